@@ -1,0 +1,42 @@
+package io.broadsheet.events;
+
+/** The characters that text may hold on its way through JSON, Kafka and PostgreSQL. */
+public final class Characters {
+
+  private Characters() {}
+
+  /** The text without U+0000 and lone surrogates; the same object where there are none. */
+  public static String clean(String text) {
+    int first = firstUnfit(text, 0);
+    if (first < 0) {
+      return text;
+    }
+    StringBuilder clean = new StringBuilder(text.length());
+    int from = 0;
+    for (int at = first; at >= 0; at = firstUnfit(text, from)) {
+      clean.append(text, from, at);
+      from = at + 1;
+    }
+    return clean.append(text, from, text.length()).toString();
+  }
+
+  private static int firstUnfit(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        return i;
+      }
+      if (Character.isSurrogate(c)) {
+        boolean pair =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (!pair) {
+          return i;
+        }
+        i++;
+      }
+    }
+    return -1;
+  }
+}

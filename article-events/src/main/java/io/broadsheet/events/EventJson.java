@@ -1,0 +1,58 @@
+package io.broadsheet.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.UncheckedIOException;
+
+/**
+ * The one JSON form of everything that travels: absent rather than null, unknown fields ignored,
+ * duplicate keys refused, instants in RFC 3339, numbers plain.
+ */
+public final class EventJson {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
+
+  private EventJson() {}
+
+  /** The mapper itself, shared: not to be configured further. */
+  public static JsonMapper mapper() {
+    return MAPPER;
+  }
+
+  /** UTF-8 bytes of a value of this package. */
+  public static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a value of this package.
+   *
+   * @throws java.io.IOException when the bytes are no JSON, or are none of this type
+   */
+  public static <T> T read(byte[] json, Class<T> type) throws java.io.IOException {
+    return MAPPER.readValue(json, type);
+  }
+
+  /** An enumeration constant as it is written. */
+  public static String wire(Enum<?> constant) {
+    return MAPPER.convertValue(constant, String.class);
+  }
+}
