@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +21,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -51,7 +51,8 @@ public class KafkaTopics {
 
   /** Kafka's id of a topic: one that was deleted and made again has another. */
   public UUID id(Topic topic) {
-    return ids.get(topic);
+    return Objects.requireNonNull(
+        ids.get(topic), "the topics are known once the service has started");
   }
 
   /** How many partitions each topic has. */
@@ -102,7 +103,7 @@ public class KafkaTopics {
       if (e.getCause() instanceof RetriableException) {
         return false;
       }
-      throw new RefusedToStart("Kafka cannot be used: " + e.getCause().getMessage());
+      throw new RefusedToStart("Kafka cannot be used: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RefusedToStart("interrupted while waiting for Kafka");
@@ -111,10 +112,10 @@ public class KafkaTopics {
 
   private Optional<TopicDescription> describe(Admin admin, Topic topic)
       throws ExecutionException, InterruptedException {
-    KafkaFuture<TopicDescription> described =
-        admin.describeTopics(List.of(name(topic))).topicNameValues().get(name(topic));
     try {
-      return Optional.of(described.get());
+      Map<String, TopicDescription> described =
+          admin.describeTopics(List.of(name(topic))).allTopicNames().get();
+      return Optional.ofNullable(described.get(name(topic)));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         return Optional.empty();
