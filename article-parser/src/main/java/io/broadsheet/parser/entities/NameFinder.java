@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds what is written like a name: runs of capitalised words, with the small ones they hold. */
 final class NameFinder {
@@ -16,6 +17,7 @@ final class NameFinder {
           "van", "von", "de", "del", "della", "der", "den", "da", "di", "dos", "bin", "al", "el",
           "la", "le", "ter", "ten", "zu");
   private static final int LONGEST = 9;
+  private static final Pattern MONEY = Pattern.compile("(?:RM|Rs|USD|EUR|US|HK|S|A|C)\\d.*");
 
   private final String text;
   private final Reading reading;
@@ -126,6 +128,9 @@ final class NameFinder {
     if (!token.isWord() || Lexicon.CALENDAR.contains(token.text())) {
       return false;
     }
+    if (MONEY.matcher(token.text()).matches()) {
+      return false;
+    }
     if (token.isCapitalised()) {
       return true;
     }
@@ -147,7 +152,8 @@ final class NameFinder {
           Lexicon.TITLES.contains(word) && (at > begin || at + 1 < to || to - from == 1);
       boolean role = Lexicon.ROLE_WORDS.contains(word);
       boolean demonym = Lexicon.DEMONYMS.contains(word) && !isPartOfOrganization(sentence, at, to);
-      boolean noName = Lexicon.NO_NAMES.contains(word) && !(at > begin && word.equals("AI"));
+      // "Zhipu AI" and "Guangzhou Internet Court" are whole names.
+      boolean noName = Lexicon.NO_NAMES.contains(word) && (at == begin || at + 1 == to && !word.equals("AI"));
       if (title || role || demonym || noName) {
         add(sentence, begin, at, names);
         begin = at + 1;
