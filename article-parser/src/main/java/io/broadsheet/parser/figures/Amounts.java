@@ -95,7 +95,14 @@ final class Amounts {
     }
     boolean points = percent != null && percent.contains("point");
     return new Amount(
-        matcher.start(), matcher.end(), number, scale, currency, percent != null, points, digits == null);
+        matcher.start(),
+        matcher.end(),
+        number,
+        scale,
+        currency,
+        percent != null,
+        points,
+        digits == null);
   }
 
   private static BigDecimal scale(@Nullable String scale) {

@@ -36,7 +36,20 @@ final class Attribution {
 
   private static Figure with(Figure f, String id, @Nullable String by) {
     return new Figure(
-        id, f.kind(), f.value(), f.min(), f.max(), f.from(), f.to(), f.bound(), f.unit(),
-        f.currency(), f.per(), f.of(), f.subject(), by, f.evidence());
+        id,
+        f.kind(),
+        f.value(),
+        f.min(),
+        f.max(),
+        f.from(),
+        f.to(),
+        f.bound(),
+        f.unit(),
+        f.currency(),
+        f.per(),
+        f.of(),
+        f.subject(),
+        by,
+        f.evidence());
   }
 }

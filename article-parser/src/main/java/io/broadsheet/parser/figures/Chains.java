@@ -22,10 +22,12 @@ final class Chains {
   private static final Pattern DASH = Pattern.compile("\\s?(?:-|–|—|to|or)\\s?");
   private static final Pattern AND = Pattern.compile(NOUNS + "\\sand\\s" + BOUND);
   private static final Pattern TO =
-      Pattern.compile(NOUNS + "(?:\\s(?:in|of)\\s(?:the\\s)?[\\p{L}\\d]{1,12}){0,2}\\sto\\s" + BOUND);
+      Pattern.compile(
+          NOUNS + "(?:\\s(?:in|of)\\s(?:the\\s)?[\\p{L}\\d]{1,12}){0,2}\\sto\\s" + BOUND);
   private static final Pattern FROM =
       Pattern.compile(NOUNS + ",?(?:\\s(?:up|down|rising|falling))?\\sfrom\\s" + BOUND);
-  private static final Pattern RANGING = Pattern.compile("(?i)(?:rang\\p{L}{2,3}|anywhere|anything|vary|varies|varied)\\s$");
+  private static final Pattern RANGING =
+      Pattern.compile("(?i)(?:rang\\p{L}{2,3}|anywhere|anything|vary|varies|varied)\\s$");
   private static final int WIDEST = 70;
 
   private Chains() {}
@@ -41,14 +43,19 @@ final class Chains {
       return Link.RANGE;
     }
     if (opens(text, firstStart, "from") && TO.matcher(between).matches()) {
-      boolean ranging = RANGING.matcher(text.substring(Math.max(0, firstStart - 20), firstStart - 5)).find();
+      boolean ranging =
+          RANGING.matcher(text.substring(Math.max(0, firstStart - 20), firstStart - 5)).find();
       return ranging ? Link.RANGE : Link.CHANGE;
     }
     if (DASH.matcher(between).matches()) {
       return between.strip().equals("or") && !first.inWords() ? null : Link.RANGE;
     }
-    boolean direct = between.startsWith(" from") || between.contains("up from") || between.contains("down from");
-    boolean changes = opens(text, firstStart, "to") || between.contains("up from") || between.contains("down from");
+    boolean direct =
+        between.startsWith(" from") || between.contains("up from") || between.contains("down from");
+    boolean changes =
+        opens(text, firstStart, "to")
+            || between.contains("up from")
+            || between.contains("down from");
     if (changes && (direct || gap < 40) && FROM.matcher(between).matches()) {
       return Link.BACKWARDS;
     }

@@ -20,12 +20,41 @@ import org.jspecify.annotations.Nullable;
 public final class FigureExtractor implements Extractor<Figure> {
 
   private static final Set<String> SPANS_OF_TIME =
-      Set.of("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century");
+      Set.of(
+          "second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade",
+          "century");
   private static final Set<String> MEASURES =
-      Set.of("megawatts", "gigawatts", "kilowatts", "watts", "terawatt-hours", "kilometres",
-          "kilometers", "miles", "metres", "meters", "feet", "inches", "tonnes", "tons", "kilograms",
-          "grams", "litres", "liters", "gallons", "acres", "hectares", "degrees", "nanometres",
-          "nanometers", "gigabytes", "terabytes", "petabytes", "petaflops", "hertz", "barrels");
+      Set.of(
+          "megawatts",
+          "gigawatts",
+          "kilowatts",
+          "watts",
+          "terawatt-hours",
+          "kilometres",
+          "kilometers",
+          "miles",
+          "metres",
+          "meters",
+          "feet",
+          "inches",
+          "tonnes",
+          "tons",
+          "kilograms",
+          "grams",
+          "litres",
+          "liters",
+          "gallons",
+          "acres",
+          "hectares",
+          "degrees",
+          "nanometres",
+          "nanometers",
+          "gigabytes",
+          "terabytes",
+          "petabytes",
+          "petaflops",
+          "hertz",
+          "barrels");
 
   @Override
   public boolean reads(Reading reading) {
@@ -42,7 +71,13 @@ public final class FigureExtractor implements Extractor<Figure> {
     List<Figure> figures = new ArrayList<>();
     for (Ranks.Rank rank : ranks) {
       figures.add(
-          figure(Kind.RANK, one(rank.value()), Bound.EXACT, null, null, null,
+          figure(
+              Kind.RANK,
+              one(rank.value()),
+              Bound.EXACT,
+              null,
+              null,
+              null,
               reading.evidence(rank.from(), rank.to())));
     }
     int sentence = 0;
@@ -64,7 +99,8 @@ public final class FigureExtractor implements Extractor<Figure> {
       Sentence around = reading.sentences().get(sentence);
       Amount next = i + 1 < amounts.size() ? amounts.get(i + 1) : null;
       int start = Surroundings.boundStart(text, amount.from());
-      Link link = next == null || next.to() > around.to() ? null : Chains.link(text, amount, start, next);
+      Link link =
+          next == null || next.to() > around.to() ? null : Chains.link(text, amount, start, next);
       Figure figure =
           link == null || next == null
               ? single(reading, text, around, amount, start)
@@ -85,7 +121,9 @@ public final class FigureExtractor implements Extractor<Figure> {
     Bound bound = Surroundings.bound(text, start, amount.from(), amount.to());
     boolean plain = amount.currency() == null && !amount.percent();
     boolean telling =
-        unit != null || amount.isScaled() || start < amount.from() && !amount.inWords()
+        unit != null
+            || amount.isScaled()
+            || start < amount.from() && !amount.inWords()
             || text.substring(amount.from(), amount.to()).indexOf(',') > 0;
     if (plain && !telling) {
       return null;
@@ -113,9 +151,18 @@ public final class FigureExtractor implements Extractor<Figure> {
   }
 
   private static Figure pair(
-      Reading reading, String text, Sentence around, Amount first, int start, Amount second, Link link) {
+      Reading reading,
+      String text,
+      Sentence around,
+      Amount first,
+      int start,
+      Amount second,
+      Link link) {
     Amount left = first.in(second);
-    Amount right = second.currency() == null || second.percent() ? second.in(first.percent() ? first : second) : second;
+    Amount right =
+        second.currency() == null || second.percent()
+            ? second.in(first.percent() ? first : second)
+            : second;
     Surroundings.Unit unit = unit(text, second, around);
     if (unit == null && left.currency() == null && !left.percent()) {
       Surroundings.Unit before = unit(text, first, around);
@@ -199,7 +246,20 @@ public final class FigureExtractor implements Extractor<Figure> {
       @Nullable String per,
       Evidence evidence) {
     return new Figure(
-        "", kind, values.value(), values.min(), values.max(), values.from(), values.to(), bound,
-        unit, currency, per, null, null, null, evidence);
+        "",
+        kind,
+        values.value(),
+        values.min(),
+        values.max(),
+        values.from(),
+        values.to(),
+        bound,
+        unit,
+        currency,
+        per,
+        null,
+        null,
+        null,
+        evidence);
   }
 }

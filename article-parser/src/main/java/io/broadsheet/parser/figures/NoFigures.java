@@ -15,7 +15,12 @@ final class NoFigures {
       "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)";
   private static final Pattern DATES =
       Pattern.compile(
-          MONTH + "\\s\\d{1,2}(?:st|nd|rd|th)?(?![\\d,.]\\d)(?:,\\s\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?" + MONTH + "(?:\\s\\d{4})?|" + MONTH + ",?\\s\\d{4}");
+          MONTH
+              + "\\s\\d{1,2}(?:st|nd|rd|th)?(?![\\d,.]\\d)(?:,\\s\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?"
+              + MONTH
+              + "(?:\\s\\d{4})?|"
+              + MONTH
+              + ",?\\s\\d{4}");
   private static final Pattern TIMES =
       Pattern.compile(
           "(?<!\\d)\\d{1,2}(?:[:.]\\d{2})?\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|GMT|o’clock|o'clock)|(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)");

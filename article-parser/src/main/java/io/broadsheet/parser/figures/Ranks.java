@@ -15,8 +15,22 @@ final class Ranks {
   record Rank(int from, int to, BigDecimal value) {}
 
   private static final List<String> WORDS =
-      List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-          "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth");
+      List.of(
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "seventh",
+          "eighth",
+          "ninth",
+          "tenth",
+          "eleventh",
+          "twelfth",
+          "thirteenth",
+          "fourteenth",
+          "fifteenth");
   private static final String ORDINAL =
       "(?<ordinal>(?:" + String.join("|", WORDS) + "|\\d{1,4}(?:st|nd|rd|th)))(?![\\p{L}\\p{N}-])";
   private static final String SCOPE =
@@ -29,11 +43,18 @@ final class Ranks {
                   + ORDINAL
                   + SCOPE),
           Pattern.compile(
-              "(?<![\\p{L}])rank(?:s|ed)\\s(?:the\\s)?(?:\\p{Lu}[\\p{L}.]{0,20}\\s){1,4}" + ORDINAL + SCOPE),
-          Pattern.compile("(?<![\\p{L}])(?:is|was|were|are)\\s" + ORDINAL + "(?=\\swith\\s\\d|\\s(?:globally|worldwide|in the world|among))" + SCOPE),
+              "(?<![\\p{L}])rank(?:s|ed)\\s(?:the\\s)?(?:\\p{Lu}[\\p{L}.]{0,20}\\s){1,4}"
+                  + ORDINAL
+                  + SCOPE),
+          Pattern.compile(
+              "(?<![\\p{L}])(?:is|was|were|are)\\s"
+                  + ORDINAL
+                  + "(?=\\swith\\s\\d|\\s(?:globally|worldwide|in the world|among))"
+                  + SCOPE),
           Pattern.compile("(?<![\\p{L}])in\\s" + ORDINAL + "\\splace(?!\\p{L})"),
           Pattern.compile(
-              "(?<![\\p{L}])(?:rank(?:s|ed|ing)?\\s(?:as\\s)?)?(?:No\\.|number)\\s?(?<ordinal>\\d{1,4})(?![\\p{L}\\p{N}.])" + SCOPE),
+              "(?<![\\p{L}])(?:rank(?:s|ed|ing)?\\s(?:as\\s)?)?(?:No\\.|number)\\s?(?<ordinal>\\d{1,4})(?![\\p{L}\\p{N}.])"
+                  + SCOPE),
           Pattern.compile(
               "(?:world|country|nation|region)[’']s\\s(?<ordinal>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)-(?:largest|biggest|richest|most \\p{L}{3,15}|highest|fastest|busiest)"));
 

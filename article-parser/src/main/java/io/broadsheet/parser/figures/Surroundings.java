@@ -21,25 +21,44 @@ final class Surroundings {
           "(?i)(?<!\\p{L})("
               + String.join("|", BOUNDS.keySet())
               + ")\\s(?:the\\s|a\\s(?:further|total of)\\s|another\\s)?$");
-  private static final Pattern AFTER = Pattern.compile("^\\s(or more|or so|or less|or fewer)(?!\\p{L})");
+  private static final Pattern AFTER =
+      Pattern.compile("^\\s(or more|or so|or less|or fewer)(?!\\p{L})");
   private static final Pattern PER =
       Pattern.compile(
           "^\\s(?:a|an|per|each|every|for every)\\s((?:\\d{1,3}(?:,\\d{3})*\\s|million\\s|thousand\\s)?(?:year|month|week|day|hour|minute|second|share|head|person|barrel|tonne|ton|user|token|tokens|employee|customer|kilometre|mile|quarter|unit|gram|pupil)s?)(?!\\p{L})(?!\\s(?:earlier|ago|later|before|after|old))");
-  private static final Pattern ADVERB = Pattern.compile("^\\s(annually|yearly|monthly|weekly|daily)(?!\\p{L})");
+  private static final Pattern ADVERB =
+      Pattern.compile("^\\s(annually|yearly|monthly|weekly|daily)(?!\\p{L})");
   private static final Pattern ADJECTIVE_AFTER =
-      Pattern.compile("^(?:\\s[\\p{L}-]{1,20}){0,2}\\s(annual|yearly|monthly|quarterly|weekly|daily)\\s\\p{L}");
+      Pattern.compile(
+          "^(?:\\s[\\p{L}-]{1,20}){0,2}\\s(annual|yearly|monthly|quarterly|weekly|daily)\\s\\p{L}");
   private static final Pattern ADJECTIVE_BEFORE =
-      Pattern.compile("(?i)(?<!\\p{L})(annual|yearly|monthly|quarterly|weekly|daily)\\s(?:[\\p{L}’'-]{1,20}\\s){0,10}$");
+      Pattern.compile(
+          "(?i)(?<!\\p{L})(annual|yearly|monthly|quarterly|weekly|daily)\\s(?:[\\p{L}’'-]{1,20}\\s){0,10}$");
   private static final Set<String> IRREGULAR =
-      Set.of("people", "men", "women", "children", "staff", "personnel", "cattle", "sheep", "series",
-          "aircraft", "data", "media", "criteria", "feet");
+      Set.of(
+          "people",
+          "men",
+          "women",
+          "children",
+          "staff",
+          "personnel",
+          "cattle",
+          "sheep",
+          "series",
+          "aircraft",
+          "data",
+          "media",
+          "criteria",
+          "feet");
   private static final Set<String> STOPS =
-      Set.of("of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "than", "as",
+      Set.of(
+          "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "than", "as",
           "is", "are", "was", "were", "has", "have", "had", "its", "his", "her", "their", "this",
           "that", "which", "who", "the", "a", "an", "will", "would", "could", "can", "up", "down",
-          "said", "says", "after", "before", "since", "over", "under", "when", "while", "but", "per",
-          "out", "last", "next", "each", "times", "also", "across", "plus", "against", "between",
-          "rose", "fell", "percent", "does", "yes", "it", "he", "she", "they", "we", "years'");
+          "said", "says", "after", "before", "since", "over", "under", "when", "while", "but",
+          "per", "out", "last", "next", "each", "times", "also", "across", "plus", "against",
+          "between", "rose", "fell", "percent", "does", "yes", "it", "he", "she", "they", "we",
+          "years'");
 
   private Surroundings() {}
 
@@ -82,7 +101,9 @@ final class Surroundings {
         stop++;
       }
       String word = text.substring(start, stop);
-      if (word.isEmpty() || STOPS.contains(word.toLowerCase(Locale.ROOT)) || !Character.isLetter(word.charAt(0))) {
+      if (word.isEmpty()
+          || STOPS.contains(word.toLowerCase(Locale.ROOT))
+          || !Character.isLetter(word.charAt(0))) {
         return null;
       }
       if (isPlural(word)) {
@@ -110,7 +131,8 @@ final class Surroundings {
             && !lower.endsWith("ous");
   }
 
-  static @Nullable Unit per(String text, int to, int sentenceFrom, int from, int sentenceTo, boolean money) {
+  static @Nullable Unit per(
+      String text, int to, int sentenceFrom, int from, int sentenceTo, boolean money) {
     Matcher per = PER.matcher(text).region(to, sentenceTo);
     if (per.find()) {
       return new Unit(per.group(1), per.end());
@@ -124,7 +146,8 @@ final class Surroundings {
       if (after.find()) {
         return new Unit(period(after.group(1)), to);
       }
-      Matcher before = ADJECTIVE_BEFORE.matcher(text).region(Math.max(sentenceFrom, from - 120), from);
+      Matcher before =
+          ADJECTIVE_BEFORE.matcher(text).region(Math.max(sentenceFrom, from - 120), from);
       if (before.find()) {
         return new Unit(period(before.group(1)), to);
       }
@@ -144,11 +167,58 @@ final class Surroundings {
 
   private static Map<String, Bound> bounds() {
     Map<String, Bound> bounds = new LinkedHashMap<>();
-    put(bounds, Bound.AT_LEAST, "at least", "no fewer than", "no less than", "not less than", "a minimum of", "minimum of");
-    put(bounds, Bound.AT_MOST, "at most", "up to", "no more than", "not more than", "as many as", "as much as", "a maximum of", "maximum of");
-    put(bounds, Bound.OVER, "well over", "more than", "over", "above", "in excess of", "exceeding", "exceeded", "exceeds", "upwards of", "upward of", "surpassing", "greater than", "passed");
+    put(
+        bounds,
+        Bound.AT_LEAST,
+        "at least",
+        "no fewer than",
+        "no less than",
+        "not less than",
+        "a minimum of",
+        "minimum of");
+    put(
+        bounds,
+        Bound.AT_MOST,
+        "at most",
+        "up to",
+        "no more than",
+        "not more than",
+        "as many as",
+        "as much as",
+        "a maximum of",
+        "maximum of");
+    put(
+        bounds,
+        Bound.OVER,
+        "well over",
+        "more than",
+        "over",
+        "above",
+        "in excess of",
+        "exceeding",
+        "exceeded",
+        "exceeds",
+        "upwards of",
+        "upward of",
+        "surpassing",
+        "greater than",
+        "passed");
     put(bounds, Bound.UNDER, "less than", "fewer than", "under", "below", "just under");
-    put(bounds, Bound.ABOUT, "about", "around", "roughly", "approximately", "nearly", "almost", "some", "an estimated", "estimated", "close to", "circa", "approaching");
+    put(
+        bounds,
+        Bound.ABOUT,
+        "about",
+        "around",
+        "roughly",
+        "approximately",
+        "nearly",
+        "almost",
+        "some",
+        "an estimated",
+        "estimated",
+        "close to",
+        "circa",
+        "approaching");
     return bounds;
   }
 

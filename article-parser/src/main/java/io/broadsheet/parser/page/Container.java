@@ -10,9 +10,23 @@ import org.jspecify.annotations.Nullable;
 final class Container {
 
   private static final List<String> BODY_NAMES =
-      List.of("articlebody", "entrycontent", "postcontent", "storybody", "articlecontent",
-          "articletext", "storytext", "postbody", "bodytext", "bodycopy", "artibody", "articlecopy",
-          "contentbody", "storycontent", "textbody", "fulltext");
+      List.of(
+          "articlebody",
+          "entrycontent",
+          "postcontent",
+          "storybody",
+          "articlecontent",
+          "articletext",
+          "storytext",
+          "postbody",
+          "bodytext",
+          "bodycopy",
+          "artibody",
+          "articlecopy",
+          "contentbody",
+          "storycontent",
+          "textbody",
+          "fulltext");
   private static final double NEARLY_ALL = 0.92;
 
   private Container() {}

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Takes off what still hangs on the text's ends: headline, byline, date, offers, related stories. */
+/**
+ * Takes off what still hangs on the text's ends: headline, byline, date, offers, related stories.
+ */
 final class Furniture {
 
   private static final Pattern STOP =
@@ -22,7 +24,10 @@ final class Furniture {
   private Furniture() {}
 
   static void trim(
-      List<Block> blocks, @Nullable String title, @Nullable String byline, @Nullable String standfirst) {
+      List<Block> blocks,
+      @Nullable String title,
+      @Nullable String byline,
+      @Nullable String standfirst) {
     Set<String> taken = new HashSet<>();
     for (String line : new String[] {title, byline, standfirst}) {
       if (line != null) {

@@ -20,16 +20,39 @@ import org.jspecify.annotations.Nullable;
 final class Head {
 
   private static final List<String> PUBLISHED =
-      List.of("article:published_time", "og:published_time", "datepublished", "date", "pubdate",
-          "publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date",
-          "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "publication_date",
-          "article.published", "cxenseparse:recs:publishtime", "bt:pubdate", "rnews:datepublished");
+      List.of(
+          "article:published_time",
+          "og:published_time",
+          "datepublished",
+          "date",
+          "pubdate",
+          "publishdate",
+          "publish-date",
+          "publish_date",
+          "parsely-pub-date",
+          "sailthru.date",
+          "dc.date",
+          "dc.date.issued",
+          "dcterms.date",
+          "dcterms.created",
+          "publication_date",
+          "article.published",
+          "cxenseparse:recs:publishtime",
+          "bt:pubdate",
+          "rnews:datepublished");
   private static final List<String> MODIFIED =
-      List.of("article:modified_time", "og:updated_time", "datemodified", "last-modified",
-          "dcterms.modified", "lastmod");
+      List.of(
+          "article:modified_time",
+          "og:updated_time",
+          "datemodified",
+          "last-modified",
+          "dcterms.modified",
+          "lastmod");
   private static final Pattern URL_DATE =
-      Pattern.compile("/((?:19|20)\\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\\d|3[01])(?=[/_-]|$)");
-  private static final Pattern SITE_CUT = Pattern.compile("\\s+[|·•»–—-]\\s+|\\s*[|｜]\\s*|_(?=[^_]+$)");
+      Pattern.compile(
+          "/((?:19|20)\\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\\d|3[01])(?=[/_-]|$)");
+  private static final Pattern SITE_CUT =
+      Pattern.compile("\\s+[|·•»–—-]\\s+|\\s*[|｜]\\s*|_(?=[^_]+$)");
 
   private final Document document;
   private final JsonLd data;
@@ -81,7 +104,8 @@ final class Head {
   }
 
   @Nullable String site() {
-    String named = first(meta("og:site_name"), data.publisher(), meta("application-name"), meta("source"));
+    String named =
+        first(meta("og:site_name"), data.publisher(), meta("application-name"), meta("source"));
     if (named != null) {
       return named;
     }
@@ -96,9 +120,14 @@ final class Head {
     }
     String name = tail;
     boolean linked =
-        document.select("a[href=/], a[rel=home], header a, a[class*=brand], a[class*=logo]").stream()
+        document
+            .select("a[href=/], a[rel=home], header a, a[class*=brand], a[class*=logo]")
+            .stream()
             .limit(10)
-            .anyMatch(a -> Words.of(a).equalsIgnoreCase(name) || a.select("img[alt]").eachAttr("alt").contains(name));
+            .anyMatch(
+                a ->
+                    Words.of(a).equalsIgnoreCase(name)
+                        || a.select("img[alt]").eachAttr("alt").contains(name));
     return linked ? name : null;
   }
 
@@ -147,9 +176,7 @@ final class Head {
         .limit(3)
         .forEach(time -> add(found, time.attr("datetime"), From.HTML));
     if (found.isEmpty()) {
-      document
-          .select("[class*=date], [class*=publish], [class*=stamp], [class*=posted]")
-          .stream()
+      document.select("[class*=date], [class*=publish], [class*=stamp], [class*=posted]").stream()
           .filter(element -> Words.of(element).length() <= 80)
           .limit(5)
           .forEach(element -> add(found, Words.of(element), From.HTML));
@@ -184,18 +211,31 @@ final class Head {
   /** The page's own address; one that points at the home page is a mistake of the site. */
   @Nullable String canonical() {
     Element link = document.selectFirst("link[rel=canonical][href]");
-    String address = first(link == null ? null : link.absUrl("href"), meta("og:url"), data.text("mainEntityOfPage"));
+    String address =
+        first(
+            link == null ? null : link.absUrl("href"),
+            meta("og:url"),
+            data.text("mainEntityOfPage"));
     return address == null || address.matches("https?://[^/]+/?") ? null : address;
   }
 
   @Nullable String language() {
     Element html = document.selectFirst("html[lang]");
-    return first(html == null ? null : html.attr("lang"), meta("og:locale"), meta("content-language"), data.text("inLanguage"));
+    return first(
+        html == null ? null : html.attr("lang"),
+        meta("og:locale"),
+        meta("content-language"),
+        data.text("inLanguage"));
   }
 
   Article.@Nullable Rights rights() {
     String holder = data.text("copyrightHolder");
-    String notice = first(data.text("copyrightNotice"), meta("copyright"), meta("rights"), meta("dcterms.rights"));
+    String notice =
+        first(
+            data.text("copyrightNotice"),
+            meta("copyright"),
+            meta("rights"),
+            meta("dcterms.rights"));
     Element link = document.selectFirst("a[rel=license][href], link[rel=license][href]");
     String license = first(data.text("license"), link == null ? null : link.absUrl("href"));
     return holder == null && notice == null && license == null

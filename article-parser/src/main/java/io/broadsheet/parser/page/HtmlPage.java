@@ -30,7 +30,9 @@ public final class HtmlPage {
     List<Block> blocks = new ArrayList<>(Blocks.of(container, boilerplate));
     Furniture.trim(blocks, title, printedByline, standfirst);
     if (blocks.isEmpty() && data.articleBody() != null) {
-      data.articleBody().lines().filter(line -> !line.isBlank())
+      data.articleBody()
+          .lines()
+          .filter(line -> !line.isBlank())
           .forEach(line -> blocks.add(new Block(line.strip(), Role.BODY)));
     }
     Dateline dateline = blocks.isEmpty() ? null : Dateline.of(blocks.get(0).text());
@@ -72,7 +74,10 @@ public final class HtmlPage {
       return Completeness.FULL;
     }
     String last = blocks.get(blocks.size() - 1).text();
-    boolean cut = last.endsWith("…") || last.endsWith("...") || Character.isLetter(last.codePointBefore(last.length()));
+    boolean cut =
+        last.endsWith("…")
+            || last.endsWith("...")
+            || Character.isLetter(last.codePointBefore(last.length()));
     if (data.isPaid() && cut) {
       return Completeness.PAYWALLED;
     }

@@ -1,9 +1,9 @@
 package io.broadsheet.parser.page;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayDeque;
@@ -30,9 +30,19 @@ final class JsonLd {
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .build();
   private static final Set<String> ARTICLES =
-      Set.of("NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle",
-          "BackgroundNewsArticle", "OpinionNewsArticle", "ReviewNewsArticle", "BlogPosting",
-          "TechArticle", "Report", "LiveBlogPosting", "SocialMediaPosting");
+      Set.of(
+          "NewsArticle",
+          "Article",
+          "ReportageNewsArticle",
+          "AnalysisNewsArticle",
+          "BackgroundNewsArticle",
+          "OpinionNewsArticle",
+          "ReviewNewsArticle",
+          "BlogPosting",
+          "TechArticle",
+          "Report",
+          "LiveBlogPosting",
+          "SocialMediaPosting");
 
   private final @Nullable JsonNode article;
 
@@ -53,7 +63,11 @@ final class JsonLd {
 
   private static @Nullable JsonNode parse(String script) {
     String json = script.strip().replace("<!--", "").replace("-->", "");
-    json = json.replace("//<![CDATA[", "").replace("<![CDATA[", "").replace("//]]>", "").replace("]]>", "");
+    json =
+        json.replace("//<![CDATA[", "")
+            .replace("<![CDATA[", "")
+            .replace("//]]>", "")
+            .replace("]]>", "");
     try {
       return LENIENT.readTree(json);
     } catch (JsonProcessingException e) {
@@ -128,7 +142,9 @@ final class JsonLd {
 
   @Nullable String publisher() {
     JsonNode name = article == null ? null : article.path("publisher").path("name");
-    return name == null || !name.isTextual() || name.asText().isBlank() ? null : name.asText().strip();
+    return name == null || !name.isTextual() || name.asText().isBlank()
+        ? null
+        : name.asText().strip();
   }
 
   List<String> images() {

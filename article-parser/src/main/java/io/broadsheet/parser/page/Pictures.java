@@ -16,7 +16,8 @@ final class Pictures {
 
   static List<Image> of(Document document, Head head) {
     Map<String, Image> images = new LinkedHashMap<>();
-    for (Element figure : document.select("article figure, main figure, [itemprop=articleBody] figure")) {
+    for (Element figure :
+        document.select("article figure, main figure, [itemprop=articleBody] figure")) {
       Element picture = figure.selectFirst("img[src], img[data-src]");
       Element caption = figure.selectFirst("figcaption");
       if (picture != null && images.size() < MOST) {

@@ -16,8 +16,12 @@ final class PrintedByline {
   static @Nullable String find(Document document) {
     for (Element element : document.select(MARKED).stream().limit(8).toList()) {
       String text = Words.of(element);
-      boolean box = element.parents().stream().limit(3).anyMatch(p -> p.className().contains("author-box"));
-      if (!box && text.length() <= LONGEST && !text.endsWith(".") && !Byline.authors(text).isEmpty()) {
+      boolean box =
+          element.parents().stream().limit(3).anyMatch(p -> p.className().contains("author-box"));
+      if (!box
+          && text.length() <= LONGEST
+          && !text.endsWith(".")
+          && !Byline.authors(text).isEmpty()) {
         return text;
       }
     }

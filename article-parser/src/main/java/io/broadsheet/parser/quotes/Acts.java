@@ -2,6 +2,7 @@ package io.broadsheet.parser.quotes;
 
 import io.broadsheet.events.Quote.Speaker;
 import io.broadsheet.parser.quotes.Speakers.Found;
+import io.broadsheet.parser.text.Flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds, outside quotation marks, everything that says that somebody speaks. */
 final class Acts {
 
-  private static final Set<String> BEFORE_INVERSION = Set.of(",", "”", "\"", "’", "»", "“", "'", "—", "–");
+  private static final Set<String> BEFORE_INVERSION =
+      Set.of(",", "”", "\"", "’", "»", "“", "'", "—", "–");
 
   private final Flow flow;
   private final Speakers speakers;
@@ -36,7 +38,13 @@ final class Acts {
     if (word.equals("according") && flow.lower(index + 1).equals("to")) {
       Found found = speakers.after(index + 1);
       if (found != null) {
-        add(Act.Form.ACCORDING, index, index, found.last(), found.speaker(), flow.text(index, index + 2));
+        add(
+            Act.Form.ACCORDING,
+            index,
+            index,
+            found.last(),
+            found.speaker(),
+            flow.text(index, index + 2));
       }
       return;
     }
@@ -50,7 +58,10 @@ final class Acts {
     boolean opening = index == flow.begin(flow.sentence(index));
     if (opening || BEFORE_INVERSION.contains(flow.word(index - 1))) {
       Found after = speakers.after(index);
-      boolean clause = after != null && Set.of("it", "they", "we", "i", "you").contains(flow.lower(after.first())) && !isAfterQuote(index);
+      boolean clause =
+          after != null
+              && Set.of("it", "they", "we", "i", "you").contains(flow.lower(after.first()))
+              && !isAfterQuote(index);
       if (after != null && !clause && !isApposedVerb(index, after)) {
         add(Act.Form.VERB_FIRST, index, index, after.last(), after.speaker(), flow.word(index));
         return;
@@ -58,7 +69,13 @@ final class Acts {
     }
     Found before = speakers.before(index);
     if (before != null) {
-      add(Act.Form.SPEAKER_FIRST, index, before.first(), index + 1, before.speaker(), flow.word(index));
+      add(
+          Act.Form.SPEAKER_FIRST,
+          index,
+          before.first(),
+          index + 1,
+          before.speaker(),
+          flow.word(index));
     }
   }
 
@@ -69,9 +86,12 @@ final class Acts {
   /** ", X, head of Y, said Z would": what follows is what is said, not who says it. */
   private boolean isApposedVerb(int index, Found after) {
     Found before = flow.word(index - 1).equals(",") ? speakers.before(index) : null;
-    boolean goesOn = after.last() < flow.end(flow.sentence(index))
-        && !Set.of(",", ".", ";", "”", "“", "\"", "in", "on", "at", "of", "last", "during", "to", "when", "this")
-            .contains(flow.lower(after.last()));
+    boolean goesOn =
+        after.last() < flow.end(flow.sentence(index))
+            && !Set.of(
+                    ",", ".", ";", "”", "“", "\"", "in", "on", "at", "of", "last", "during", "to",
+                    "when", "this")
+                .contains(flow.lower(after.last()));
     return before != null && goesOn;
   }
 
@@ -86,7 +106,14 @@ final class Acts {
 
   private void add(
       Act.Form form, int verb, int first, int last, Speaker speaker, @Nullable String printed) {
-    acts.add(new Act(form, verb, Math.min(first, verb), Math.max(last, verb + 1), speaker, printed == null ? "" : printed));
+    acts.add(
+        new Act(
+            form,
+            verb,
+            Math.min(first, verb),
+            Math.max(last, verb + 1),
+            speaker,
+            printed == null ? "" : printed));
     speakers.heard(speaker, verb);
   }
 }

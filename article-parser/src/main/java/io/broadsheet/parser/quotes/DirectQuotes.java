@@ -1,7 +1,7 @@
 package io.broadsheet.parser.quotes;
 
-import io.broadsheet.events.Quote;
 import io.broadsheet.events.Quote.Speaker;
+import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Scripts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,15 +18,17 @@ final class DirectQuotes {
   private static final int SHORTEST_WITHOUT_SPEAKER = 4;
 
   private final Flow flow;
+  private final List<Quoted> quoted;
   private final List<Act> acts;
   final List<Spoken> whole = new ArrayList<>();
   final Set<Act> used = new HashSet<>();
 
-  DirectQuotes(Flow flow, List<Act> acts) {
+  DirectQuotes(Flow flow, List<Quoted> quoted, List<Act> acts) {
     this.flow = flow;
+    this.quoted = quoted;
     this.acts = acts;
     Spoken previous = null;
-    for (int q = 0; q < flow.quoted.size(); q++) {
+    for (int q = 0; q < quoted.size(); q++) {
       Spoken spoken = read(q, previous);
       if (spoken != null) {
         whole.add(spoken);
@@ -35,52 +37,48 @@ final class DirectQuotes {
     }
   }
 
-  static Quote.Type type() {
-    return Quote.Type.DIRECT;
-  }
-
   private @Nullable Spoken read(int q, @Nullable Spoken previous) {
-    Quoted quoted = flow.quoted.get(q);
-    int inside = flow.at(quoted.from());
-    int after = flow.at(quoted.end());
+    Quoted marks = quoted.get(q);
+    int inside = flow.at(marks.from());
+    int after = flow.at(marks.end());
     if (inside >= flow.size() || after <= inside) {
       return null;
     }
     int open = inside - 1;
-    Act act = actAfter(q, quoted, after);
+    Act act = actAfter(q, marks, after);
     if (act != null) {
       used.add(act);
-      return new Spoken(quoted, act.speaker(), act.printed());
+      return new Spoken(marks, act.speaker(), act.printed());
     }
     boolean opensSentence = open <= flow.begin(flow.sentence(inside));
     act = opensSentence ? null : actBefore(q, open);
     if (act != null) {
-      if (!isWhole(quoted, open, act)) {
+      if (!isWhole(marks, open, act)) {
         return null;
       }
       used.add(act);
-      return new Spoken(quoted, act.speaker(), act.printed());
+      return new Spoken(marks, act.speaker(), act.printed());
     }
-    boolean sentence = endsSentence(quoted);
+    boolean sentence = endsSentence(marks);
     if (!opensSentence || !sentence) {
       return null;
     }
     if (previous != null && continues(previous, inside, after)) {
-      return new Spoken(quoted, previous.speaker(), null);
+      return new Spoken(marks, previous.speaker(), null);
     }
     Act before = introduced(inside, after);
     if (before != null) {
-      return new Spoken(quoted, before.speaker(), null);
+      return new Spoken(marks, before.speaker(), null);
     }
-    String words = flow.reading.text().toString().substring(quoted.from(), quoted.to());
+    String words = flow.reading().text().toString().substring(marks.from(), marks.to());
     return Scripts.words(words) < SHORTEST_WITHOUT_SPEAKER
         ? null
-        : new Spoken(quoted, Speaker.UNKNOWN, null);
+        : new Spoken(marks, Speaker.UNKNOWN, null);
   }
 
   /** “...,” said X; “...,” X said; “...?” X asked. */
-  private @Nullable Act actAfter(int q, Quoted quoted, int after) {
-    char last = flow.reading.text().toString().charAt(Math.max(quoted.from(), lastInside(quoted)));
+  private @Nullable Act actAfter(int q, Quoted marks, int after) {
+    char last = flow.reading().text().toString().charAt(Math.max(marks.from(), lastInside(marks)));
     boolean comma = flow.word(after).equals(",");
     boolean open = ",?!…—–-".indexOf(last) >= 0 || comma || Character.isLetterOrDigit(last);
     if (!open || after >= flow.size() || flow.paragraph(after) != flow.paragraph(after - 1)) {
@@ -88,8 +86,8 @@ final class DirectQuotes {
     }
     int start = comma ? after + 1 : after;
     int limit = flow.end(flow.sentence(Math.min(start, flow.size() - 1)));
-    if (q + 1 < flow.quoted.size()) {
-      limit = Math.min(limit, flow.at(flow.quoted.get(q + 1).from()));
+    if (q + 1 < quoted.size()) {
+      limit = Math.min(limit, flow.at(quoted.get(q + 1).from()));
     }
     for (Act act : actsFrom(start)) {
       if (act.verb() >= limit) {
@@ -141,14 +139,14 @@ final class DirectQuotes {
     String before = flow.word(open - 1);
     boolean apart = before.equals(",") || before.equals(":");
     boolean capital =
-        Character.isUpperCase(flow.reading.text().toString().codePointAt(quoted.from()));
+        Character.isUpperCase(flow.reading().text().toString().codePointAt(quoted.from()));
     return apart && (capital || endsSentence(quoted) || open - 1 <= act.last())
         || capital && endsSentence(quoted)
         || open == act.verb() + 1 && endsSentence(quoted);
   }
 
   private boolean endsSentence(Quoted quoted) {
-    String text = flow.reading.text().toString();
+    String text = flow.reading().text().toString();
     char last = text.charAt(lastInside(quoted));
     char following = quoted.end() < text.length() ? text.charAt(quoted.end()) : ' ';
     return ".?!…".indexOf(last) >= 0 || following == '.';

@@ -33,7 +33,8 @@ final class QuotationMarks {
     return marks.found;
   }
 
-  private void paragraph(Span paragraph, @org.jspecify.annotations.Nullable Span next, boolean singles) {
+  private void paragraph(
+      Span paragraph, @org.jspecify.annotations.Nullable Span next, boolean singles) {
     int at = paragraph.from();
     if (carried >= 0 && !opens(at, singles)) {
       carried = -1;
@@ -65,7 +66,8 @@ final class QuotationMarks {
     while (from < to && Character.isWhitespace(text.charAt(from))) {
       from++;
     }
-    while (to > from && (Character.isWhitespace(text.charAt(to - 1)) || text.charAt(to - 1) == ',')) {
+    while (to > from
+        && (Character.isWhitespace(text.charAt(to - 1)) || text.charAt(to - 1) == ',')) {
       to--;
     }
     if (to > from) {

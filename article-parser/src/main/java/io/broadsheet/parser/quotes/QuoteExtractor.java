@@ -2,7 +2,9 @@ package io.broadsheet.parser.quotes;
 
 import io.broadsheet.events.Quote;
 import io.broadsheet.parser.text.Extractor;
+import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Reading;
+import io.broadsheet.parser.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +21,12 @@ public final class QuoteExtractor implements Extractor<Quote> {
   @Override
   public List<Quote> extract(Reading reading) {
     String text = reading.text().toString();
-    Flow flow = new Flow(reading, QuotationMarks.find(text, reading.paragraphs()));
+    List<Quoted> marks = QuotationMarks.find(text, reading.paragraphs());
+    Flow flow =
+        new Flow(
+            reading, marks.stream().map(quote -> new Span(quote.from(), quote.end())).toList());
     List<Act> acts = Acts.find(flow);
-    DirectQuotes direct = new DirectQuotes(flow, acts);
+    DirectQuotes direct = new DirectQuotes(flow, marks, acts);
     List<Quote> quotes = new ArrayList<>();
     for (DirectQuotes.Spoken spoken : direct.whole) {
       Quoted quoted = spoken.quoted();
@@ -41,8 +46,7 @@ public final class QuoteExtractor implements Extractor<Quote> {
         .toList();
   }
 
-  private static void report(
-      Flow flow, List<Act> acts, DirectQuotes direct, List<Quote> quotes) {
+  private static void report(Flow flow, List<Act> acts, DirectQuotes direct, List<Quote> quotes) {
     ReportedSpeech reported = new ReportedSpeech(flow);
     int lastEnd = -1;
     for (int i = 0; i < acts.size(); i++) {
@@ -52,16 +56,13 @@ public final class QuoteExtractor implements Extractor<Quote> {
       }
       Act next = i + 1 < acts.size() ? acts.get(i + 1) : null;
       ReportedSpeech.Clause clause = reported.of(act, next);
-      if (clause == null
-          || clause.first() < lastEnd
-          || holdsWhole(flow, direct, clause)) {
+      if (clause == null || clause.first() < lastEnd || holdsWhole(flow, direct, clause)) {
         continue;
       }
       lastEnd = clause.last();
       int from = flow.token(clause.first()).from();
       int to = flow.token(clause.last() - 1).to();
-      boolean marks =
-          IntStream.range(clause.first(), clause.last()).anyMatch(flow::isQuoted);
+      boolean marks = IntStream.range(clause.first(), clause.last()).anyMatch(flow::isQuoted);
       quotes.add(
           new Quote(
               "",
@@ -69,12 +70,11 @@ public final class QuoteExtractor implements Extractor<Quote> {
               marks ? Quote.Type.MIXED : Quote.Type.INDIRECT,
               act.printed(),
               act.speaker(),
-              flow.reading.evidence(from, to)));
+              flow.reading().evidence(from, to)));
     }
   }
 
-  private static boolean holdsWhole(
-      Flow flow, DirectQuotes direct, ReportedSpeech.Clause clause) {
+  private static boolean holdsWhole(Flow flow, DirectQuotes direct, ReportedSpeech.Clause clause) {
     int from = flow.token(clause.first()).from();
     int to = flow.token(clause.last() - 1).to();
     int low = 0;
@@ -92,7 +92,7 @@ public final class QuoteExtractor implements Extractor<Quote> {
 
   /** The words of a span without quotation marks. */
   private static String words(Flow flow, int from, int to) {
-    String text = flow.reading.text().toString();
+    String text = flow.reading().text().toString();
     StringBuilder words = new StringBuilder();
     int at = from;
     for (int i = flow.at(from); i < flow.size() && flow.token(i).from() < to; i++) {

@@ -1,5 +1,6 @@
 package io.broadsheet.parser.quotes;
 
+import io.broadsheet.parser.text.Flow;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,10 @@ final class ReportedSpeech {
   record Clause(int first, int last) {}
 
   private static final Set<String> NO_CLAUSE =
-      Set.of(",", ".", ";", ":", "?", "!", "in", "on", "at", "to", "of", "before", "after", "when",
-          "as", "”", "“", "\"", "‘", "during", "by", "through", "for", "with", "from", "—", "–", "and",
-          "goodbye", "yes", "no", "so");
+      Set.of(
+          ",", ".", ";", ":", "?", "!", "in", "on", "at", "to", "of", "before", "after", "when",
+          "as", "”", "“", "\"", "‘", "during", "by", "through", "for", "with", "from", "—", "–",
+          "and", "goodbye", "yes", "no", "so");
   private static final Set<String> DAYS =
       Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
   private static final int NEAREST_THAT = 12;

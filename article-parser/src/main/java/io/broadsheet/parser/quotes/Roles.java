@@ -3,7 +3,8 @@ package io.broadsheet.parser.quotes;
 import io.broadsheet.events.Entity;
 import io.broadsheet.events.Entity.Type;
 import io.broadsheet.parser.entities.Lexicon;
-import io.broadsheet.parser.quotes.Flow.Mention;
+import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Flow.Mention;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,8 @@ final class Roles {
       role = before(mention);
     }
     Role known = roles.get(mention.entity().id());
-    if (role != null && (known == null || known.organization() == null && role.organization() != null)) {
+    if (role != null
+        && (known == null || known.organization() == null && role.organization() != null)) {
       roles.put(mention.entity().id(), role);
     }
   }
@@ -154,7 +156,8 @@ final class Roles {
       return null;
     }
     for (int i = comma - 1; i >= begin && comma - i <= 8 && !flow.word(i).equals(","); i--) {
-      if (DETERMINERS.contains(flow.lower(i)) && (i == begin || !PREPOSITIONS.contains(flow.lower(i - 1)))) {
+      if (DETERMINERS.contains(flow.lower(i))
+          && (i == begin || !PREPOSITIONS.contains(flow.lower(i - 1)))) {
         return holdsRole(i + 1, Math.min(i + 4, comma)) ? phrase(mention, i, comma) : null;
       }
     }
@@ -177,7 +180,8 @@ final class Roles {
     }
     int owner = isPossessive(first - 1) ? first - 2 : first - 1;
     Mention organization = flow.mention(owner);
-    String name = organization != null && isOrganization(organization) ? organization.entity().name() : null;
+    String name =
+        organization != null && isOrganization(organization) ? organization.entity().name() : null;
     return new Role(flow.text(first, last), name);
   }
 
@@ -189,8 +193,20 @@ final class Roles {
         || Lexicon.TITLES.contains(word) && !COURTESY.contains(word)
         || Lexicon.ROLE_WORDS.contains(word)
         || Lexicon.PERSON_NOUNS.contains(lower) && !Set.of("who", "whose", "head").contains(lower)
-        || Set.of("technology", "financial", "operating", "executive", "marketing", "policy",
-                "technical", "vice", "research", "senior", "former", "information", "product")
+        || Set.of(
+                "technology",
+                "financial",
+                "operating",
+                "executive",
+                "marketing",
+                "policy",
+                "technical",
+                "vice",
+                "research",
+                "senior",
+                "former",
+                "information",
+                "product")
             .contains(lower);
   }
 

@@ -4,7 +4,8 @@ import io.broadsheet.events.Entity;
 import io.broadsheet.events.Entity.Type;
 import io.broadsheet.events.Quote.Speaker;
 import io.broadsheet.parser.entities.Lexicon;
-import io.broadsheet.parser.quotes.Flow.Mention;
+import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Flow.Mention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,19 +21,90 @@ final class Speakers {
   private static final Set<String> STOPS =
       Set.of(",", ".", ";", ":", "“", "”", "\"", "‘", "(", ")", "—", "–", "?", "!");
   private static final Set<String> NP_ENDS =
-      Set.of("in", "on", "that", "during", "when", "while", "after", "before", "as", "last", "who",
-          "to", "about", "by", "via", "this", "yesterday", "said", "and", "against", "of", "with",
-          "from", "it", "there");
+      Set.of(
+          "in",
+          "on",
+          "that",
+          "during",
+          "when",
+          "while",
+          "after",
+          "before",
+          "as",
+          "last",
+          "who",
+          "to",
+          "about",
+          "by",
+          "via",
+          "this",
+          "yesterday",
+          "said",
+          "and",
+          "against",
+          "of",
+          "with",
+          "from",
+          "it",
+          "there");
   private static final Set<String> OF_REPORTS = Set.of("by", "from", "of", "and", "in", "the");
   private static final Set<String> FIRM =
-      Set.of("company", "firm", "group", "start-up", "startup", "agency", "bank", "lab", "maker",
-          "lender", "consultancy", "ministry", "institute", "university", "organization", "giant");
+      Set.of(
+          "company",
+          "firm",
+          "group",
+          "start-up",
+          "startup",
+          "agency",
+          "bank",
+          "lab",
+          "maker",
+          "lender",
+          "consultancy",
+          "ministry",
+          "institute",
+          "university",
+          "organization",
+          "giant");
   private static final Set<String> HEADS =
-      Set.of("officials", "official", "experts", "sources", "source", "people", "report", "study",
-          "survey", "data", "government", "police", "authorities", "statement", "filing",
-          "lawyers", "critics", "employees", "workers", "users", "executives", "customers",
-          "residents", "witnesses", "observers", "insiders", "industry", "investors", "reports",
-          "figures", "documents", "companies", "media", "man", "woman", "friend", "colleague");
+      Set.of(
+          "officials",
+          "official",
+          "experts",
+          "sources",
+          "source",
+          "people",
+          "report",
+          "study",
+          "survey",
+          "data",
+          "government",
+          "police",
+          "authorities",
+          "statement",
+          "filing",
+          "lawyers",
+          "critics",
+          "employees",
+          "workers",
+          "users",
+          "executives",
+          "customers",
+          "residents",
+          "witnesses",
+          "observers",
+          "insiders",
+          "industry",
+          "investors",
+          "reports",
+          "figures",
+          "documents",
+          "companies",
+          "media",
+          "man",
+          "woman",
+          "friend",
+          "colleague");
   private static final int WIDEST = 14;
 
   private final Flow flow;
@@ -103,7 +175,10 @@ final class Speakers {
       if (mention != null && mention.entity().type() == Type.PERSON) {
         return named(mention);
       }
-      if (mention != null && organization == null && speaks(mention)) {
+      // "the Geneva-based agency" is not Geneva.
+      boolean whole =
+          mention != null && (mention.entity().type() != Type.PLACE || mention.last() == last);
+      if (whole && organization == null && speaks(mention)) {
         organization = mention;
       }
     }
@@ -280,7 +355,8 @@ final class Speakers {
         organization = mention.entity().name();
       }
     }
-    int start = Set.of("a", "an", "the").contains(flow.lower(first)) && first < head ? first + 1 : first;
+    int start =
+        Set.of("a", "an", "the").contains(flow.lower(first)) && first < head ? first + 1 : first;
     return new Found(
         new Speaker(
             null,
@@ -294,19 +370,19 @@ final class Speakers {
   }
 
   private List<Entity> persons(int before) {
-    List<Entity> persons = new ArrayList<>(flow.reading.entities());
+    List<Entity> persons = new ArrayList<>(flow.reading().entities());
     persons.removeIf(
         entity ->
             entity.type() != Type.PERSON
                 || entity.mentions().get(0).start()
-                    > flow.reading.text().codePointOf(flow.token(before).from()));
+                    > flow.reading().text().codePointOf(flow.token(before).from()));
     return persons;
   }
 
   /** Remembers who spoke, for the pronouns that follow. */
   void heard(Speaker speaker, int at) {
     if (speaker.entity() != null) {
-      flow.reading.entities().stream()
+      flow.reading().entities().stream()
           .filter(entity -> entity.id().equals(speaker.entity()))
           .forEach(spoken::add);
       spokenIn = flow.paragraph(at);

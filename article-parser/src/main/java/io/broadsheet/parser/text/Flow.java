@@ -1,32 +1,27 @@
-package io.broadsheet.parser.quotes;
+package io.broadsheet.parser.text;
 
 import io.broadsheet.events.Entity;
 import io.broadsheet.events.Evidence;
-import io.broadsheet.parser.text.Reading;
-import io.broadsheet.parser.text.Sentence;
-import io.broadsheet.parser.text.Span;
-import io.broadsheet.parser.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All tokens in a row, and for each its sentence, the quote around it, the entity it names. */
-final class Flow {
+public final class Flow {
 
   /** An entity's mention by token index, {@code [first, last)}. */
-  record Mention(Entity entity, int first, int last) {}
+  public record Mention(Entity entity, int first, int last) {}
 
-  final Reading reading;
-  final List<Token> tokens = new ArrayList<>();
-  final List<Quoted> quoted;
+  private final Reading reading;
+  private final List<Token> tokens = new ArrayList<>();
   private final int[] sentenceOf;
   private final boolean[] inQuote;
   private final @Nullable Mention[] mentions;
   private final List<int[]> bounds = new ArrayList<>();
 
-  Flow(Reading reading, List<Quoted> quoted) {
+  /** Lays out a reading, given the chars of what stands in quotation marks. */
+  public Flow(Reading reading, List<Span> quoted) {
     this.reading = reading;
-    this.quoted = quoted;
     for (Sentence sentence : reading.sentences()) {
       bounds.add(new int[] {tokens.size(), tokens.size() + sentence.tokens().size()});
       tokens.addAll(sentence.tokens());
@@ -36,8 +31,8 @@ final class Flow {
       java.util.Arrays.fill(sentenceOf, bounds.get(s)[0], bounds.get(s)[1], s);
     }
     inQuote = new boolean[tokens.size()];
-    for (Quoted quote : quoted) {
-      for (int i = at(quote.from()); i < tokens.size() && tokens.get(i).from() < quote.end(); i++) {
+    for (Span quote : quoted) {
+      for (int i = at(quote.from()); i < tokens.size() && tokens.get(i).from() < quote.to(); i++) {
         inQuote[i] = true;
       }
     }
@@ -58,55 +53,68 @@ final class Flow {
     }
   }
 
-  int size() {
+  /** How many tokens there are. */
+  public int size() {
     return tokens.size();
   }
 
-  Token token(int index) {
+  /** One token. */
+  public Token token(int index) {
     return tokens.get(index);
   }
 
   /** The token's text; empty outside the article. */
-  String word(int index) {
+  public String word(int index) {
     return index < 0 || index >= tokens.size() ? "" : tokens.get(index).text();
   }
 
-  String lower(int index) {
+  /** The same in lower case. */
+  public String lower(int index) {
     return index < 0 || index >= tokens.size() ? "" : tokens.get(index).lower();
   }
 
-  boolean isQuoted(int index) {
+  /** Whether the token stands in quotation marks. */
+  public boolean isQuoted(int index) {
     return index >= 0 && index < inQuote.length && inQuote[index];
   }
 
-  @Nullable Mention mention(int index) {
+  /** The mention that the token is part of. */
+  public @Nullable Mention mention(int index) {
     return index < 0 || index >= mentions.length ? null : mentions[index];
   }
 
-  int sentence(int index) {
+  /** The index of its sentence. */
+  public int sentence(int index) {
     return sentenceOf[index];
   }
 
   /** The first token of the sentence. */
-  int begin(int sentence) {
+  public int begin(int sentence) {
     return bounds.get(sentence)[0];
   }
 
   /** The token after the sentence's last. */
-  int end(int sentence) {
+  public int end(int sentence) {
     return bounds.get(sentence)[1];
   }
 
-  int sentences() {
+  /** How many sentences there are. */
+  public int sentences() {
     return bounds.size();
   }
 
-  int paragraph(int index) {
+  /** What it was laid out from. */
+  public Reading reading() {
+    return reading;
+  }
+
+  /** The index of its paragraph. */
+  public int paragraph(int index) {
     return reading.sentences().get(sentenceOf[index]).paragraph();
   }
 
   /** The first token at or after a char. */
-  int at(int charIndex) {
+  public int at(int charIndex) {
     int low = 0;
     int high = tokens.size();
     while (low < high) {
@@ -120,11 +128,13 @@ final class Flow {
     return low;
   }
 
-  String text(int first, int last) {
+  /** The text from one token to before another. */
+  public String text(int first, int last) {
     return reading.text().toString().substring(token(first).from(), token(last - 1).to());
   }
 
-  Evidence evidence(int first, int last) {
+  /** Evidence for tokens. */
+  public Evidence evidence(int first, int last) {
     return reading.evidence(token(first).from(), token(last - 1).to());
   }
 }
