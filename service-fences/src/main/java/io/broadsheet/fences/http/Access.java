@@ -1,0 +1,164 @@
+package io.broadsheet.fences.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.broadsheet.events.Sha256;
+import io.broadsheet.fences.RefusedToStart;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loopback or keys: the first handler of every request.
+ *
+ * <p>On loopback without keys the caller is whoever uses this machine, so pages of other sites in
+ * that person's browser are kept out: by the Host header (DNS rebinding) and by Origin.
+ */
+@ApplicationScoped
+class Access {
+
+  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+  private static final String REQUEST_ID_HEADER = "X-Request-Id";
+  private static final int FIRST = 10_000;
+
+  private final AccessConfig config;
+  private final String host;
+  private final ObjectMapper json;
+
+  Access(
+      AccessConfig config,
+      @ConfigProperty(name = "quarkus.http.host") String host,
+      ObjectMapper json) {
+    this.config = config;
+    this.host = host;
+    this.json = json;
+  }
+
+  void refuseToBeOpen(@Observes @Priority(1) StartupEvent start) {
+    if (!Set.of("keys", "none").contains(config.security())) {
+      throw new RefusedToStart("broadsheet.security is keys or none, not " + config.security());
+    }
+    if (!onLoopback() && config.apiKeys().isEmpty() && config.security().equals("keys")) {
+      throw new RefusedToStart(
+          ("quarkus.http.host is %s, which others can reach, and there is no API key. Configure"
+                  + " broadsheet.api-keys.<name>.sha256 (and .scopes), or bind to 127.0.0.1, or set"
+                  + " broadsheet.security=none if something in front of this service guards it.")
+              .formatted(host));
+    }
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::check, FIRST);
+  }
+
+  private void check(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String given = request.getHeader(REQUEST_ID_HEADER);
+    String id =
+        given != null && REQUEST_ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    context.response().putHeader(REQUEST_ID_HEADER, id);
+    Problem refusal = request.path().startsWith("/q/health") ? null : refusal(request);
+    if (refusal == null) {
+      context.next();
+    } else {
+      answer(context, refusal);
+    }
+  }
+
+  private @Nullable Problem refusal(HttpServerRequest request) {
+    if (!config.apiKeys().isEmpty()) {
+      return refusalOfKey(request);
+    }
+    if (onLoopback() && !isLocal(request)) {
+      return Problem.of(
+          403,
+          "this service answers only this machine: the Host or Origin of the request is another's."
+              + " To serve others, bind to their network and configure broadsheet.api-keys");
+    }
+    return null;
+  }
+
+  private @Nullable Problem refusalOfKey(HttpServerRequest request) {
+    String key = key(request);
+    if (key == null) {
+      return Problem.of(401, "this service needs an API key: Authorization: Bearer <key>");
+    }
+    byte[] hash = hex(Sha256.of(key));
+    boolean safe =
+        request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+    String scope = safe ? "read" : "write";
+    boolean known = false;
+    for (AccessConfig.ApiKey candidate : config.apiKeys().values()) {
+      if (MessageDigest.isEqual(hash, hex(candidate.sha256()))) {
+        known = true;
+        if (candidate.scopes().contains(scope)) {
+          return null;
+        }
+      }
+    }
+    return known
+        ? Problem.of(403, "this API key lacks the scope " + scope)
+        : Problem.of(401, "this API key is not known here");
+  }
+
+  private static byte[] hex(String digits) {
+    return digits.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static @Nullable String key(HttpServerRequest request) {
+    String authorization = request.getHeader("Authorization");
+    if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      return authorization.substring(7).strip();
+    }
+    return request.getHeader("X-API-Key");
+  }
+
+  private boolean onLoopback() {
+    return LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isLocal(HttpServerRequest request) {
+    String asked = request.authority() == null ? "" : request.authority().host();
+    if (!LOOPBACK.contains(asked.toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    String origin = request.getHeader("Origin");
+    return origin == null || isLoopbackOrigin(origin);
+  }
+
+  private static boolean isLoopbackOrigin(String origin) {
+    try {
+      String from = URI.create(origin).getHost();
+      return from != null && LOOPBACK.contains(from.toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private void answer(RoutingContext context, Problem problem) {
+    context
+        .response()
+        .setStatusCode(problem.status())
+        .putHeader("Content-Type", Problem.MEDIA_TYPE);
+    if (problem.status() == 401) {
+      context.response().putHeader("WWW-Authenticate", "Bearer");
+    }
+    // What a refused caller goes on sending is not read.
+    context.response().putHeader("Connection", "close");
+    context.response().end(json.valueToTree(problem.members()).toString());
+  }
+}

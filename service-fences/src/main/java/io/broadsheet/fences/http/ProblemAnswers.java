@@ -1,0 +1,74 @@
+package io.broadsheet.fences.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.logging.Log;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns what a resource threw into a problem. */
+final class ProblemAnswers {
+
+  @ServerExceptionMapper
+  Response problem(Problem problem) {
+    return answer(problem).build();
+  }
+
+  @ServerExceptionMapper
+  Response malformed(JsonProcessingException e) {
+    return answer(Problem.malformed(e)).build();
+  }
+
+  @ServerExceptionMapper
+  @Priority(1)
+  Response standard(WebApplicationException e, HttpServerRequest request) {
+    if (e.getCause() instanceof JsonProcessingException json) {
+      return malformed(json);
+    }
+    Response said = e.getResponse();
+    ResponseBuilder answer = answer(Problem.of(said.getStatus(), sentence(e, request)));
+    if (said.getHeaderString(HttpHeaders.ALLOW) != null) {
+      answer.header(HttpHeaders.ALLOW, said.getHeaderString(HttpHeaders.ALLOW));
+    }
+    return answer.build();
+  }
+
+  private static String sentence(WebApplicationException e, HttpServerRequest request) {
+    if (e instanceof NotAllowedException) {
+      return request.method()
+          + " is not done on "
+          + request.path()
+          + "; see /q/openapi for what is";
+    }
+    if (e instanceof NotSupportedException) {
+      return "the Content-Type of this body is not read here; see /q/openapi for those that are";
+    }
+    if (e.getResponse().getStatus() == 404) {
+      return "nothing is at " + request.path() + "; see /q/openapi for what there is";
+    }
+    return e.getMessage() == null ? "the request could not be answered" : e.getMessage();
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(RuntimeException e, HttpServerRequest request) {
+    Log.errorf(e, "%s %s failed", request.method(), request.path());
+    return answer(
+            Problem.of(
+                500,
+                "this should not have happened; the service's log has it under the request's id"))
+        .build();
+  }
+
+  private static ResponseBuilder answer(Problem problem) {
+    ResponseBuilder answer =
+        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.members());
+    Long retryAfter = problem.retryAfterSeconds();
+    return retryAfter == null ? answer : answer.header(HttpHeaders.RETRY_AFTER, retryAfter);
+  }
+}
