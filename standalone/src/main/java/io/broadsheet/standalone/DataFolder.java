@@ -53,6 +53,7 @@ public final class DataFolder implements AutoCloseable {
       }
       lock = channel;
       checkFormat();
+      Files.writeString(path.resolve("format"), FORMAT + "\n");
       long space = Files.getFileStore(path).getUsableSpace();
       if (space < LEAST_SPACE) {
         throw new StartFailed(
@@ -80,6 +81,21 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Looks, without writing, whether it is a data folder that this version reads, or may become one.
+   *
+   * @throws StartFailed when it is not, with the way out
+   */
+  public void check() {
+    try {
+      if (Files.exists(path)) {
+        checkFormat();
+      }
+    } catch (IOException e) {
+      throw new StartFailed("cannot read " + path + ": " + reason(e), e);
+    }
+  }
+
   private void checkFormat() throws IOException {
     Path file = path.resolve("format");
     if (Files.exists(file)) {
@@ -100,7 +116,6 @@ public final class DataFolder implements AutoCloseable {
                 .formatted(path, foreign.get().getFileName()));
       }
     }
-    Files.writeString(file, FORMAT + "\n");
   }
 
   private static String reason(IOException e) {

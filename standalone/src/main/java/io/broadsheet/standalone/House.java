@@ -76,6 +76,22 @@ public final class House implements AutoCloseable {
     }
   }
 
+  /**
+   * Stops what another process started in this folder: asks its launcher to, or, where that was
+   * killed, stops what it left.
+   *
+   * @return whether there was anything to stop
+   */
+  public static boolean stop(DataFolder folder, Consumer<String> says) {
+    Optional<ProcessHandle> launcher = folder.state().flatMap(state -> state.launcher().alive());
+    if (launcher.isEmpty()) {
+      return Leftovers.stop(folder, says);
+    }
+    Child.stop(launcher.get(), "TERM", Duration.ofSeconds(60));
+    Leftovers.stop(folder, says);
+    return true;
+  }
+
   private void startAll(List<Role> roles) {
     List<CompletableFuture<Void>> starts = new ArrayList<>();
     for (Role role : roles) {
@@ -228,7 +244,9 @@ public final class House implements AutoCloseable {
             roles.stream()
                 .map(running::get)
                 .filter(Objects::nonNull)
-                .map(server -> CompletableFuture.runAsync(server::stop, task -> daemon(task, "stop")))
+                .map(
+                    server ->
+                        CompletableFuture.runAsync(server::stop, task -> daemon(task, "stop")))
                 .toArray(CompletableFuture[]::new))
         .join();
   }

@@ -13,12 +13,7 @@ import picocli.CommandLine.Help;
     mixinStandardHelpOptions = true,
     version = "broadsheet 0.1.0",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done",
-      "1:some items failed",
-      "2:wrong use",
-      "3:a service is not reachable"
-    },
+    exitCodeList = {"0:done", "1:some items failed", "2:wrong use", "3:a service is not reachable"},
     footer = {
       "",
       "Begin with ./broadsheet demo. Each command has --help.",
@@ -62,10 +57,7 @@ public final class Broadsheet {
   }
 
   private static void withHelp(CommandLine command) {
-    command
-        .getCommandSpec()
-        .mixinStandardHelpOptions(true)
-        .version("broadsheet 0.1.0");
+    command.getCommandSpec().mixinStandardHelpOptions(true).version("broadsheet 0.1.0");
   }
 
   private static int exitCode(Exception exception, Terminal terminal) {

@@ -110,7 +110,8 @@ final class HandIn {
     for (IntakeItem item : items) {
       String line = lines.readLine();
       if (line == null) {
-        throw new IOException("it stopped answering in the middle; hand in again what has no receipt");
+        throw new IOException(
+            "it stopped answering in the middle; hand in again what has no receipt");
       }
       answered.accept(item, EventJson.mapper().readTree(line));
     }

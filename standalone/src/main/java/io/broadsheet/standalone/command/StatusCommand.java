@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "status", description = "What runs where, whether it is well, and whether the sums agree.")
+@Command(
+    name = "status",
+    description = "What runs where, whether it is well, and whether the sums agree.")
 final class StatusCommand implements Callable<Integer> {
 
   private final Terminal terminal;
@@ -38,7 +40,8 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DataFolder folder = DataFolder.at(Place.orDefault(data));
-    Optional<RunState> running = folder.state().filter(state -> state.launcher().alive().isPresent());
+    Optional<RunState> running =
+        folder.state().filter(state -> state.launcher().alive().isPresent());
     if (running.isEmpty()) {
       String hint = folder.state().isPresent() ? "; its launcher was killed" : "";
       throw new Unreachable(
@@ -48,8 +51,7 @@ final class StatusCommand implements Callable<Integer> {
     List<Line> lines = new ArrayList<>();
     state.servers().forEach(server -> lines.add(line(server)));
     JsonNode reconcile = reconcile(state);
-    boolean well =
-        state.ready() && lines.stream().allMatch(line -> line.state().equals("ready"));
+    boolean well = state.ready() && lines.stream().allMatch(line -> line.state().equals("ready"));
     if (json) {
       terminal.json(new Status(folder.path().toString(), well, lines, reconcile));
     } else {
@@ -62,9 +64,7 @@ final class StatusCommand implements Callable<Integer> {
     boolean alive = server.process().alive().isPresent();
     boolean service = server.role() == Role.INGEST || server.role() == Role.QUERY;
     String state =
-        !alive
-            ? "ended"
-            : service && !ServiceServer.isReady(server.port()) ? "not ready" : "ready";
+        !alive ? "ended" : service && !ServiceServer.isReady(server.port()) ? "not ready" : "ready";
     long pid = server.process().pid();
     return new Line(
         server.role().title(), server.port(), pid, state, alive ? Memory.residentMb(pid) : 0);
@@ -72,10 +72,7 @@ final class StatusCommand implements Callable<Integer> {
 
   private static @Nullable JsonNode reconcile(RunState state) {
     try {
-      return state
-          .url(Role.QUERY)
-          .map(url -> new Remote(url).get("/stats/reconcile"))
-          .orElse(null);
+      return state.url(Role.QUERY).map(url -> new Remote(url).get("/stats/reconcile")).orElse(null);
     } catch (Unreachable | Refused e) {
       return null;
     }

@@ -30,7 +30,9 @@ final class Tree {
               JsonNode value = field.getValue();
               if (!value.isContainerNode()) {
                 lines.add(
-                    indent + field.getKey() + " ".repeat(width - field.getKey().length() + 2)
+                    indent
+                        + field.getKey()
+                        + " ".repeat(width - field.getKey().length() + 2)
                         + value.asText());
               } else if (!value.isEmpty()) {
                 lines.add(indent + field.getKey());

@@ -26,9 +26,7 @@ final class Where {
   /** The service of that role. */
   Remote remote(Role role) {
     return new Remote(
-        server != null
-            ? server
-            : running(role).orElse("http://127.0.0.1:" + role.defaultPort()));
+        server != null ? server : running(role).orElse("http://127.0.0.1:" + role.defaultPort()));
   }
 
   Optional<String> running(Role role) {

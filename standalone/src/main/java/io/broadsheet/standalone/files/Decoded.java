@@ -34,8 +34,7 @@ final class Decoded {
   }
 
   private static Charset declared(byte[] bytes) {
-    String head =
-        new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1);
+    String head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1);
     Matcher matcher = CHARSET.matcher(head);
     // What browsers read pages in that say nothing, or say ISO-8859-1.
     Charset fallback = Charset.forName("windows-1252");

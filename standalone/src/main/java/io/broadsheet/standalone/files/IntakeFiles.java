@@ -116,11 +116,6 @@ public final class IntakeFiles {
     return size;
   }
 
-  /** Whether all there is is one text or page. */
-  public boolean isOnePage() {
-    return files.size() == 1 && Kind.named(files.get(0).path).filter(k -> k == Kind.TEXT || k == Kind.HTML).isPresent();
-  }
-
   /** Reads all, in order; each item is gone through before the next is read. */
   public void forEach(Consumer<IntakeItem> each) {
     for (Named file : files) {
@@ -129,7 +124,7 @@ public final class IntakeFiles {
         read(file, in, each);
         done = Math.max(done, before + (Files.exists(file.path) ? Files.size(file.path) : 0));
       } catch (IOException e) {
-        each.accept(IntakeItem.broken(file.name, "cannot be read: " + e.getMessage(), done));
+        each.accept(IntakeItem.broken(file.name, 0, "cannot be read: " + e.getMessage(), done));
       }
     }
   }
@@ -149,7 +144,7 @@ public final class IntakeFiles {
       case JSON -> objects(file, in.readAllBytes(), each);
       case TEXT, HTML -> page(file, kind, in.readAllBytes(), each);
       case BINARY ->
-          each.accept(IntakeItem.broken(file.name, "is neither text, HTML nor JSON", done));
+          each.accept(IntakeItem.broken(file.name, 0, "is neither text, HTML nor JSON", done));
     }
   }
 
@@ -160,11 +155,10 @@ public final class IntakeFiles {
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
       number++;
       done = before + lines.read();
-      String where = file.name + ":" + number;
       if (line.length > LONGEST_LINE) {
-        each.accept(IntakeItem.broken(where, "the line is longer than 16 MiB", done));
+        each.accept(IntakeItem.broken(file.name, number, "the line is longer than 16 MiB", done));
       } else if (!Lines.isBlank(line)) {
-        each.accept(IntakeItem.of(where, line, done));
+        each.accept(IntakeItem.of(file.name, number, line, done));
       }
     }
   }
@@ -174,13 +168,13 @@ public final class IntakeFiles {
       JsonNode root = EventJson.mapper().readTree(json);
       if (root.isArray()) {
         for (int i = 0; i < root.size(); i++) {
-          each.accept(IntakeItem.of(file.name + ":" + (i + 1), EventJson.bytes(root.get(i)), done));
+          each.accept(IntakeItem.of(file.name, i + 1, EventJson.bytes(root.get(i)), done));
         }
       } else {
-        each.accept(IntakeItem.of(file.name, EventJson.bytes(root), done));
+        each.accept(IntakeItem.of(file.name, 0, EventJson.bytes(root), done));
       }
     } catch (IOException e) {
-      each.accept(IntakeItem.broken(file.name, "is no JSON: " + said(e), done));
+      each.accept(IntakeItem.broken(file.name, 0, "is no JSON: " + said(e), done));
     }
   }
 
@@ -190,7 +184,8 @@ public final class IntakeFiles {
       article = sidecar(file.path);
     } catch (IOException e) {
       each.accept(
-          IntakeItem.broken(file.name, "its .json beside it is no JSON object: " + said(e), done));
+          IntakeItem.broken(
+              file.name, 0, "its .json beside it is no JSON object: " + said(e), done));
       return;
     }
     article.put(kind == Kind.HTML ? "html" : "text", Decoded.text(bytes));
@@ -200,7 +195,7 @@ public final class IntakeFiles {
         article.put("source", "files");
       }
     }
-    each.accept(IntakeItem.of(file.name, EventJson.bytes(article), done + bytes.length));
+    each.accept(IntakeItem.of(file.name, 0, EventJson.bytes(article), done + bytes.length));
   }
 
   private static ObjectNode sidecar(Path file) throws IOException {
@@ -214,6 +209,8 @@ public final class IntakeFiles {
   }
 
   private static String said(IOException e) {
-    return e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
+    return e instanceof JsonProcessingException json
+        ? json.getOriginalMessage()
+        : String.valueOf(e.getMessage());
   }
 }
