@@ -13,6 +13,9 @@ final class SqlFailure {
   /** Data exception, integrity violation, check option, program limit exceeded, raised. */
   private static final Set<String> ABOUT_VALUES = Set.of("22", "23", "44", "54", "P0");
 
+  /** Connection exception, rollback, resources, operator intervention, system error. */
+  private static final Set<String> AWAY = Set.of("08", "40", "53", "57", "58");
+
   private static final int LONGEST = 300;
 
   private SqlFailure() {}
@@ -20,6 +23,12 @@ final class SqlFailure {
   static boolean blamesTheRecord(SQLException e) {
     String state = e.getSQLState();
     return state != null && state.length() == 5 && ABOUT_VALUES.contains(state.substring(0, 2));
+  }
+
+  /** Whether another attempt may well succeed: connections, resources, shutdowns, conflicts. */
+  static boolean isAway(SQLException e) {
+    String state = e.getSQLState();
+    return state == null || state.length() != 5 || AWAY.contains(state.substring(0, 2));
   }
 
   /** The first line alone: the details quote the row. */
