@@ -1,0 +1,215 @@
+package io.broadsheet.benchmarks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.broadsheet.events.Arrival;
+import io.broadsheet.events.EventJson;
+import io.broadsheet.events.Lane;
+import io.broadsheet.events.Original;
+import io.broadsheet.events.Topic;
+import io.broadsheet.standalone.KafkaServer;
+import io.broadsheet.standalone.Ports;
+import io.broadsheet.standalone.Role;
+import io.broadsheet.standalone.ServiceServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Articles acknowledged a second over HTTP, beside Kafka's own producer test with the same bytes on
+ * the same broker, which puts each append on disk. The parse stage is off: it is not what is
+ * measured.
+ */
+final class IntakeBenchmark {
+
+  private static final int ARTICLES = 30_000;
+  private static final int LINES_A_REQUEST = 1_000;
+  private static final int BULK_CLIENTS = 2;
+  private static final int SINGLE_CLIENTS = 32;
+  private static final Pattern RATE = Pattern.compile("([0-9.]+) records/sec");
+
+  private IntakeBenchmark() {}
+
+  static Table measure() throws Exception {
+    Table table =
+        new Table("Intake, articles of 3 KB", "what", "acknowledged/s", "of the limit", "goal");
+    try (Scratch scratch = new Scratch("intake")) {
+      KafkaServer kafka = KafkaServer.start(scratch.folder.resolve("kafka"), Ports.free());
+      ServiceServer ingest =
+          ServiceServer.start(
+              Role.INGEST,
+              Ports.free(),
+              Map.of(
+                  "KAFKA_BOOTSTRAP_SERVERS",
+                  kafka.bootstrapServers(),
+                  "BROADSHEET_PARSE_ENABLED",
+                  "false"),
+              scratch.folder.resolve("ingest.log"));
+      try {
+        IngestClient client = new IngestClient(ingest.url().toString());
+        bulk(client, "warm-up");
+        producerTest(kafka, scratch.folder);
+        double limit = producerTest(kafka, scratch.folder);
+        table.row("kafka-producer-perf-test, acks=all (the limit)", limit, 1.0, "");
+        double bulk = bulk(client, "bulk");
+        table.row("POST /articles, NDJSON", bulk, bulk / limit, "0.6");
+        single(client, "warm-up-single");
+        double single = single(client, "single");
+        table.row("POST /articles, one a request, 32 clients", single, single / limit, "");
+      } finally {
+        ingest.stop();
+        kafka.stop();
+      }
+    }
+    return table;
+  }
+
+  /** The nth article, its text repeated to a usual article's length. */
+  private static String line(Load load, int n) {
+    try {
+      ObjectNode article = (ObjectNode) EventJson.mapper().readTree(load.line(n));
+      return article.put("text", text(n)).toString();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String text(int n) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; text.length() < 3_000; i++) {
+      text.append(Load.text(n + i)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static double bulk(IngestClient client, String run) throws Exception {
+    Load load = new Load(run);
+    List<List<String>> requests = new ArrayList<>();
+    for (int from = 0; from < ARTICLES; from += LINES_A_REQUEST) {
+      requests.add(
+          IntStream.range(from, from + LINES_A_REQUEST).mapToObj(n -> line(load, n)).toList());
+    }
+    AtomicLong accepted = new AtomicLong();
+    double seconds =
+        inParallel(
+            BULK_CLIENTS,
+            requests,
+            lines ->
+                client.post(
+                    lines,
+                    answer -> {
+                      if (answer.path("state").asText().equals("accepted")) {
+                        accepted.incrementAndGet();
+                      }
+                    }));
+    require(accepted.get(), ARTICLES);
+    return ARTICLES / seconds;
+  }
+
+  private static double single(IngestClient client, String run) throws Exception {
+    Load load = new Load(run);
+    List<String> articles = IntStream.range(0, ARTICLES / 3).mapToObj(n -> line(load, n)).toList();
+    AtomicLong accepted = new AtomicLong();
+    double seconds =
+        inParallel(
+            SINGLE_CLIENTS,
+            articles,
+            article -> {
+              if (client.postOne(article).statusCode() == 202) {
+                accepted.incrementAndGet();
+              }
+            });
+    require(accepted.get(), articles.size());
+    return articles.size() / seconds;
+  }
+
+  private static void require(long accepted, long sent) {
+    if (accepted != sent) {
+      throw new IllegalStateException("only " + accepted + " of " + sent + " were accepted");
+    }
+  }
+
+  private interface Send<T> {
+    void of(T item) throws Exception;
+  }
+
+  private static <T> double inParallel(int clients, List<T> items, Send<T> send) throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(clients);
+    try {
+      long from = System.nanoTime();
+      List<Future<?>> sent = new ArrayList<>();
+      for (T item : items) {
+        sent.add(
+            pool.submit(
+                () -> {
+                  send.of(item);
+                  return null;
+                }));
+      }
+      for (Future<?> each : sent) {
+        each.get();
+      }
+      return (System.nanoTime() - from) / 1e9;
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private static double producerTest(KafkaServer kafka, Path folder)
+      throws IOException, InterruptedException {
+    Path payloads = folder.resolve("payloads");
+    Load load = new Load("perf");
+    List<String> arrivals = new ArrayList<>();
+    for (int n = 0; n < 1_000; n++) {
+      Original original =
+          new Original(load.url(n), null, "Load Gazette", null, text(n), "T", null, null, null);
+      arrivals.add(
+          new String(
+              EventJson.bytes(
+                  new Arrival(
+                      load.id(n), original, Lane.LIVE, Instant.now(), Instant.now(), false, null)),
+              StandardCharsets.UTF_8));
+    }
+    Files.write(payloads, arrivals);
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.apache.kafka.tools.ProducerPerformance",
+            "--topic",
+            Topic.RECEIVED.name(""),
+            "--num-records",
+            Integer.toString(2 * ARTICLES),
+            "--payload-file",
+            payloads.toString(),
+            "--throughput",
+            "-1",
+            "--producer-props",
+            "bootstrap.servers=" + kafka.bootstrapServers(),
+            "acks=all",
+            "compression.type=zstd");
+    Process test = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(test.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Matcher rate = RATE.matcher(output);
+    String last = null;
+    while (rate.find()) {
+      last = rate.group(1);
+    }
+    if (test.waitFor() != 0 || last == null) {
+      throw new IOException("kafka-producer-perf-test failed: " + output);
+    }
+    return Double.parseDouble(last);
+  }
+}

@@ -1,0 +1,117 @@
+package io.broadsheet.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.broadsheet.standalone.Role;
+import io.broadsheet.standalone.Server;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Kills one process after another at random moments of a load. Nothing that was accepted is lost or
+ * doubled, in the archive or for a subscriber that resumes.
+ */
+class FaultsIT {
+
+  private static final int SIZE = RunningHouse.FULL ? 2_000 : 300;
+  private static final int ROUNDS = RunningHouse.FULL ? 5 : 1;
+  private static final Duration FREEZE = Duration.ofSeconds(20);
+
+  private static RunningHouse house;
+  private static Ledger ledger;
+  private static Subscriber subscriber;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    house = new RunningHouse();
+    ledger = new Ledger(house.house.ports().port(Role.POSTGRESQL), house.query(""));
+    subscriber = new Subscriber(house.query(""), ledger::hear);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (subscriber != null) {
+      subscriber.close();
+    }
+    if (house != null) {
+      house.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void losesAndDoublesNothingWhenAProcessIsKilled(Role victim) throws Exception {
+    for (int round = 1; round <= ROUNDS; round++) {
+      Account account = new Account("kill-" + victim + "-" + round, SIZE, house.ingest());
+      Thread load = startAtRandomMoment(account);
+      Server killed = house.house.server(victim);
+      killed.kill();
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> house.house.server(victim) != killed && house.isReady());
+      long back = System.nanoTime();
+      awaitNewEvents("probe-" + victim + "-" + round);
+      report(victim, round, Duration.ofNanos(System.nanoTime() - back));
+      load.join();
+      ledger.settle(account);
+    }
+  }
+
+  @Test
+  void losesAndDoublesNothingWhenOneOfTwoIngestInstancesFreezes() throws Exception {
+    Server other = house.house.anotherIngest();
+    try {
+      IngestClient client = new IngestClient("http://127.0.0.1:" + other.port());
+      Account account = new Account("freeze", SIZE, client);
+      Thread load = startAtRandomMoment(account);
+      Server frozen = house.house.server(Role.INGEST);
+      frozen.pause();
+      Thread.sleep(FREEZE.toMillis());
+      frozen.resume();
+      load.join();
+      ledger.settle(account);
+    } finally {
+      other.stop();
+    }
+  }
+
+  private static Thread startAtRandomMoment(Account account) {
+    Thread load = new Thread(account, "load");
+    load.start();
+    int moment = ThreadLocalRandom.current().nextInt(1, account.size / 2);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> account.acceptedSoFar() >= moment);
+    return load;
+  }
+
+  private static void awaitNewEvents(String name) {
+    Account probe = new Account(name, 1, house.ingest());
+    Thread sender = new Thread(probe, "probe");
+    sender.start();
+    await()
+        .alias("a new event reaches the subscriber")
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> ledger.heardOf(probe.load.id(0).toString()));
+    probe.stop();
+  }
+
+  /** The limits are the documented sizes' matter: a shared machine may be slow for a while. */
+  private static void report(Role victim, int round, Duration flow) {
+    System.out.printf(
+        "| %s | kill -9, round %d | new events %d ms after it is back |%n",
+        victim.title(), round, flow.toMillis());
+    if (RunningHouse.FULL) {
+      assertThat(flow).isLessThan(Duration.ofSeconds(victim == Role.KAFKA ? 15 : 10));
+    }
+  }
+}

@@ -1,0 +1,337 @@
+package io.broadsheet.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.broadsheet.events.ArticleText;
+import io.broadsheet.events.EventJson;
+import io.broadsheet.events.EventSchema;
+import io.broadsheet.events.Evidence;
+import io.broadsheet.events.Seed;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** An article's way through the whole house, and what the house refuses. */
+class JourneyIT {
+
+  private static RunningHouse house;
+
+  @BeforeAll
+  static void start() throws IOException {
+    house = new RunningHouse();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (house != null) {
+      house.close();
+    }
+  }
+
+  @Test
+  void articleBecomesAnEvidencedEventEverywhere() throws Exception {
+    ConcurrentHashMap<String, JsonNode> heard = new ConcurrentHashMap<>();
+    try (Subscriber subscriber =
+        new Subscriber(house.query(""), event -> heard.put(event.path("id").asText(), event))) {
+      JsonNode answer = handIn(Seed.PAYING_CUSTOMERS);
+      assertThat(outcome(answer)).isEqualTo("published");
+      JsonNode data = article(answer);
+      assertThat(EventSchema.violations(data)).isEmpty();
+      assertThat(evidence(data))
+          .isNotEmpty()
+          .allSatisfy(new ArticleText(data.path("text").asText())::verify);
+      String id = answer.path("id").asText();
+      assertThat(IngestClient.get(house.query("/quotes?article=" + id)).toString())
+          .contains("Lena Hartwell");
+      assertThat(IngestClient.get(house.query("/figures?article=" + id)).toString())
+          .contains("2600000000000");
+      await().until(() -> heard.containsKey(id + "/1/0"));
+      assertThat(heard.get(id + "/1/0").path("data")).isEqualTo(data);
+      assertThat(subscriber.cursor()).isNotNull();
+    }
+  }
+
+  @Test
+  void sampleArticleGivesItsQuoteAndItsRange() throws Exception {
+    Path sample = Seed.root().resolve("../shared/seed/chinese-ai-race.txt");
+    assumeTrue(Files.exists(sample), "the sample is not beside this checkout: not run");
+    ObjectNode article = EventJson.mapper().createObjectNode();
+    article.put("url", "https://sample.example/chinese-ai-race");
+    article.put("published", "2024-06-03");
+    article.put("text", Files.readString(sample));
+    JsonNode data = article(handIn(article));
+    assertThat(data.path("quotes"))
+        .anySatisfy(
+            quote -> {
+              assertThat(quote.path("type").asText()).isEqualTo("direct");
+              assertThat(quote.path("text").asText())
+                  .startsWith("We look forward to collaborating");
+              assertThat(quote.at("/speaker/name").asText()).isEqualTo("Zhou Jingren");
+              assertThat(quote.at("/speaker/role").asText())
+                  .isEqualToIgnoringCase("Chief Technology Officer");
+            });
+    assertThat(data.path("figures"))
+        .anySatisfy(
+            figure -> {
+              assertThat(figure.path("min").decimalValue()).isEqualByComparingTo("2600000000000");
+              assertThat(figure.path("max").decimalValue()).isEqualByComparingTo("4400000000000");
+              assertThat(figure.path("currency").asText()).isEqualTo("USD");
+            });
+    assertThat(data.path("entities").findValuesAsText("name").toString())
+        .contains("Alibaba", "Baidu", "iFlytek", "Tencent", "OpenAI");
+  }
+
+  @Test
+  void sameArticleAgainIsUnchangedAChangedOneUpdatedAnOlderOneRefused() throws Exception {
+    ObjectNode first = intake(Seed.NVIDIA_QUARTER);
+    first.put("url", "https://journey.example/updates");
+    first.put("observed", "2024-06-02T10:00:00Z");
+    JsonNode published = handIn(first);
+    String id = published.path("id").asText();
+    assertThat(outcome(published)).isEqualTo("published");
+    assertThat(outcome(handIn(first))).isEqualTo("unchanged");
+
+    JsonNode figure = article(published).path("figures").get(0);
+    String exact = figure.at("/evidence/exact").asText();
+    String other = exact.replaceFirst("[0-9]", exact.matches(".*?9.*") ? "1" : "9");
+    ObjectNode changed = first.deepCopy();
+    changed.put(
+        "text",
+        first
+            .path("text")
+            .asText()
+            .replaceFirst(
+                java.util.regex.Pattern.quote(exact),
+                java.util.regex.Matcher.quoteReplacement(other)));
+    changed.put("observed", "2024-06-03T10:00:00Z");
+    assertThat(outcome(handIn(changed))).isEqualTo("updated");
+    JsonNode changes =
+        IngestClient.get(house.query("/articles/" + id)).at("/changes/figures/changed");
+    assertThat(changes)
+        .anySatisfy(
+            change -> {
+              assertThat(change.at("/before/evidence/exact").asText()).isEqualTo(exact);
+              assertThat(change.at("/after/evidence/exact").asText()).isEqualTo(other);
+            });
+
+    assertThat(outcome(handIn(first))).isEqualTo("refused");
+    assertThat(house.count("select count(*) from event where article_id = ?::uuid", id))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void badLinesNeverStopTheOthers() throws Exception {
+    int size = RunningHouse.FULL ? 10_000 : 1_000;
+    List<Integer> bad = List.of(3, 17, 100, 101, 500, size - 2, size);
+    List<String> nonsense =
+        List.of(
+            "{",
+            "[]",
+            "{\"url\":\"https://a.example/\"}",
+            "{\"text\":\"x\",\"url\":\"no address\"}",
+            "{\"text\":\"x\",\"titel\":\"y\"}",
+            "null",
+            "{\"text\":\"x\",\"key\":\"k\",\"source\":\"s\",\"published\":\"yesterday\"}");
+    Load load = new Load("bulk");
+    List<String> lines =
+        IntStream.rangeClosed(1, size)
+            .mapToObj(n -> bad.contains(n) ? nonsense.get(bad.indexOf(n)) : load.line(n))
+            .toList();
+    List<JsonNode> answers = new ArrayList<>();
+    house.ingest().post(lines, answers::add);
+    assertThat(answers)
+        .extracting(answer -> answer.path("line").asInt())
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, size).boxed().toList());
+    assertThat(answers)
+        .filteredOn(answer -> answer.path("state").asText().equals("rejected"))
+        .extracting(answer -> answer.path("line").asInt())
+        .isEqualTo(bad);
+    assertThat(answers)
+        .filteredOn(answer -> answer.has("problem"))
+        .allSatisfy(answer -> assertThat(answer.at("/problem/detail").asText()).isNotBlank());
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        house.count(
+                            "select count(*) from event where url like 'https://load.example/bulk/%'"))
+                    .isEqualTo(size - bad.size()));
+    awaitAgreement();
+  }
+
+  @Test
+  void poisonIsAnsweredAndNeverStopsTheGoodArticles() throws Exception {
+    Load load = new Load("poison");
+    int good = 0;
+    List<String> unexpected = new ArrayList<>();
+    for (Poison poison : Poison.all()) {
+      for (String field : Poison.FIELDS) {
+        HttpResponse<String> answer = house.ingest().postOne(poison.in(field, load.line(900_000)));
+        if (answer.statusCode() >= 500) {
+          unexpected.add(
+              poison.id() + " in " + field + ": " + answer.statusCode() + " " + answer.body());
+        }
+      }
+      assertThat(house.ingest().postOne(load.line(good++)).statusCode()).isEqualTo(202);
+    }
+    assertThat(unexpected).isEmpty();
+    int expected = good;
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        house.count(
+                            "select count(*) from event where url like 'https://load.example/poison/%' and version = 1 and url <> ?",
+                            load.url(900_000)))
+                    .isEqualTo(expected));
+    awaitAgreement();
+    for (Poison poison : Poison.all()) {
+      String value = java.net.URLEncoder.encode(poison.shortText(), StandardCharsets.UTF_8);
+      for (String path :
+          List.of(
+              "/articles/",
+              "/articles?page=",
+              "/quotes?article=",
+              "/trace?url=",
+              "/stream?cursor=",
+              "/articles?")) {
+        int status = status(house.query(path + value));
+        assertThat(status).as(path + poison.id()).isBetween(200, 499);
+      }
+    }
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnowAndSaysWhatThereIs() throws Exception {
+    HttpResponse<String> answer = IngestClient.ask(house.query("/articles?langauge=en"));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.body()).contains("langauge", "limit");
+
+    HttpResponse<String> malformed =
+        house.ingest().postOne("{\"url\": \"https://a.example\",\n \"text\" \"x\"}");
+    assertThat(malformed.statusCode()).isEqualTo(400);
+    JsonNode problem = EventJson.mapper().readTree(malformed.body());
+    assertThat(problem.path("line").asInt()).isEqualTo(2);
+    assertThat(problem.path("column").asInt()).isPositive();
+
+    HttpResponse<String> large =
+        house.ingest().postOne("{\"text\":\"" + "x".repeat(50 * 1024 * 1024) + "\"}");
+    assertThat(large.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void everyAcceptedOneOfManyAtOnceHasItsOwnReceipt() throws Exception {
+    Load load = new Load("crowd");
+    AtomicLong accepted = new AtomicLong();
+    var pool = Executors.newFixedThreadPool(16);
+    try {
+      List<Future<String>> answers = new ArrayList<>();
+      for (int n = 0; n < 200; n++) {
+        int article = n;
+        answers.add(
+            pool.submit(
+                () -> {
+                  HttpResponse<String> answer = house.ingest().postOne(load.line(article));
+                  accepted.addAndGet(answer.statusCode() == 202 ? 1 : 0);
+                  return EventJson.mapper().readTree(answer.body()).path("receipt").asText();
+                }));
+      }
+      List<String> receipts = new ArrayList<>();
+      for (Future<String> answer : answers) {
+        receipts.add(answer.get());
+      }
+      assertThat(accepted).hasValue(200);
+      assertThat(receipts).doesNotHaveDuplicates();
+    } finally {
+      pool.shutdown();
+    }
+    awaitAgreement();
+  }
+
+  private static void awaitAgreement() {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () -> {
+              JsonNode sums = IngestClient.get(house.query("/stats/reconcile"));
+              assertThat(sums.path("agree").asBoolean()).as(sums.toString()).isTrue();
+            });
+  }
+
+  private static int status(String url) throws Exception {
+    // The stream would never end: its head is enough.
+    var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create(url)).build();
+    try (var body =
+        java.net.http.HttpClient.newHttpClient()
+            .send(request, HttpResponse.BodyHandlers.ofInputStream())
+            .body()) {
+      assertThat(body).isNotNull();
+    }
+    return java.net.http.HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.ofInputStream())
+        .statusCode();
+  }
+
+  private static JsonNode handIn(Seed seed) throws Exception {
+    return handIn(intake(seed));
+  }
+
+  private static ObjectNode intake(Seed seed) {
+    return EventJson.mapper().valueToTree(seed.original());
+  }
+
+  private static JsonNode handIn(JsonNode article) throws Exception {
+    HttpResponse<String> answer = house.ingest().postOne(article.toString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    return EventJson.mapper().readTree(answer.body());
+  }
+
+  private static String outcome(JsonNode accepted) throws Exception {
+    return IngestClient.get(
+            house.query("/trace?receipt=" + accepted.path("receipt").asText() + "&wait=10"))
+        .path("outcome")
+        .asText();
+  }
+
+  private static JsonNode article(JsonNode accepted) throws Exception {
+    outcome(accepted);
+    String url = house.query("/articles/" + accepted.path("id").asText());
+    await().ignoreExceptions().until(() -> IngestClient.ask(url).statusCode() == 200);
+    return IngestClient.get(url);
+  }
+
+  /** Every object of the tree that is a span. */
+  private static List<Evidence> evidence(JsonNode data) {
+    List<Evidence> spans = new ArrayList<>();
+    for (JsonNode holder : data.findParents("exact")) {
+      if (holder.has("start")) {
+        spans.add(
+            new Evidence(
+                holder.path("start").asInt(),
+                holder.path("end").asInt(),
+                holder.path("exact").asText()));
+      }
+    }
+    return spans;
+  }
+}

@@ -1,0 +1,121 @@
+package io.broadsheet.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.events.Seed;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The command itself, as a user runs it: killed in the middle of a load and started again. */
+class LauncherIT {
+
+  private static final int SIZE = RunningHouse.FULL ? 2_000 : 300;
+  private static final int ROUNDS = RunningHouse.FULL ? 5 : 1;
+
+  private final int kafka = freePort();
+  private final int postgres = freePort();
+  private final int ingest = freePort();
+  private final int query = freePort();
+  private final Path folder = newFolder();
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void stop() throws IOException, InterruptedException {
+    broadsheet("down").waitFor(60, TimeUnit.SECONDS);
+    started.forEach(Process::destroyForcibly);
+  }
+
+  @Test
+  void losesAndDoublesNothingWhenTheLauncherIsKilled() throws Exception {
+    Process up = up();
+    Ledger ledger = new Ledger(postgres, "http://127.0.0.1:" + query);
+    try (Subscriber subscriber = new Subscriber("http://127.0.0.1:" + query, ledger::hear)) {
+      for (int round = 1; round <= ROUNDS; round++) {
+        Account account =
+            new Account("launcher-" + round, SIZE, new IngestClient("http://127.0.0.1:" + ingest));
+        Thread load = new Thread(account, "load");
+        load.start();
+        await().atMost(Duration.ofMinutes(1)).until(() -> account.acceptedSoFar() > SIZE / 4);
+        up.destroyForcibly().waitFor();
+        up = up();
+        load.join();
+        ledger.settle(account);
+      }
+      assertThat(subscriber.cursor()).isNotNull();
+    }
+  }
+
+  @Test
+  void secondUpOnTheSameFolderPrintsTheAddressesAndEnds() throws Exception {
+    up();
+    Process second = broadsheet("up");
+    assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(second.exitValue()).isZero();
+    assertThat(output(second)).contains(":" + ingest).contains(":" + query);
+  }
+
+  private Process up() throws IOException {
+    List<String> options =
+        List.of(
+            "up",
+            "--kafka-port=" + kafka,
+            "--postgresql-port=" + postgres,
+            "--ingest-port=" + ingest,
+            "--query-port=" + query);
+    Process up = broadsheet(options.toArray(String[]::new));
+    started.add(up);
+    await()
+        .alias("the house is up")
+        .atMost(Duration.ofMinutes(2))
+        .ignoreExceptions()
+        .until(() -> isReady(ingest) && isReady(query));
+    return up;
+  }
+
+  private static boolean isReady(int port) throws IOException, InterruptedException {
+    JsonNode health = IngestClient.get("http://127.0.0.1:" + port + "/q/health/ready");
+    return health.path("status").asText().equals("UP");
+  }
+
+  private Process broadsheet(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(Seed.root().resolve("broadsheet").toString()));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--data", folder.toString()));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(Files.createTempFile(folder.getParent(), "broadsheet-", ".out").toFile())
+        .start();
+  }
+
+  private static String output(Process process) throws IOException {
+    return new String(
+        process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "launcher-")
+          .resolve("data");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

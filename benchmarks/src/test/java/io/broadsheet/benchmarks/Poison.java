@@ -1,0 +1,103 @@
+package io.broadsheet.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.broadsheet.events.EventJson;
+import io.broadsheet.events.Seed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A value that has killed some system: as a JSON text, since Java strings and UTF-8 cannot hold all
+ * of them.
+ */
+record Poison(String id, String json) {
+
+  /** The fields of an article that take a text. */
+  static final List<String> FIELDS =
+      List.of(
+          "url",
+          "key",
+          "source",
+          "title",
+          "byline",
+          "text",
+          "html",
+          "published",
+          "observed",
+          "language");
+
+  private static final List<Poison> OWN =
+      List.of(
+          new Poison("nul", "\"a\\u0000b\""),
+          new Poison("lone surrogate", "\"a\\ud800b\""),
+          new Poison("year 300000", "\"+300000-01-01T00:00:00Z\""),
+          new Poison("long word", '"' + "a".repeat(1_000_000) + '"'),
+          new Poison("long address", "\"https://e.example/" + "a".repeat(2_683) + '"'),
+          new Poison("number", "1e400"),
+          new Poison("array", "[]"),
+          new Poison("sql", "\"'; DROP TABLE article;--\""),
+          new Poison("header", "\"x\\r\\nSet-Cookie: a=b\""),
+          new Poison("spaces", "\" \\u00a0\\u200b\\t\""));
+
+  /** Those written here, and where the shared set lies beside this checkout, those too. */
+  static List<Poison> all() throws IOException {
+    Path shared = Seed.root().resolve("../shared/eval/intake/hostile/poison.jsonl");
+    if (!Files.exists(shared)) {
+      System.out.println("The shared set of hostile values is not beside this checkout: not run.");
+      return OWN;
+    }
+    List<Poison> all = new ArrayList<>(OWN);
+    for (String line : Files.readAllLines(shared)) {
+      JsonNode value = EventJson.mapper().readTree(line);
+      all.add(new Poison(value.path("id").asText(), json(value)));
+    }
+    return all;
+  }
+
+  private static String json(JsonNode value) {
+    if (value.has("input_json_escaped")) {
+      return value.path("input_json_escaped").asText();
+    }
+    if (value.has("generator")) {
+      return quoted(generated(value.path("generator")));
+    }
+    return quoted(value.path("input").asText());
+  }
+
+  private static String generated(JsonNode generator) {
+    StringBuilder text = new StringBuilder(generator.path("prefix").asText());
+    if (generator.has("words")) {
+      for (int i = 0; i < generator.path("count").asInt(); i++) {
+        text.append(generator.path("words").asText().formatted(i)).append(' ');
+      }
+      return text.toString();
+    }
+    return text.append(generator.path("repeat").asText().repeat(generator.path("times").asInt()))
+        .toString();
+  }
+
+  private static String quoted(String text) {
+    return EventJson.mapper().getNodeFactory().textNode(text).toString();
+  }
+
+  /** A good article's line, with this value in one of its fields. */
+  String in(String field, String line) throws IOException {
+    ObjectNode article = (ObjectNode) EventJson.mapper().readTree(line);
+    article.remove(field);
+    if (field.equals("html")) {
+      article.remove("text");
+    }
+    String rest = article.toString();
+    return rest.substring(0, rest.length() - 1) + ",\"" + field + "\":" + json + "}";
+  }
+
+  /** The value as a text that fits an address. */
+  String shortText() {
+    String text = json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
+    return text.length() > 2_000 ? text.substring(0, 2_000) : text;
+  }
+}

@@ -1,0 +1,79 @@
+package io.broadsheet.ingest.intake;
+
+import io.broadsheet.events.Arrival;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** {@code POST /articles}: one article a request. */
+@Blocking
+@Path("/articles")
+@Produces(MediaType.APPLICATION_JSON)
+class ArticlesResource {
+
+  private static final String HANDED_IN = "202 once the article is on all in-sync replicas.";
+
+  private final Submissions submissions;
+  private final ReceivedTopic received;
+  private final String queryUrl;
+
+  ArticlesResource(Submissions submissions, ReceivedTopic received, IntakeConfig config) {
+    this.submissions = submissions;
+    this.received = received;
+    this.queryUrl = config.queryUrl();
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Hand in an article", description = HANDED_IN)
+  @RequestBody(content = @Content(schema = @Schema(implementation = Submission.class)))
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = Accepted.class)))
+  public CompletionStage<Response> json(InputStream body, @Context HttpServerRequest request) {
+    return accept(submissions.json(body, request));
+  }
+
+  @POST
+  @Consumes(MediaType.TEXT_PLAIN)
+  @Operation(summary = "Hand in an article's plain text", description = HANDED_IN)
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = Accepted.class)))
+  public CompletionStage<Response> text(
+      InputStream body, @BeanParam GivenParameters given, @Context HttpServerRequest request) {
+    return accept(submissions.text(body, given, request));
+  }
+
+  @POST
+  @Consumes(MediaType.TEXT_HTML)
+  @Operation(summary = "Hand in an article's page", description = HANDED_IN)
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = Accepted.class)))
+  public CompletionStage<Response> html(
+      InputStream body, @BeanParam GivenParameters given, @Context HttpServerRequest request) {
+    return accept(submissions.html(body, given, request));
+  }
+
+  private CompletionStage<Response> accept(Arrival arrival) {
+    return received
+        .append(arrival)
+        .thenApply(
+            receipt -> Response.accepted(Accepted.of(arrival.id(), receipt, queryUrl)).build());
+  }
+}

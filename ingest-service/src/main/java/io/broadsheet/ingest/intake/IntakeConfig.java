@@ -1,0 +1,45 @@
+package io.broadsheet.ingest.intake;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How articles are taken in. */
+@ConfigMapping(prefix = "broadsheet")
+interface IntakeConfig {
+
+  /** Where the query service answers: the links of an accepted article point there. */
+  @WithDefault("http://localhost:8081")
+  String queryUrl();
+
+  /** Bounds of the way in. */
+  Intake intake();
+
+  /** Bounds of the way in. */
+  interface Intake {
+
+    /** How long a request waits for Kafka's acknowledgement before it is answered with 503. */
+    @WithDefault("10s")
+    Duration deadline();
+
+    /** Originals sent and not yet acknowledged, all requests together; above it, 429. */
+    @WithDefault("64M")
+    MemorySize inFlight();
+
+    /** Lines of one NDJSON request that are sent and not yet acknowledged. */
+    @WithDefault("256")
+    int bulkWindow();
+
+    /**
+     * Answers kept for an NDJSON client that sends without reading; above it, no further line is
+     * read until the client reads.
+     */
+    @WithDefault("64M")
+    MemorySize bulkAnswers();
+
+    /** How far ahead of this machine's clock an {@code observed} may be. */
+    @WithDefault("1m")
+    Duration clockSkew();
+  }
+}

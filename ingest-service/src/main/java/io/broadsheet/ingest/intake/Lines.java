@@ -1,0 +1,92 @@
+package io.broadsheet.ingest.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a stream, each bounded, with their numbers. */
+final class Lines {
+
+  private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+  private final InputStream in;
+  private final int max;
+  private final byte[] buffer = new byte[16 * 1024];
+  private int from;
+  private int to;
+  private long number;
+
+  Lines(InputStream in, int max) {
+    this.in = in;
+    this.max = max;
+  }
+
+  /** One line without its end; its bytes are absent where it was longer than the bound. */
+  record Line(long number, byte @Nullable [] bytes) {}
+
+  /** The next line that holds anything, or null at the end. */
+  @Nullable Line next() throws IOException {
+    while (true) {
+      Line line = read();
+      if (line == null || line.bytes == null || !isBlank(line.bytes)) {
+        return line;
+      }
+    }
+  }
+
+  /** The number of the line last read; 0 before the first. */
+  long number() {
+    return number;
+  }
+
+  private @Nullable Line read() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+    boolean tooLong = false;
+    boolean any = false;
+    while (true) {
+      if (from == to) {
+        from = 0;
+        to = Math.max(0, in.read(buffer));
+        if (to == 0) {
+          return any ? line(tooLong ? null : line.toByteArray()) : null;
+        }
+      }
+      any = true;
+      int end = from;
+      while (end < to && buffer[end] != '\n') {
+        end++;
+      }
+      if (!tooLong && line.size() + end - from > max) {
+        tooLong = true;
+        line.reset();
+      } else if (!tooLong) {
+        line.write(buffer, from, end - from);
+      }
+      from = end;
+      if (end < to) {
+        from++;
+        return line(tooLong ? null : line.toByteArray());
+      }
+    }
+  }
+
+  private Line line(byte @Nullable [] bytes) {
+    number++;
+    return new Line(number, number == 1 && bytes != null ? withoutMark(bytes) : bytes);
+  }
+
+  private static byte[] withoutMark(byte[] bytes) {
+    boolean marked = java.util.Arrays.mismatch(bytes, MARK) == MARK.length;
+    return marked ? java.util.Arrays.copyOfRange(bytes, MARK.length, bytes.length) : bytes;
+  }
+
+  private static boolean isBlank(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,66 @@
+package io.broadsheet.ingest.parse;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** How arrivals become events. */
+@ConfigMapping(prefix = "broadsheet")
+interface ParseConfig {
+
+  /** The CloudEvents {@code source} of every event: who publishes. */
+  @WithDefault("https://broadsheet.local")
+  URI eventSource();
+
+  /** The parse stage. */
+  Parse parse();
+
+  /** The parse stage. */
+  interface Parse {
+
+    /** Whether this instance parses; without, it only takes articles in. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How long one article may take; then its outcome is {@code failed}. */
+    @WithDefault("20s")
+    Duration deadline();
+
+    /** Articles parsed at once; as many as this machine has processors where not set. */
+    OptionalInt threads();
+
+    /** Arrivals taken from Kafka and not yet done. */
+    @WithDefault("1000")
+    int inFlight();
+
+    /** Their originals' bytes. */
+    @WithDefault("64M")
+    MemorySize inFlightBytes();
+
+    /** How often the position is committed, which is also what keeps the lease to write. */
+    @WithDefault("1s")
+    Duration commitInterval();
+
+    /** After this silence Kafka gives an instance's partitions to others. */
+    @WithDefault("6s")
+    Duration sessionTimeout();
+
+    /**
+     * A name of its own for each instance that keeps its partitions for it over a restart (Kafka's
+     * group.instance.id).
+     */
+    Optional<String> instanceId();
+
+    /** A partition that has work and does not move for this long is unwell. */
+    @WithDefault("60s")
+    Duration standstill();
+
+    /** How long a stopping instance finishes what it began to write. */
+    @WithDefault("5s")
+    Duration closeWithin();
+  }
+}

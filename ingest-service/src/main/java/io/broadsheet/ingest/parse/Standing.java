@@ -1,0 +1,129 @@
+package io.broadsheet.ingest.parse;
+
+import io.broadsheet.events.Arrival;
+import io.broadsheet.events.ArticleVersion;
+import io.broadsheet.events.Body.Completeness;
+import io.broadsheet.events.Outcome;
+import io.broadsheet.events.Receipt;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands of an article: its current version, and the last arrival that has an outcome. Kept
+ * for every article of a partition, so it is small.
+ *
+ * @param last offset of the last arrival with an outcome; -1 while there is none
+ * @param version 0 while nothing was published
+ * @param event offset of the current version's event; -1 while there is none
+ * @param origin offset of the original that made or last matched the current version; -1 if none
+ * @param observed when the current version was last seen
+ */
+record Standing(
+    long last,
+    int version,
+    int revision,
+    long event,
+    @Nullable Hash content,
+    @Nullable Hash original,
+    long origin,
+    @Nullable String parser,
+    @Nullable Completeness completeness,
+    @Nullable Instant observed) {
+
+  static final Standing NONE = new Standing(-1, 0, 0, -1, null, null, -1, null, null, null);
+
+  static Standing of(Outcome outcome) {
+    return new Standing(
+        outcome.receipt().offset(),
+        outcome.version(),
+        outcome.revision(),
+        outcome.event() == null ? -1 : outcome.event(),
+        Hash.parseNullable(outcome.contentHash()),
+        Hash.parseNullable(outcome.originalHash()),
+        outcome.origin() == null ? -1 : outcome.origin().offset(),
+        // A handful of different strings, in every outcome.
+        outcome.parser() == null ? null : outcome.parser().intern(),
+        outcome.completeness(),
+        outcome.observed());
+  }
+
+  boolean isPublished() {
+    return version > 0;
+  }
+
+  /** Whether a version is news to this: the pair of version and revision strictly rises. */
+  boolean isBelow(int otherVersion, int otherRevision) {
+    return otherVersion > version || (otherVersion == version && otherRevision > revision);
+  }
+
+  /** After an event; the arrival that made it is not concluded yet. */
+  Standing published(
+      ArticleVersion data, long event, @Nullable Hash original, Receipt origin, Hash content) {
+    return new Standing(
+        last,
+        data.version(),
+        data.revision(),
+        event,
+        content,
+        original,
+        origin.offset(),
+        data.article().producer().version(),
+        data.article().body().completeness(),
+        data.observed());
+  }
+
+  /** After an arrival that says what already stands. */
+  Standing matched(Arrival arrival, Hash matching, long offset) {
+    Instant seen =
+        observed == null || arrival.observed().isAfter(observed) ? arrival.observed() : observed;
+    return new Standing(
+        last, version, revision, event, content, matching, offset, parser, completeness, seen);
+  }
+
+  /** With the original's hash, which an event does not carry. */
+  Standing madeBy(Hash hash) {
+    return new Standing(
+        last, version, revision, event, content, hash, origin, parser, completeness, observed);
+  }
+
+  Standing concluded(long offset) {
+    return new Standing(
+        offset,
+        version,
+        revision,
+        event,
+        content,
+        original,
+        origin,
+        parser,
+        completeness,
+        observed);
+  }
+
+  /** The outcome of the arrival that this standing follows from. */
+  Outcome outcome(
+      @Nullable UUID id,
+      int partition,
+      Outcome.Kind kind,
+      @Nullable String reason,
+      @Nullable Instant received,
+      Instant decided) {
+    return new Outcome(
+        id,
+        new Receipt(partition, last),
+        kind,
+        reason,
+        version,
+        revision,
+        event < 0 ? null : event,
+        Hash.text(content),
+        Hash.text(original),
+        origin < 0 ? null : new Receipt(partition, origin),
+        parser,
+        completeness,
+        observed,
+        received,
+        decided);
+  }
+}
