@@ -50,6 +50,29 @@ public final class PostgresServer extends Server {
     return new PostgresServer(port, child);
   }
 
+  /**
+   * What its programs say of themselves: unpacks them where needed, and runs one.
+   *
+   * @throws StartFailed when they do not run here, with the reason
+   */
+  public static String version() {
+    List<String> command = program(PostgresBinaries.unpacked().resolve("bin"), "postgres");
+    command.add("--version");
+    Path said = null;
+    try {
+      said = Files.createTempFile("broadsheet", ".txt");
+      Child child = Child.start(command, Map.of(), said);
+      finish(child, "--version");
+      return child.lastWords();
+    } catch (IOException e) {
+      throw new StartFailed("cannot write to the temporary folder: " + e.getMessage(), e);
+    } finally {
+      if (said != null) {
+        said.toFile().delete();
+      }
+    }
+  }
+
   /** Where JDBC finds it; there is no password. */
   public String jdbcUrl() {
     return "jdbc:postgresql://127.0.0.1:" + port() + "/" + NAME;

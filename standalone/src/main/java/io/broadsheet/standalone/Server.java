@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** A running server of the house, and what can be done to it. */
-public abstract sealed class Server permits KafkaServer, PostgresServer {
+public abstract sealed class Server permits KafkaServer, PostgresServer, ServiceServer {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final String name;
   private final int port;
   private final Child child;
+  private final long startedNanos = System.nanoTime();
 
   Server(String name, int port, Child child) {
     this.name = name;
@@ -36,6 +37,11 @@ public abstract sealed class Server permits KafkaServer, PostgresServer {
   /** Its process, to watch it. */
   public final ProcessHandle handle() {
     return child.process().toHandle();
+  }
+
+  /** How long ago it was started. */
+  final Duration age() {
+    return Duration.ofNanos(System.nanoTime() - startedNanos);
   }
 
   /** Whether its process lives. */

@@ -1,0 +1,114 @@
+package io.broadsheet.parser;
+
+import io.broadsheet.events.Identity;
+import io.broadsheet.events.Metadata;
+import io.broadsheet.events.Metadata.Byline.Author;
+import io.broadsheet.events.Metadata.From;
+import io.broadsheet.events.Metadata.Published;
+import io.broadsheet.events.Metadata.Published.Candidate;
+import io.broadsheet.events.Metadata.Timestamp;
+import io.broadsheet.events.Original;
+import io.broadsheet.parser.page.Byline;
+import io.broadsheet.parser.page.Day;
+import io.broadsheet.parser.page.Page;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What stands above the article: what the sender says comes before what the page says. */
+final class Masthead {
+
+  private Masthead() {}
+
+  static Metadata of(Original original, Page page, @Nullable String language) {
+    String url = normalised(original.url());
+    String byline = first(original.byline(), page.byline());
+    List<String> names =
+        given(original.byline()) == null ? page.authors() : Byline.authors(original.byline());
+    if (byline == null && !names.isEmpty()) {
+      byline = String.join(", ", names);
+    }
+    Metadata.Origin.Kind kind =
+        page.credit() == null ? Metadata.Origin.Kind.UNKNOWN : Metadata.Origin.Kind.WIRE;
+    return new Metadata(
+        url,
+        normalised(page.canonical()),
+        new Metadata.Source(first(original.source(), page.site()), domain(url, page), null),
+        new Metadata.Origin(kind, page.credit()),
+        first(original.title(), page.title()),
+        page.standfirst(),
+        page.section(),
+        byline == null
+            ? null
+            : new Metadata.Byline(byline, names.stream().map(Author::new).toList()),
+        page.dateline(),
+        published(original, page),
+        modified(page),
+        language);
+  }
+
+  /** The calendar day of publication, where it is known to the day. */
+  static @Nullable LocalDate day(@Nullable Published published) {
+    return published == null || published.value().length() < 10
+        ? null
+        : LocalDate.parse(published.value().substring(0, 10));
+  }
+
+  private static @Nullable Published published(Original original, Page page) {
+    List<Candidate> candidates = new ArrayList<>();
+    String given = Day.normalise(given(original.published()));
+    if (given != null) {
+      candidates.add(new Candidate(given, From.GIVEN));
+    }
+    page.published().stream().filter(c -> !candidates.contains(c)).forEach(candidates::add);
+    if (candidates.isEmpty()) {
+      return null;
+    }
+    Candidate chosen = candidates.get(0);
+    return new Published(chosen.value(), Day.precision(chosen.value()), chosen.from(), candidates);
+  }
+
+  private static @Nullable Timestamp modified(Page page) {
+    Candidate modified = page.modified();
+    return modified == null
+        ? null
+        : new Timestamp(modified.value(), Day.precision(modified.value()), modified.from());
+  }
+
+  private static @Nullable String domain(@Nullable String url, Page page) {
+    String address = url != null ? url : normalised(page.canonical());
+    if (address == null) {
+      return null;
+    }
+    String host = URI.create(address).getHost();
+    if (host == null) {
+      return null;
+    }
+    String lower = host.toLowerCase(Locale.ROOT);
+    return lower.startsWith("www.") ? lower.substring(4) : lower;
+  }
+
+  private static @Nullable String normalised(@Nullable String url) {
+    if (url == null || url.isBlank()) {
+      return null;
+    }
+    try {
+      return Identity.normalise(url);
+    } catch (IllegalArgumentException e) {
+      // An address that identity refuses is no address; intake says so, the reading goes on.
+      return null;
+    }
+  }
+
+  private static @Nullable String first(@Nullable String given, @Nullable String read) {
+    String value = given(given);
+    return value != null ? value : read;
+  }
+
+  private static @Nullable String given(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+}

@@ -1,0 +1,121 @@
+package io.broadsheet.parser.entities;
+
+import io.broadsheet.events.Entity.Type;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers names that mean the same thing: "Zhou" and "Zhou Jingren", a company and its legal name.
+ */
+final class Things {
+
+  private final Map<String, Thing> byKey = new LinkedHashMap<>();
+
+  private Things() {}
+
+  static List<Thing> gather(List<Name> names) {
+    Things things = new Things();
+    names.forEach(things::add);
+    things.joinShortForms();
+    List<Thing> gathered = new ArrayList<>(things.byKey.values());
+    gathered.sort(Comparator.comparingInt(Thing::from));
+    return gathered;
+  }
+
+  private void add(Name name) {
+    Gazetteer.Entry known = Gazetteer.find(name.text());
+    String core = core(name.words());
+    if (known == null) {
+      known = Gazetteer.find(core);
+      if (known != null && known.type() != Type.ORGANIZATION) {
+        known = null;
+      }
+    }
+    String key = known != null ? known.type() + ":" + known.name() : core;
+    Gazetteer.Entry entry = known;
+    byKey.computeIfAbsent(key, k -> new Thing(entry)).add(name);
+  }
+
+  /** The name without legal forms at its end. */
+  static String core(List<String> words) {
+    int end = words.size();
+    while (end > 1 && Lexicon.LEGAL.contains(words.get(end - 1))) {
+      end--;
+    }
+    if (end > 1 && words.get(end - 1).equals("&")) {
+      end--;
+    }
+    return String.join(" ", words.subList(0, end));
+  }
+
+  private void joinShortForms() {
+    // Longer things by their first and last words, so that joining stays linear.
+    Map<String, List<Thing>> byFirst = new HashMap<>();
+    Map<String, List<Thing>> byLast = new HashMap<>();
+    for (Thing thing : byKey.values()) {
+      List<String> words = thing.mentions.get(0).words();
+      if (words.size() > 1) {
+        byFirst.computeIfAbsent(words.get(0), k -> new ArrayList<>()).add(thing);
+        byLast.computeIfAbsent(words.get(words.size() - 1), k -> new ArrayList<>()).add(thing);
+      }
+    }
+    for (Map.Entry<String, Thing> entry : List.copyOf(byKey.entrySet())) {
+      Thing shorter = entry.getValue();
+      Thing longer = longerFormOf(shorter, byFirst, byLast);
+      if (longer != null && byKey.containsValue(longer)) {
+        longer.absorb(shorter);
+        byKey.remove(entry.getKey());
+      }
+    }
+  }
+
+  private static @Nullable Thing longerFormOf(
+      Thing shorter, Map<String, List<Thing>> byFirst, Map<String, List<Thing>> byLast) {
+    if (shorter.known != null) {
+      return null;
+    }
+    List<String> words = shorter.mentions.get(0).words();
+    String first = words.get(0);
+    if (words.size() == 1) {
+      Thing person = person(shorter, byLast.getOrDefault(first, List.of()));
+      if (person == null) {
+        person = person(shorter, byFirst.getOrDefault(first, List.of()));
+      }
+      if (person != null) {
+        return person;
+      }
+    }
+    Thing found = null;
+    for (Thing candidate : byFirst.getOrDefault(first, List.of())) {
+      List<String> longer = candidate.mentions.get(0).words();
+      boolean prefix =
+          longer.size() > words.size() && longer.subList(0, words.size()).equals(words);
+      if (prefix && candidate != shorter && candidate.type() == Type.ORGANIZATION) {
+        if (found != null) {
+          return null;
+        }
+        found = candidate;
+      }
+    }
+    return found;
+  }
+
+  /** The person of that name who was spoken of last before, else first after. */
+  private static @Nullable Thing person(Thing shorter, List<Thing> candidates) {
+    Thing best = null;
+    for (Thing candidate : candidates) {
+      if (candidate != shorter && candidate.type() == Type.PERSON) {
+        boolean before = candidate.from() < shorter.from();
+        if (best == null || before) {
+          best = candidate;
+        }
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,90 @@
+package io.broadsheet.parser.entities;
+
+import io.broadsheet.parser.text.Sentence;
+import io.broadsheet.parser.text.Token;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Versions in names: "Tongyi Qianwen 2.5", "Gemini 1.5 Pro", "GPT-4o". */
+final class Versions {
+
+  private static final Pattern VERSION = Pattern.compile("\\d{1,2}(?:\\.\\d{1,2}){0,2}");
+  private static final Pattern INSIDE =
+      Pattern.compile(
+          "\\p{Lu}[\\p{L}]*+[-‑]?[vV]?\\d{1,3}(?:\\.\\d{1,2})?[\\p{L}]{0,3}(?:[-‑][\\p{L}\\d.]{1,12}){0,3}");
+  private static final Set<String> MEASURES =
+      Set.of(
+          "percent",
+          "per",
+          "%",
+          "million",
+          "billion",
+          "trillion",
+          "thousand",
+          "people",
+          "years",
+          "months",
+          "days",
+          "times",
+          "points",
+          "dollars",
+          "yuan",
+          "euros",
+          "bn",
+          "km",
+          "miles");
+
+  private Versions() {}
+
+  /** The name with the version that follows it, if one does. */
+  static Name extend(String text, Name name) {
+    List<Token> tokens = name.sentence().tokens();
+    int at = name.last();
+    if (at >= tokens.size() || tokens.get(at).from() - tokens.get(at - 1).to() != 1) {
+      return name;
+    }
+    Token number = tokens.get(at);
+    String head = tokens.get(at - 1).text();
+    boolean decimal = number.text().indexOf('.') > 0;
+    String next = at + 1 < tokens.size() ? tokens.get(at + 1).text() : "";
+    if (!isVersion(number)
+        || Lexicon.NUMBERED.contains(head)
+        || MEASURES.contains(next)
+        || head.endsWith(".")) {
+      return name;
+    }
+    boolean family = Gazetteer.isModelFamily(head) || Gazetteer.isModelFamily(name.text());
+    if (!decimal && !family && !speaksOfModels(name.sentence())) {
+      return name;
+    }
+    int end = at + 1;
+    while (end < tokens.size()
+        && end - at <= 3
+        && tokens.get(end).from() - tokens.get(end - 1).to() == 1
+        && Lexicon.EDITIONS.contains(tokens.get(end).text())) {
+      end++;
+    }
+    return Name.of(text, name.sentence(), name.first(), end);
+  }
+
+  private static boolean isVersion(Token token) {
+    String number = token.text();
+    return VERSION.matcher(number).matches()
+        || number.matches("[vV]\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}[a-z]");
+  }
+
+  static boolean speaksOfModels(Sentence sentence) {
+    return sentence.tokens().stream().anyMatch(token -> Lexicon.MODEL_NOUNS.contains(token.text()));
+  }
+
+  /** Whether a name holds a version: after it or inside its word. */
+  static boolean isVersioned(Name name) {
+    return name.words().stream()
+        .anyMatch(
+            word ->
+                VERSION.matcher(word).matches()
+                    || (INSIDE.matcher(word).matches() && word.indexOf('-') > 0)
+                    || word.matches("\\p{Lu}\\p{L}{2,20}\\d{1,2}(?:\\.\\d{1,2})?"));
+  }
+}

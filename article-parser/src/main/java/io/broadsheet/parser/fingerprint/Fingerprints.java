@@ -1,0 +1,41 @@
+package io.broadsheet.parser.fingerprint;
+
+import io.broadsheet.events.Facts.Fingerprint;
+import io.broadsheet.events.Sha256;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Of a text's words alone: folded by compatibility and case, one space apart. */
+public final class Fingerprints {
+
+  private Fingerprints() {}
+
+  /** The text's fingerprint; {@code near} is not computed yet. */
+  public static Fingerprint of(String text) {
+    return new Fingerprint(Sha256.of(words(text)), null);
+  }
+
+  static String words(String text) {
+    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    StringBuilder words = new StringBuilder(folded.length());
+    boolean pending = false;
+    for (int i = 0; i < folded.length(); ) {
+      int c = folded.codePointAt(i);
+      int type = Character.getType(c);
+      boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+      // An apostrophe is typed in several ways and by some left out.
+      boolean apostrophe = c == '\'' || c == 0x2019 || c == 0xAD;
+      if (Character.isLetterOrDigit(c) || mark) {
+        if (pending && words.length() > 0) {
+          words.append(' ');
+        }
+        pending = false;
+        words.appendCodePoint(c);
+      } else if (!apostrophe) {
+        pending = true;
+      }
+      i += Character.charCount(c);
+    }
+    return words.toString();
+  }
+}

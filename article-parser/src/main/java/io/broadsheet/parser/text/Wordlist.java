@@ -1,0 +1,40 @@
+package io.broadsheet.parser.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Word lists that lie beside the classes that use them. */
+public final class Wordlist {
+
+  private Wordlist() {}
+
+  /** The lines of a resource, without comments and blank ones. */
+  public static List<String> lines(Class<?> beside, String name) {
+    try (InputStream stream = beside.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException("no resource " + name + " beside " + beside.getName());
+      }
+      return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The words of a resource, separated by white space. */
+  public static Set<String> words(Class<?> beside, String name) {
+    return lines(beside, name).stream()
+        .flatMap(line -> Stream.of(line.strip().split("\\s+")))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,94 @@
+package io.broadsheet.query.follow;
+
+import io.broadsheet.events.Cursor;
+import io.broadsheet.fences.http.Problem;
+import io.broadsheet.query.follow.Stream.Line;
+import io.broadsheet.query.store.EventLog;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The live stream. */
+@Path("/stream")
+public class StreamResource {
+
+  private final Tail tail;
+  private final EventLog log;
+  private final FollowConfig config;
+
+  StreamResource(Tail tail, EventLog log, FollowConfig config) {
+    this.tail = tail;
+    this.log = log;
+    this.config = config;
+  }
+
+  @GET
+  @Blocking
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Operation(
+      summary = "Events as they are stored, as server-sent events",
+      description =
+          "Each event's data is a structured CloudEvent, its id the cursor after it. Resume with"
+              + " Last-Event-ID or cursor; without either the stream begins now.")
+  public Multi<OutboundSseEvent> stream(
+      @QueryParam("cursor") @Nullable String cursor,
+      @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
+      @Context Sse sse) {
+    Optional<Cursor> asked = asked(cursor, lastEventId);
+    Cursor now = log.position();
+    Optional<String> refusal = asked.isPresent() ? log.refusal(asked.get()) : Optional.empty();
+    Cursor start = refusal.isPresent() ? now : asked.orElse(now);
+    Multi<OutboundSseEvent> lines =
+        new Stream(tail, log, config, start).lines().map(line -> event(sse, line));
+    Multi<OutboundSseEvent> resync =
+        Multi.createFrom().items(refusal.stream().map(reason -> resync(sse, reason, now)));
+    return Multi.createBy()
+        .concatenating()
+        .streams(resync, lines)
+        .onSubscription()
+        .invoke(() -> tail.join(now))
+        .onTermination()
+        .invoke(tail::leave);
+  }
+
+  private static Optional<Cursor> asked(@Nullable String cursor, @Nullable String lastEventId) {
+    boolean resumed = lastEventId != null && !lastEventId.isBlank();
+    String text = resumed ? lastEventId : cursor;
+    if (text == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Cursor.parse(text.strip()));
+    } catch (IllegalArgumentException e) {
+      String name = resumed ? HttpHeaders.LAST_EVENT_ID_HEADER : "cursor";
+      throw Problem.parameter(name, name + ": " + e.getMessage());
+    }
+  }
+
+  private static OutboundSseEvent event(Sse sse, Line line) {
+    OutboundSseEvent.Builder builder = sse.newEventBuilder().id(line.cursor().toString());
+    return line.event().isPresent()
+        ? builder.name(line.event().get().type()).data(line.event().get().json()).build()
+        : builder.comment("heartbeat").build();
+  }
+
+  private static OutboundSseEvent resync(Sse sse, String reason, Cursor now) {
+    return sse.newEventBuilder()
+        .name("resync")
+        .id(now.toString())
+        .data("{\"cursor\":\"%s\",\"reason\":\"%s\"}".formatted(now, reason))
+        .build();
+  }
+}

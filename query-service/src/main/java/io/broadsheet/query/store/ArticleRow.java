@@ -1,0 +1,29 @@
+package io.broadsheet.query.store;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of an article without its text: a line of a list.
+ *
+ * @param type of the event, as CloudEvents has it
+ * @param sortAt the earlier of published and received
+ * @param time when the parse stage decided
+ */
+public record ArticleRow(
+    UUID articleId,
+    int version,
+    int revision,
+    String type,
+    boolean withdrawn,
+    @Nullable String url,
+    @Nullable String source,
+    @Nullable String domain,
+    @Nullable String title,
+    @Nullable String language,
+    @Nullable String published,
+    @Nullable Instant received,
+    Instant sortAt,
+    Instant time,
+    @Nullable String receipt) {}

@@ -1,0 +1,63 @@
+package io.broadsheet.query.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a multi-row statement: one array a column, for {@code unnest}.
+ *
+ * @param <T> what a row is made of
+ */
+final class Columns<T> {
+
+  private record Column<T>(String type, Function<T, @Nullable Object> value) {}
+
+  private final List<Column<T>> columns = new ArrayList<>();
+
+  Columns<T> integer(Function<T, @Nullable Integer> value) {
+    columns.add(new Column<>("int4", value::apply));
+    return this;
+  }
+
+  Columns<T> integer64(Function<T, @Nullable Long> value) {
+    columns.add(new Column<>("int8", value::apply));
+    return this;
+  }
+
+  Columns<T> bool(Function<T, Boolean> value) {
+    columns.add(new Column<>("bool", value::apply));
+    return this;
+  }
+
+  /** Text, and whatever the statement casts from it. */
+  Columns<T> text(Function<T, @Nullable Object> value) {
+    columns.add(
+        new Column<>(
+            "text",
+            row -> {
+              Object object = value.apply(row);
+              return object == null ? null : object.toString();
+            }));
+    return this;
+  }
+
+  /** Executes the statement for all rows at once; how many it touched. */
+  int execute(Connection connection, String sql, List<T> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return 0;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      int parameter = 1;
+      for (Column<T> column : columns) {
+        @Nullable Object[] values = rows.stream().map(column.value()).toArray();
+        statement.setArray(parameter++, connection.createArrayOf(column.type(), values));
+      }
+      return statement.executeUpdate();
+    }
+  }
+}

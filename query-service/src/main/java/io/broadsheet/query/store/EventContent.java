@@ -1,0 +1,79 @@
+package io.broadsheet.query.store;
+
+import io.broadsheet.query.store.LogRecord.Content;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event's row, but for its position.
+ *
+ * @param sortAt the earlier of published and received
+ * @param published as the event has it: RFC 3339 or a prefix
+ * @param attributes the CloudEvents attributes as a JSON object
+ * @param data the very JSON that Kafka carried
+ * @param size of the data in bytes
+ */
+record EventContent(
+    UUID articleId,
+    int version,
+    int revision,
+    String type,
+    boolean withdrawn,
+    @Nullable String lane,
+    @Nullable String receipt,
+    Instant time,
+    Instant sortAt,
+    @Nullable String url,
+    @Nullable String source,
+    @Nullable String domain,
+    @Nullable String title,
+    @Nullable String language,
+    @Nullable String published,
+    @Nullable Instant received,
+    String attributes,
+    String data,
+    int size,
+    List<QuoteRow> quotes,
+    List<FigureRow> figures)
+    implements Content {
+
+  /** Whether this is above another event of the article: only then is it news. */
+  boolean isAbove(int otherVersion, int otherRevision) {
+    return version > otherVersion || version == otherVersion && revision > otherRevision;
+  }
+
+  /** A span of the text; all null where the event has none. */
+  record Span(@Nullable Integer start, @Nullable Integer end, @Nullable String exact) {}
+
+  record QuoteRow(
+      @Nullable String id,
+      @Nullable String text,
+      @Nullable String type,
+      @Nullable String verb,
+      @Nullable String speakerEntity,
+      @Nullable String speakerName,
+      @Nullable String speakerRole,
+      @Nullable String speakerOrganization,
+      @Nullable String speakerStatus,
+      Span speaker,
+      Span evidence) {}
+
+  record FigureRow(
+      @Nullable String id,
+      @Nullable String kind,
+      @Nullable String value,
+      @Nullable String min,
+      @Nullable String max,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String bound,
+      @Nullable String unit,
+      @Nullable String currency,
+      @Nullable String per,
+      @Nullable String of,
+      @Nullable String subject,
+      @Nullable String attributedTo,
+      Span evidence) {}
+}

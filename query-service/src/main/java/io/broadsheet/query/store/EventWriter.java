@@ -1,0 +1,205 @@
+package io.broadsheet.query.store;
+
+import io.broadsheet.query.store.EventContent.FigureRow;
+import io.broadsheet.query.store.EventContent.QuoteRow;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a batch's events and their facts. An event that is not above its article's last pair is a
+ * redelivery, or was doubled by an instance that had been frozen: it leaves no row.
+ */
+final class EventWriter {
+
+  private static final String CURRENT_VERSIONS = Sql.of("current-versions");
+  private static final String INSERT_EVENTS = Sql.of("insert-events");
+  private static final String SUPERSEDE = Sql.of("supersede");
+  private static final String PURGE_WITHDRAWN = Sql.of("purge-withdrawn");
+  private static final String INSERT_QUOTES = Sql.of("insert-quotes");
+  private static final String INSERT_FIGURES = Sql.of("insert-figures");
+
+  private static final Columns<Row> EVENTS =
+      new Columns<Row>()
+          .integer(row -> row.partition)
+          .integer64(row -> row.offset)
+          .integer64(row -> row.superseded)
+          .text(row -> row.event.articleId())
+          .integer(row -> row.event.version())
+          .integer(row -> row.event.revision())
+          .text(row -> row.event.type())
+          .bool(row -> row.event.withdrawn())
+          .text(row -> row.event.lane())
+          .text(row -> row.event.receipt())
+          .text(row -> row.event.time())
+          .text(row -> row.event.sortAt())
+          .text(row -> row.event.url())
+          .text(row -> row.event.source())
+          .text(row -> row.event.domain())
+          .text(row -> row.event.title())
+          .text(row -> row.event.language())
+          .text(row -> row.event.published())
+          .text(row -> row.event.received())
+          .integer(row -> row.event.size())
+          .text(row -> row.event.attributes())
+          .text(row -> row.event.data());
+
+  private static final Columns<Superseded> SUPERSEDED =
+      new Columns<Superseded>()
+          .integer(Superseded::partition)
+          .integer64(Superseded::offset)
+          .integer64(Superseded::by);
+
+  private static final Columns<Row> WITHDRAWN =
+      new Columns<Row>().text(row -> row.event.articleId()).integer64(row -> row.offset);
+
+  private static final Columns<Fact<QuoteRow>> QUOTES =
+      Fact.<QuoteRow>columns()
+          .text(fact -> fact.row().id())
+          .text(fact -> fact.row().text())
+          .text(fact -> fact.row().type())
+          .text(fact -> fact.row().verb())
+          .text(fact -> fact.row().speakerEntity())
+          .text(fact -> fact.row().speakerName())
+          .text(fact -> fact.row().speakerRole())
+          .text(fact -> fact.row().speakerOrganization())
+          .text(fact -> fact.row().speakerStatus())
+          .integer(fact -> fact.row().speaker().start())
+          .integer(fact -> fact.row().speaker().end())
+          .text(fact -> fact.row().speaker().exact())
+          .integer(fact -> fact.row().evidence().start())
+          .integer(fact -> fact.row().evidence().end())
+          .text(fact -> fact.row().evidence().exact());
+
+  private static final Columns<Fact<FigureRow>> FIGURES =
+      Fact.<FigureRow>columns()
+          .text(fact -> fact.row().id())
+          .text(fact -> fact.row().kind())
+          .text(fact -> fact.row().value())
+          .text(fact -> fact.row().min())
+          .text(fact -> fact.row().max())
+          .text(fact -> fact.row().from())
+          .text(fact -> fact.row().to())
+          .text(fact -> fact.row().bound())
+          .text(fact -> fact.row().unit())
+          .text(fact -> fact.row().currency())
+          .text(fact -> fact.row().per())
+          .text(fact -> fact.row().of())
+          .text(fact -> fact.row().subject())
+          .text(fact -> fact.row().attributedTo())
+          .integer(fact -> fact.row().evidence().start())
+          .integer(fact -> fact.row().evidence().end())
+          .text(fact -> fact.row().evidence().exact());
+
+  private EventWriter() {}
+
+  static void write(Connection connection, List<LogRecord> batch) throws SQLException {
+    List<Row> events =
+        batch.stream()
+            .filter(record -> record.content() instanceof EventContent)
+            .map(record -> new Row(record, (EventContent) record.content()))
+            .toList();
+    if (events.isEmpty()) {
+      return;
+    }
+    List<Superseded> superseded = new ArrayList<>();
+    List<Row> news = news(events, currentVersions(connection, events), superseded);
+    EVENTS.execute(connection, INSERT_EVENTS, news);
+    SUPERSEDED.execute(connection, SUPERSEDE, superseded);
+    QUOTES.execute(connection, INSERT_QUOTES, Fact.of(news, EventContent::quotes));
+    FIGURES.execute(connection, INSERT_FIGURES, Fact.of(news, EventContent::figures));
+    WITHDRAWN.execute(
+        connection, PURGE_WITHDRAWN, news.stream().filter(row -> row.event.withdrawn()).toList());
+  }
+
+  /** The events that are above their article's last, each linked to the one that it supersedes. */
+  private static List<Row> news(
+      List<Row> events, Map<UUID, Current> stored, List<Superseded> superseded) {
+    List<Row> news = new ArrayList<>();
+    Map<UUID, Row> last = new HashMap<>();
+    for (Row row : events) {
+      UUID id = row.event.articleId();
+      Row before = last.get(id);
+      Current current = stored.get(id);
+      if (before != null) {
+        if (!row.event.isAbove(before.event.version(), before.event.revision())) {
+          continue;
+        }
+        before.superseded = row.offset;
+      } else if (current != null) {
+        if (!row.event.isAbove(current.version(), current.revision())) {
+          continue;
+        }
+        superseded.add(new Superseded(current.partition(), current.offset(), row.offset));
+      }
+      last.put(id, row);
+      news.add(row);
+    }
+    return news;
+  }
+
+  private static Map<UUID, Current> currentVersions(Connection connection, List<Row> events)
+      throws SQLException {
+    Object[] ids = events.stream().map(row -> row.event.articleId().toString()).toArray();
+    Map<UUID, Current> current = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(CURRENT_VERSIONS)) {
+      select.setArray(1, connection.createArrayOf("text", ids));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          current.put(
+              rows.getObject(1, UUID.class),
+              new Current(rows.getInt(2), rows.getInt(3), rows.getInt(4), rows.getLong(5)));
+        }
+      }
+    }
+    return current;
+  }
+
+  private record Current(int version, int revision, int partition, long offset) {}
+
+  private record Superseded(int partition, long offset, long by) {}
+
+  /** An event on its way to its row. */
+  private static final class Row {
+    final int partition;
+    final long offset;
+    final EventContent event;
+    @Nullable Long superseded;
+
+    Row(LogRecord record, EventContent event) {
+      this.partition = record.partition();
+      this.offset = record.offset();
+      this.event = event;
+    }
+  }
+
+  /** One of an event's quotes or figures, where it stands. */
+  private record Fact<T>(int partition, long offset, int ordinal, T row) {
+
+    static <T> Columns<Fact<T>> columns() {
+      return new Columns<Fact<T>>()
+          .integer(Fact::partition)
+          .integer64(Fact::offset)
+          .integer(Fact::ordinal);
+    }
+
+    static <T> List<Fact<T>> of(
+        List<Row> events, java.util.function.Function<EventContent, List<T>> facts) {
+      List<Fact<T>> all = new ArrayList<>();
+      for (Row row : events) {
+        List<T> those = facts.apply(row.event);
+        for (int i = 0; i < those.size(); i++) {
+          all.add(new Fact<>(row.partition, row.offset, i + 1, those.get(i)));
+        }
+      }
+      return all;
+    }
+  }
+}

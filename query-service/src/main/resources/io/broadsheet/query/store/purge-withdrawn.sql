@@ -1,0 +1,8 @@
+with gone as (
+  delete from event as e
+  using unnest(?::uuid[], ?::bigint[]) as w (article_id, "offset")
+  where e.article_id = w.article_id and e."offset" < w."offset"
+  returning e.partition, e."offset"),
+quotes as (
+  delete from quote as q using gone where q.partition = gone.partition and q."offset" = gone."offset")
+delete from figure as f using gone where f.partition = gone.partition and f."offset" = gone."offset"

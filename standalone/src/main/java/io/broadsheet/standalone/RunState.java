@@ -1,0 +1,86 @@
+package io.broadsheet.standalone;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.broadsheet.events.EventJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What runs on a data folder, as its launcher last wrote it down.
+ *
+ * @param ready whether all of it was up
+ * @param servers in the order in which they started
+ */
+public record RunState(Proc launcher, boolean ready, List<Running> servers) {
+
+  public RunState {
+    servers = List.copyOf(servers);
+  }
+
+  /** One server and its process. */
+  public record Running(Role role, int port, Proc process) {}
+
+  /** A process that cannot be mistaken for a later one of the same number. */
+  public record Proc(long pid, Instant started) {
+
+    // How exactly a start can be read differs between two JVMs by the kernel's clock tick.
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    static Proc of(ProcessHandle process) {
+      return new Proc(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
+    }
+
+    /** The process, if it is still this one. */
+    public Optional<ProcessHandle> alive() {
+      return ProcessHandle.of(pid)
+          .filter(ProcessHandle::isAlive)
+          .filter(
+              process ->
+                  process
+                      .info()
+                      .startInstant()
+                      .filter(s -> Duration.between(s, started).abs().compareTo(TICK) <= 0)
+                      .isPresent());
+    }
+  }
+
+  /** The server of a role, if it was started. */
+  public Optional<Running> running(Role role) {
+    return servers.stream().filter(server -> server.role() == role).findFirst();
+  }
+
+  /** Where a service answers, if it was started. */
+  public Optional<String> url(Role role) {
+    return running(role).map(server -> "http://127.0.0.1:" + server.port());
+  }
+
+  static Optional<RunState> read(Path file) {
+    try {
+      return Files.exists(file)
+          ? Optional.of(EventJson.read(Files.readAllBytes(file), RunState.class))
+          : Optional.empty();
+    } catch (JsonProcessingException e) {
+      // Torn by a power cut: what it named cannot be running any more.
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void write(Path file) {
+    try {
+      Path half = file.resolveSibling(file.getFileName() + ".new");
+      Files.write(half, EventJson.bytes(this));
+      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
