@@ -1,6 +1,7 @@
 package io.broadsheet.query.stats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.broadsheet.query.store.Sums;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
  * @param why one sentence for each disagreement
  */
 record Reconciliation(
-    boolean agree, List<String> why, Count total, List<PartitionCount> partitions) {
+    boolean agree, List<String> why, @JsonUnwrapped Count total, List<PartitionCount> partitions) {
 
   /**
    * Sums.
