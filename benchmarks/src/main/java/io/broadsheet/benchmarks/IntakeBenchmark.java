@@ -51,8 +51,10 @@ final class IntakeBenchmark {
               Role.INGEST,
               Ports.free(),
               Map.of(
-                  "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                  "BROADSHEET_PARSE_ENABLED", "false"),
+                  "KAFKA_BOOTSTRAP_SERVERS",
+                  kafka.bootstrapServers(),
+                  "BROADSHEET_PARSE_ENABLED",
+                  "false"),
               scratch.folder.resolve("ingest.log"));
       try {
         IngestClient client = new IngestClient(ingest.url().toString());

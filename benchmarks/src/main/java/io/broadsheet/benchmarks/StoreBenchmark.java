@@ -87,7 +87,12 @@ final class StoreBenchmark {
     ArticleParser parser = new ArticleParser();
     Map<String, Object> settings =
         Map.of(
-            "bootstrap.servers", kafka.bootstrapServers(), "acks", "all", "compression.type", "zstd");
+            "bootstrap.servers",
+            kafka.bootstrapServers(),
+            "acks",
+            "all",
+            "compression.type",
+            "zstd");
     long[] next = new long[PARTITIONS];
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
@@ -98,7 +103,15 @@ final class StoreBenchmark {
         Instant now = Instant.now();
         ArticleVersion data =
             new ArticleVersion(
-                load.id(n), 1, 0, null, Lane.LIVE, now, now, null, null,
+                load.id(n),
+                1,
+                0,
+                null,
+                Lane.LIVE,
+                now,
+                now,
+                null,
+                null,
                 parser.parse(Original.ofText(load.url(n), text(n))));
         ArticleEvent event =
             new ArticleEvent(
@@ -107,15 +120,33 @@ final class StoreBenchmark {
             new ProducerRecord<>(
                 Topic.EVENTS.name(""), partition, event.key(), EventJson.bytes(data));
         CloudEvents.headers(event.attributes())
-            .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            .forEach(
+                (name, value) ->
+                    record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         producer.send(record);
         Outcome outcome =
             new Outcome(
-                load.id(n), receipt, Outcome.Kind.PUBLISHED, null, 1, 0, offset, null, null,
-                receipt, "1", data.article().body().completeness(), now, now, now);
+                load.id(n),
+                receipt,
+                Outcome.Kind.PUBLISHED,
+                null,
+                1,
+                0,
+                offset,
+                null,
+                null,
+                receipt,
+                "1",
+                data.article().body().completeness(),
+                now,
+                now,
+                now);
         producer.send(
             new ProducerRecord<>(
-                Topic.OUTCOMES.name(""), partition, load.id(n).toString(), EventJson.bytes(outcome)));
+                Topic.OUTCOMES.name(""),
+                partition,
+                load.id(n).toString(),
+                EventJson.bytes(outcome)));
       }
     }
   }

@@ -58,8 +58,7 @@ final class Account implements Runnable {
 
   private void handIn(List<Integer> open) {
     try {
-      ingest.post(
-          open.stream().map(load::line).toList(), answer -> hear(open, answer));
+      ingest.post(open.stream().map(load::line).toList(), answer -> hear(open, answer));
     } catch (IOException e) {
       pause();
     } catch (InterruptedException e) {

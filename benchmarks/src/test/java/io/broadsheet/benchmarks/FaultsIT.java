@@ -7,7 +7,6 @@ import io.broadsheet.standalone.Role;
 import io.broadsheet.standalone.Server;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

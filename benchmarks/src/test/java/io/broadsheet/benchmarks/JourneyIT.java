@@ -54,7 +54,9 @@ class JourneyIT {
       assertThat(outcome(answer)).isEqualTo("published");
       JsonNode data = article(answer);
       assertThat(EventSchema.violations(data)).isEmpty();
-      assertThat(evidence(data)).isNotEmpty().allSatisfy(new ArticleText(data.path("text").asText())::verify);
+      assertThat(evidence(data))
+          .isNotEmpty()
+          .allSatisfy(new ArticleText(data.path("text").asText())::verify);
       String id = answer.path("id").asText();
       assertThat(IngestClient.get(house.query("/quotes?article=" + id)).toString())
           .contains("Lena Hartwell");
@@ -79,7 +81,8 @@ class JourneyIT {
         .anySatisfy(
             quote -> {
               assertThat(quote.path("type").asText()).isEqualTo("direct");
-              assertThat(quote.path("text").asText()).startsWith("We look forward to collaborating");
+              assertThat(quote.path("text").asText())
+                  .startsWith("We look forward to collaborating");
               assertThat(quote.at("/speaker/name").asText()).isEqualTo("Zhou Jingren");
               assertThat(quote.at("/speaker/role").asText())
                   .isEqualToIgnoringCase("Chief Technology Officer");
@@ -109,10 +112,18 @@ class JourneyIT {
     String exact = figure.at("/evidence/exact").asText();
     String other = exact.replaceFirst("[0-9]", exact.matches(".*?9.*") ? "1" : "9");
     ObjectNode changed = first.deepCopy();
-    changed.put("text", first.path("text").asText().replaceFirst(java.util.regex.Pattern.quote(exact), java.util.regex.Matcher.quoteReplacement(other)));
+    changed.put(
+        "text",
+        first
+            .path("text")
+            .asText()
+            .replaceFirst(
+                java.util.regex.Pattern.quote(exact),
+                java.util.regex.Matcher.quoteReplacement(other)));
     changed.put("observed", "2024-06-03T10:00:00Z");
     assertThat(outcome(handIn(changed))).isEqualTo("updated");
-    JsonNode changes = IngestClient.get(house.query("/articles/" + id)).at("/changes/figures/changed");
+    JsonNode changes =
+        IngestClient.get(house.query("/articles/" + id)).at("/changes/figures/changed");
     assertThat(changes)
         .anySatisfy(
             change -> {
@@ -121,7 +132,8 @@ class JourneyIT {
             });
 
     assertThat(outcome(handIn(first))).isEqualTo("refused");
-    assertThat(house.count("select count(*) from event where article_id = ?::uuid", id)).isEqualTo(2);
+    assertThat(house.count("select count(*) from event where article_id = ?::uuid", id))
+        .isEqualTo(2);
   }
 
   @Test
@@ -144,7 +156,8 @@ class JourneyIT {
             .toList();
     List<JsonNode> answers = new ArrayList<>();
     house.ingest().post(lines, answers::add);
-    assertThat(answers).extracting(answer -> answer.path("line").asInt())
+    assertThat(answers)
+        .extracting(answer -> answer.path("line").asInt())
         .containsExactlyElementsOf(IntStream.rangeClosed(1, size).boxed().toList());
     assertThat(answers)
         .filteredOn(answer -> answer.path("state").asText().equals("rejected"))
@@ -173,7 +186,8 @@ class JourneyIT {
       for (String field : Poison.FIELDS) {
         HttpResponse<String> answer = house.ingest().postOne(poison.in(field, load.line(900_000)));
         if (answer.statusCode() >= 500) {
-          unexpected.add(poison.id() + " in " + field + ": " + answer.statusCode() + " " + answer.body());
+          unexpected.add(
+              poison.id() + " in " + field + ": " + answer.statusCode() + " " + answer.body());
         }
       }
       assertThat(house.ingest().postOne(load.line(good++)).statusCode()).isEqualTo(202);
@@ -192,7 +206,14 @@ class JourneyIT {
     awaitAgreement();
     for (Poison poison : Poison.all()) {
       String value = java.net.URLEncoder.encode(poison.shortText(), StandardCharsets.UTF_8);
-      for (String path : List.of("/articles/", "/articles?page=", "/quotes?article=", "/trace?url=", "/stream?cursor=", "/articles?")) {
+      for (String path :
+          List.of(
+              "/articles/",
+              "/articles?page=",
+              "/quotes?article=",
+              "/trace?url=",
+              "/stream?cursor=",
+              "/articles?")) {
         int status = status(house.query(path + value));
         assertThat(status).as(path + poison.id()).isBetween(200, 499);
       }
@@ -206,7 +227,8 @@ class JourneyIT {
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(answer.body()).contains("langauge", "limit");
 
-    HttpResponse<String> malformed = house.ingest().postOne("{\"url\": \"https://a.example\",\n \"text\" \"x\"}");
+    HttpResponse<String> malformed =
+        house.ingest().postOne("{\"url\": \"https://a.example\",\n \"text\" \"x\"}");
     assertThat(malformed.statusCode()).isEqualTo(400);
     JsonNode problem = EventJson.mapper().readTree(malformed.body());
     assertThat(problem.path("line").asInt()).isEqualTo(2);

@@ -98,12 +98,14 @@ class LauncherIT {
   }
 
   private static String output(Process process) throws IOException {
-    return new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(
+        process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
   }
 
   private static Path newFolder() {
     try {
-      return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "launcher-").resolve("data");
+      return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "launcher-")
+          .resolve("data");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -61,8 +61,7 @@ final class Ledger {
     await()
         .alias("the subscriber has got each article")
         .atMost(Duration.ofMinutes(1))
-        .untilAsserted(
-            () -> assertThat(account.receipts.values()).allMatch(this::heardOf));
+        .untilAsserted(() -> assertThat(account.receipts.values()).allMatch(this::heardOf));
     compare(account);
   }
 
@@ -71,7 +70,9 @@ final class Ledger {
     Map<String, Integer> published = new HashMap<>();
     account.receipts.forEach(
         (receipt, article) -> {
-          assertThat(outcomes.get(receipt)).as("outcome of " + receipt).isIn("published", "unchanged");
+          assertThat(outcomes.get(receipt))
+              .as("outcome of " + receipt)
+              .isIn("published", "unchanged");
           if ("published".equals(outcomes.get(receipt))) {
             published.merge(article, 1, Integer::sum);
           }
@@ -88,7 +89,8 @@ final class Ledger {
 
   private Map<String, String> outcomes() {
     return rows(
-        "select receipt_partition || '-' || receipt_offset, outcome from outcome", ResultSet::getString);
+        "select receipt_partition || '-' || receipt_offset, outcome from outcome",
+        ResultSet::getString);
   }
 
   private Map<String, Integer> events() {

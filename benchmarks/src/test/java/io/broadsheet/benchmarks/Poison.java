@@ -18,7 +18,17 @@ record Poison(String id, String json) {
 
   /** The fields of an article that take a text. */
   static final List<String> FIELDS =
-      List.of("url", "key", "source", "title", "byline", "text", "html", "published", "observed", "language");
+      List.of(
+          "url",
+          "key",
+          "source",
+          "title",
+          "byline",
+          "text",
+          "html",
+          "published",
+          "observed",
+          "language");
 
   private static final List<Poison> OWN =
       List.of(

@@ -21,7 +21,7 @@ public final class ServiceServer extends Server {
   }
 
   /** Starts a service and returns when it says that it is ready. */
-  static ServiceServer start(Role role, int port, Map<String, String> settings, Path log) {
+  public static ServiceServer start(Role role, int port, Map<String, String> settings, Path log) {
     if (!Ports.isFree(port)) {
       throw new StartFailed("port " + port + ", wanted for " + role.title() + ", is taken");
     }
