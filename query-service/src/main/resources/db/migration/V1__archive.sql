@@ -39,6 +39,8 @@ create table event (
 );
 
 create index event_newest on event (sort_at desc, article_id desc);
+-- Counts the articles without reading them.
+create index event_current on event (article_id) where superseded is null and not withdrawn;
 
 -- The articles as they are now.
 create view article as

@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of an article without its text: a line of a list.
  *
+ * @param partition of the event
+ * @param offset of the event
  * @param type of the event, as CloudEvents has it
  * @param sortAt the earlier of published and received
  * @param time when the parse stage decided
  */
 public record ArticleRow(
+    int partition,
+    long offset,
     UUID articleId,
     int version,
     int revision,

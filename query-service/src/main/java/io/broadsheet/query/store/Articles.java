@@ -1,5 +1,6 @@
 package io.broadsheet.query.store;
 
+import io.broadsheet.events.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -24,6 +25,14 @@ public class Articles {
   /** All versions and revisions, newest first. */
   public List<ArticleRow> versions(UUID id) {
     return StoredEvent.versions(id);
+  }
+
+  /** The version that stood at a position, if any did and it was not withdrawn. */
+  public Optional<ArticleRow> standing(UUID id, Cursor at) {
+    return StoredEvent.versions(id).stream()
+        .filter(row -> row.offset() < at.next().get(row.partition()))
+        .findFirst()
+        .filter(row -> !row.withdrawn());
   }
 
   private static ArticleData whole(StoredEvent event) {

@@ -9,7 +9,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
@@ -23,6 +26,8 @@ public class Wake {
   private final DataSource database;
   private final StoreConfig config;
   private final List<Runnable> readers = new CopyOnWriteArrayList<>();
+  private final AtomicReference<CompletableFuture<Void>> next =
+      new AtomicReference<>(new CompletableFuture<>());
   private volatile boolean running = true;
 
   Wake(DataSource database, StoreConfig config) {
@@ -33,6 +38,19 @@ public class Wake {
   /** Calls the reader after each commit that it has not been called for, at least. Be quick. */
   public void onStored(Runnable reader) {
     readers.add(reader);
+  }
+
+  /**
+   * Completes after the next commit. Ask for it before looking, or a commit in between is missed.
+   */
+  public CompletionStage<Void> next() {
+    // A copy: who stops waiting cancels only its own.
+    return next.get().copy();
+  }
+
+  private void wakeAll() {
+    readers.forEach(Runnable::run);
+    next.getAndSet(new CompletableFuture<>()).complete(null);
   }
 
   void start(@Observes StartupEvent start) {
@@ -54,7 +72,7 @@ public class Wake {
         PGConnection notified = connection.unwrap(PGConnection.class);
         complained = false;
         while (running) {
-          readers.forEach(Runnable::run);
+          wakeAll();
           notified.getNotifications((int) config.pollEvery().toMillis());
         }
         statement.execute("unlisten *");

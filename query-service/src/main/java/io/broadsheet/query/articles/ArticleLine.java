@@ -1,0 +1,45 @@
+package io.broadsheet.query.articles;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.broadsheet.query.store.ArticleRow;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An article in a list: what tells it from others, and where the whole of it is. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ArticleLine(
+    UUID id,
+    int version,
+    int revision,
+    @Nullable String title,
+    @Nullable String url,
+    Source source,
+    @Nullable String language,
+    @Nullable String published,
+    @Nullable Instant received,
+    Map<String, String> links) {
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Source(@Nullable String name, @Nullable String domain) {}
+
+  static ArticleLine of(ArticleRow row) {
+    String article = "/articles/" + row.articleId();
+    return new ArticleLine(
+        row.articleId(),
+        row.version(),
+        row.revision(),
+        row.title(),
+        row.url(),
+        new Source(row.source(), row.domain()),
+        row.language(),
+        row.published(),
+        row.received(),
+        Map.of(
+            "article", article,
+            "versions", article + "/versions",
+            "quotes", "/quotes?article=" + row.articleId(),
+            "figures", "/figures?article=" + row.articleId()));
+  }
+}

@@ -1,0 +1,178 @@
+package io.broadsheet.query.store;
+
+import io.broadsheet.events.Cursor;
+import io.broadsheet.events.Topic;
+import io.broadsheet.fences.http.Problem;
+import io.broadsheet.fences.kafka.KafkaTopics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Lists as they stood at a position, newest first, from a key on. */
+@ApplicationScoped
+public class Lists {
+
+  private static final String LIST_ARTICLES = Sql.of("list-articles");
+  private static final String COUNT_ARTICLES = Sql.of("count-articles");
+  private static final String READ_POSITIONS = Sql.of("read-positions");
+
+  private final Reads reads;
+  private final KafkaTopics topics;
+
+  Lists(Reads reads, KafkaTopics topics) {
+    this.reads = reads;
+    this.topics = topics;
+  }
+
+  /**
+   * Where a list goes on: after this line.
+   *
+   * @param ordinal of a fact within its article; 0 begins with the article's first
+   */
+  public record Key(Instant sortAt, UUID articleId, int ordinal) {
+
+    /** Before the first line. */
+    public static final Key NEWEST =
+        new Key(Instant.parse("9999-12-31T23:59:59Z"), new UUID(-1, -1), 0);
+
+    static final Key OLDEST = new Key(Instant.parse("0001-01-01T00:00:00Z"), new UUID(0, 0), 0);
+  }
+
+  /** How many articles there are, and the position that the number is true of. */
+  public record Extent(long articles, Cursor at) {}
+
+  /** Which facts. */
+  public enum Facts {
+    /** Who said what. */
+    QUOTES("list-quotes"),
+    /** Numbers. */
+    FIGURES("list-figures");
+
+    private final String sql;
+
+    Facts(String file) {
+      this.sql = Sql.of(file);
+    }
+  }
+
+  /**
+   * A fact with its article.
+   *
+   * @param json one object
+   */
+  public record Fact(Key key, String json) {}
+
+  /** What a first page begins with. */
+  public Extent extent() {
+    return reads.snapshot(
+        connection -> {
+          Cursor at = Reads.result(connection, READ_POSITIONS, this::events, this::cursor);
+          long articles =
+              Reads.result(
+                  connection,
+                  COUNT_ARTICLES,
+                  none -> {},
+                  rows -> rows.next() ? rows.getLong(1) : 0);
+          return new Extent(articles, at);
+        });
+  }
+
+  /** Articles that stood at a position. */
+  public List<ArticleRow> articles(Cursor at, Key after, int limit) {
+    return reads.rows(
+        LIST_ARTICLES,
+        select -> {
+          int next = at(select, at, 1);
+          next = key(select, after, next);
+          select.setInt(next, limit);
+        },
+        Lists::article);
+  }
+
+  /**
+   * Facts of the articles that stood at a position.
+   *
+   * @param only this article's; null for all
+   */
+  public List<Fact> facts(Facts kind, Cursor at, Key after, @Nullable ArticleRow only, int limit) {
+    Key from = only == null ? Key.OLDEST : new Key(only.sortAt(), only.articleId(), 0);
+    Key to = only == null || after != Key.NEWEST ? after : from;
+    return reads.rows(
+        kind.sql,
+        select -> {
+          int next = at(select, at, 1);
+          next = key(select, from, next);
+          next = key(select, to, next);
+          next = key(select, to, next);
+          select.setInt(next++, to.ordinal());
+          select.setInt(next, limit);
+        },
+        rows ->
+            new Fact(
+                new Key(
+                    instant(rows, "sort_at"),
+                    rows.getObject("article_id", UUID.class),
+                    rows.getInt("ordinal")),
+                rows.getString("fact")));
+  }
+
+  private void events(PreparedStatement select) throws SQLException {
+    Object[] names = {topics.name(Topic.EVENTS)};
+    select.setArray(1, select.getConnection().createArrayOf("text", names));
+  }
+
+  private Cursor cursor(ResultSet rows) throws SQLException {
+    List<Long> next = Reads.all(rows, row -> row.getLong("next"));
+    return new Cursor(topics.id(Topic.EVENTS), next);
+  }
+
+  private int at(PreparedStatement select, Cursor at, int parameter) throws SQLException {
+    if (!at.topicId().equals(topics.id(Topic.EVENTS)) || at.next().size() != topics.partitions()) {
+      throw Problem.parameter(
+          "page", "page is of a list that was read elsewhere; begin again with the first page");
+    }
+    Connection connection = select.getConnection();
+    select.setArray(parameter, connection.createArrayOf("int8", at.next().toArray()));
+    select.setArray(parameter + 1, connection.createArrayOf("int8", at.next().toArray()));
+    return parameter + 2;
+  }
+
+  private static int key(PreparedStatement select, Key key, int parameter) throws SQLException {
+    select.setString(parameter, key.sortAt().toString());
+    select.setString(parameter + 1, key.articleId().toString());
+    return parameter + 2;
+  }
+
+  private static ArticleRow article(ResultSet row) throws SQLException {
+    return new ArticleRow(
+        row.getInt("partition"),
+        row.getLong("offset"),
+        row.getObject("article_id", UUID.class),
+        row.getInt("version"),
+        row.getInt("revision"),
+        row.getString("type"),
+        row.getBoolean("withdrawn"),
+        row.getString("url"),
+        row.getString("source"),
+        row.getString("domain"),
+        row.getString("title"),
+        row.getString("language"),
+        row.getString("published"),
+        row.getObject("received") == null ? null : instant(row, "received"),
+        instant(row, "sort_at"),
+        instant(row, "time"),
+        row.getString("receipt"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+  }
+}

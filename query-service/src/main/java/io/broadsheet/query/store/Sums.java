@@ -1,0 +1,96 @@
+package io.broadsheet.query.store;
+
+import io.broadsheet.events.Topic;
+import io.broadsheet.fences.kafka.KafkaTopics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What PostgreSQL holds, counted. */
+@ApplicationScoped
+public class Sums {
+
+  private static final String RECONCILE = Sql.of("reconcile");
+  private static final String COUNT_OUTCOMES = Sql.of("count-outcomes");
+
+  private final Reads reads;
+  private final KafkaTopics topics;
+
+  Sums(Reads reads, KafkaTopics topics) {
+    this.reads = reads;
+    this.topics = topics;
+  }
+
+  /**
+   * One partition's.
+   *
+   * @param outcomes by kind
+   * @param said events that outcomes name
+   * @param stored event rows
+   * @param dead events that outcomes name and that are in the dead letters
+   * @param missing events that outcomes name and that are neither
+   * @param firstMissing their first offset
+   * @param unsaid event rows that no outcome names
+   * @param lostOutcomes outcomes in the dead letters
+   */
+  public record Partition(
+      int partition,
+      Map<String, Long> outcomes,
+      long said,
+      long stored,
+      long dead,
+      long missing,
+      @Nullable Long firstMissing,
+      long unsaid,
+      long lostOutcomes) {}
+
+  /** All partitions, of one state. */
+  public List<Partition> byPartition() {
+    return reads.snapshot(
+        connection -> {
+          Map<Integer, Map<String, Long>> outcomes =
+              Reads.result(connection, COUNT_OUTCOMES, none -> {}, Sums::outcomes);
+          return Reads.result(
+              connection,
+              RECONCILE,
+              select -> {
+                select.setString(1, topics.name(Topic.EVENTS));
+                select.setString(2, topics.name(Topic.OUTCOMES));
+                select.setInt(3, topics.partitions());
+              },
+              rows -> Reads.all(rows, row -> partition(row, outcomes)));
+        });
+  }
+
+  private static Map<Integer, Map<String, Long>> outcomes(ResultSet rows) throws SQLException {
+    Map<Integer, Map<String, Long>> outcomes = new HashMap<>();
+    while (rows.next()) {
+      outcomes
+          .computeIfAbsent(rows.getInt(1), p -> new TreeMap<>())
+          .put(rows.getString(2), rows.getLong(3));
+    }
+    return outcomes;
+  }
+
+  private static Partition partition(ResultSet row, Map<Integer, Map<String, Long>> outcomes)
+      throws SQLException {
+    int partition = row.getInt("partition");
+    long firstMissing = row.getLong("first_missing");
+    boolean noneMissing = row.wasNull();
+    return new Partition(
+        partition,
+        outcomes.getOrDefault(partition, Map.of()),
+        row.getLong("said"),
+        row.getLong("stored"),
+        row.getLong("dead"),
+        row.getLong("missing"),
+        noneMissing ? null : firstMissing,
+        row.getLong("unsaid"),
+        row.getLong("lost"));
+  }
+}

@@ -1,0 +1,1 @@
+select count(*) from event where superseded is null and not withdrawn

@@ -1,0 +1,1 @@
+select receipt_partition, outcome, count(*) from outcome group by receipt_partition, outcome
