@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.broadsheet.events.Article;
 import io.broadsheet.events.Facts.Block;
 import io.broadsheet.events.Facts.BlockState;
+import io.broadsheet.events.Metadata.Byline;
+import io.broadsheet.events.Metadata.Byline.Author;
 import io.broadsheet.events.Original;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArticleParserTest {
@@ -54,10 +57,10 @@ class ArticleParserTest {
     assertThat(article.body().text()).isEqualTo("Prices fell.");
     assertThat(article.metadata().dateline()).isEqualTo("BEIJING, June 3 (Far Wire)");
     assertThat(article.metadata().origin().credit()).isEqualTo("Far Wire");
-    assertThat(article.metadata().byline()).isNotNull();
-    assertThat(article.metadata().byline().authors())
-        .extracting("name")
-        .containsExactly("Ann Lee", "Bo Chen");
+    assertThat(article.metadata().byline())
+        .isEqualTo(
+            new Byline(
+                "By Ann Lee and Bo Chen", List.of(new Author("Ann Lee"), new Author("Bo Chen"))));
   }
 
   @Test

@@ -17,6 +17,9 @@ final class QuotationMarks {
   // Longer than any quote within a paragraph; bounds the search for a closing mark.
   private static final int LONGEST = 3_000;
 
+  // How far beyond a plural's apostrophe a better closing mark is looked for.
+  private static final int NEAR = 300;
+
   private final String text;
   private final List<Quoted> found = new ArrayList<>();
   // The open quote that earlier paragraphs did not close, or -1.
@@ -130,7 +133,8 @@ final class QuotationMarks {
   }
 
   /** The mark is an apostrophe as well: one after punctuation closes, else one after a word. */
-  private int closeSingle(int open, char closing, int end) {
+  private int closeSingle(int open, char closing, int limit) {
+    int end = limit;
     int afterWord = -1;
     int at = open + 1;
     while ((at = indexOf(closing, at, end)) >= 0) {
@@ -144,6 +148,7 @@ final class QuotationMarks {
       }
       if (!inWord && afterWord < 0) {
         afterWord = at;
+        end = Math.min(end, at + NEAR);
       }
       at++;
     }

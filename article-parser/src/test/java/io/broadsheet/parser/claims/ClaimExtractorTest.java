@@ -17,7 +17,7 @@ class ClaimExtractorTest {
       value = {
         "Meta released Llama 3 in April.|Meta|launched|Llama 3",
         "Qwen 2.5 outperforms GPT-4 in reading.|Qwen 2.5|surpassed|GPT-4",
-        "Baidu bought Tallow Rail Ltd.|Baidu|acquired|Tallow Rail Ltd",
+        "Baidu bought Tallow Rail Ltd in May.|Baidu|acquired|Tallow Rail Ltd",
         "Baidu, a partner of Tencent, sued OpenAI.|Baidu|sues|OpenAI",
         "OpenAI hired Ann Lee.|OpenAI|appointed|Ann Lee"
       })
