@@ -26,8 +26,8 @@ final class Masthead {
   static Metadata of(Original original, Page page, @Nullable String language) {
     String url = normalised(original.url());
     String byline = first(original.byline(), page.byline());
-    List<String> names =
-        given(original.byline()) == null ? page.authors() : Byline.authors(original.byline());
+    String given = given(original.byline());
+    List<String> names = given == null ? page.authors() : Byline.authors(given);
     if (byline == null && !names.isEmpty()) {
       byline = String.join(", ", names);
     }

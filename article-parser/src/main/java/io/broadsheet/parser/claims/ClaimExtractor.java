@@ -99,7 +99,9 @@ public final class ClaimExtractor implements Extractor<Claim> {
             && flow.lower(verb - 1).equals("and")
             && flow.reading().chars(last.evidence()).from() >= flow.token(begin).from();
     Part subject =
-        goesOn ? last.subject() : subject(flow, verb, begin, relation, lastModel, lastFirm);
+        last != null && goesOn
+            ? last.subject()
+            : subject(flow, verb, begin, relation, lastModel, lastFirm);
     Mention object = null;
     for (int i = verb + 1; i < Math.min(end, verb + FARTHEST) && object == null; i++) {
       Mention mention = flow.mention(i);
@@ -147,10 +149,10 @@ public final class ClaimExtractor implements Extractor<Claim> {
       boolean fits = mention != null && relation.subjects().contains(mention.entity().type());
       // What follows "of" or "with" inside the subject is not its head.
       boolean inner =
-          fits
+          mention != null
               && Set.of("of", "with", "in", "from", "to", "for", "by")
                   .contains(flow.lower(mention.first() - 1));
-      if (fits && !inner) {
+      if (mention != null && fits && !inner) {
         nearest = mention;
         break;
       }

@@ -16,7 +16,12 @@ record Name(Sentence sentence, int first, int last, String text) {
   static Name of(String article, Sentence sentence, int first, int last) {
     int from = sentence.tokens().get(first).from();
     int to = sentence.tokens().get(last - 1).to();
-    return new Name(sentence, first, last, article.substring(from, to).replaceAll("\\s+", " "));
+    return new Name(sentence, first, last, oneLine(article.substring(from, to)));
+  }
+
+  private static String oneLine(String name) {
+    boolean plain = name.chars().noneMatch(c -> c != ' ' && Character.isWhitespace(c));
+    return plain && !name.contains("  ") ? name : name.replaceAll("\\s+", " ");
   }
 
   int from() {

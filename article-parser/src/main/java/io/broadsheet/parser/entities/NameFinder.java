@@ -187,6 +187,10 @@ final class NameFinder {
     if (first >= last) {
       return;
     }
+    if (text.startsWith("$", sentence.tokens().get(last - 1).to())) {
+      // "HK$29" is money.
+      return;
+    }
     Name name = Name.of(text, sentence, first, last);
     Name versioned = Versions.extend(text, name);
     boolean opening = isOpening(sentence, first);

@@ -38,9 +38,11 @@ final class Thing {
       return known.type();
     }
     Type best = null;
+    int most = 0;
     for (Map.Entry<Type, Integer> weight : weights.entrySet()) {
-      if (best == null || weight.getValue() > weights.get(best)) {
+      if (weight.getValue() > most) {
         best = weight.getKey();
+        most = weight.getValue();
       }
     }
     if (best != null) {

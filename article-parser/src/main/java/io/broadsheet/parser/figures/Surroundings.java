@@ -133,21 +133,23 @@ final class Surroundings {
 
   static @Nullable Unit per(
       String text, int to, int sentenceFrom, int from, int sentenceTo, boolean money) {
-    Matcher per = PER.matcher(text).region(to, sentenceTo);
+    // A number may stand across the end of an overlong sentence that was cut.
+    int end = Math.max(to, sentenceTo);
+    int begin = Math.min(from, Math.max(sentenceFrom, from - 120));
+    Matcher per = PER.matcher(text).region(to, end);
     if (per.find()) {
       return new Unit(per.group(1), per.end());
     }
-    Matcher adverb = ADVERB.matcher(text).region(to, sentenceTo);
+    Matcher adverb = ADVERB.matcher(text).region(to, end);
     if (adverb.find()) {
       return new Unit(period(adverb.group(1)), adverb.end());
     }
     if (money) {
-      Matcher after = ADJECTIVE_AFTER.matcher(text).region(to, sentenceTo);
+      Matcher after = ADJECTIVE_AFTER.matcher(text).region(to, end);
       if (after.find()) {
         return new Unit(period(after.group(1)), to);
       }
-      Matcher before =
-          ADJECTIVE_BEFORE.matcher(text).region(Math.max(sentenceFrom, from - 120), from);
+      Matcher before = ADJECTIVE_BEFORE.matcher(text).region(begin, from);
       if (before.find()) {
         return new Unit(period(before.group(1)), to);
       }

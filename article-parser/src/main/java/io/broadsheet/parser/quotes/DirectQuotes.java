@@ -121,6 +121,11 @@ final class DirectQuotes {
 
   /** Acts whose verb stands at or after a token, by binary search. */
   private List<Act> actsFrom(int token) {
+    int first = indexFrom(token);
+    return acts.subList(first, Math.min(acts.size(), first + 6));
+  }
+
+  private int indexFrom(int token) {
     int low = 0;
     int high = acts.size();
     while (low < high) {
@@ -131,7 +136,7 @@ final class DirectQuotes {
         high = middle;
       }
     }
-    return acts.subList(low, Math.min(acts.size(), low + 6));
+    return low;
   }
 
   /** Whether the marks hold all that is said, not some words of a reported clause. */
@@ -165,13 +170,10 @@ final class DirectQuotes {
     if (!isAlone(inside, after)) {
       return null;
     }
-    Act last = null;
-    for (Act act : acts) {
-      if (act.verb() < inside && flow.paragraph(act.verb()) == flow.paragraph(inside) - 1) {
-        last = act;
-      }
-    }
-    return last;
+    int before = indexFrom(inside) - 1;
+    boolean adjoining =
+        before >= 0 && flow.paragraph(acts.get(before).verb()) == flow.paragraph(inside) - 1;
+    return adjoining ? acts.get(before) : null;
   }
 
   private boolean isAlone(int inside, int after) {

@@ -14,6 +14,12 @@ final class QuotationMarks {
   private static final String OPEN = "“„«「『";
   private static final String CLOSE = "””»」』";
 
+  // Longer than any quote within a paragraph; bounds the search for a closing mark.
+  private static final int LONGEST = 3_000;
+
+  // How far beyond a plural's apostrophe a better closing mark is looked for.
+  private static final int NEAR = 300;
+
   private final String text;
   private final List<Quoted> found = new ArrayList<>();
   // The open quote that earlier paragraphs did not close, or -1.
@@ -97,7 +103,8 @@ final class QuotationMarks {
   }
 
   /** The closing mark of the one at {@code open}, before {@code end}; -1 where there is none. */
-  private int close(int open, int end) {
+  private int close(int open, int paragraphEnd) {
+    int end = Math.min(paragraphEnd, open + LONGEST);
     char c = text.charAt(open);
     if (c == '"') {
       return indexOf('"', open + 1, end);
@@ -117,12 +124,17 @@ final class QuotationMarks {
   }
 
   private int indexOf(char c, int from, int end) {
-    int at = text.indexOf(c, from);
-    return at < end ? at : -1;
+    for (int at = from; at < end; at++) {
+      if (text.charAt(at) == c) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** The mark is an apostrophe as well: one after punctuation closes, else one after a word. */
-  private int closeSingle(int open, char closing, int end) {
+  private int closeSingle(int open, char closing, int limit) {
+    int end = limit;
     int afterWord = -1;
     int at = open + 1;
     while ((at = indexOf(closing, at, end)) >= 0) {
@@ -136,9 +148,7 @@ final class QuotationMarks {
       }
       if (!inWord && afterWord < 0) {
         afterWord = at;
-      }
-      if (text.charAt(at) == '’' && at + 1 < end && text.indexOf('‘', at) == at + 1) {
-        return afterWord;
+        end = Math.min(end, at + NEAR);
       }
       at++;
     }

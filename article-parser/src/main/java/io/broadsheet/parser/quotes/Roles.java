@@ -6,7 +6,6 @@ import io.broadsheet.parser.entities.Lexicon;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -42,17 +41,18 @@ final class Roles {
     return roles.get(person.id());
   }
 
-  /** The person last spoken of before a token whose role ends in this noun: "the minister". */
-  @Nullable Entity personWith(String noun, List<Entity> recent) {
-    for (int i = recent.size() - 1; i >= 0; i--) {
-      Role role = roles.get(recent.get(i).id());
+  /** The last of the speakers whose role holds this noun: "the minister". */
+  @Nullable Entity personWith(String noun, Set<Entity> spoken) {
+    Entity found = null;
+    for (Entity person : spoken) {
+      Role role = roles.get(person.id());
       if (role != null
           && role.title() != null
           && (" " + role.title().toLowerCase(Locale.ROOT) + " ").contains(" " + noun + " ")) {
-        return recent.get(i);
+        found = person;
       }
     }
-    return null;
+    return found;
   }
 
   private void learn(Mention mention) {

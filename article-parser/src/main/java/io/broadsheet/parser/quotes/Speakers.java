@@ -6,8 +6,9 @@ import io.broadsheet.events.Quote.Speaker;
 import io.broadsheet.parser.entities.Lexicon;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -110,12 +111,16 @@ final class Speakers {
   private final Flow flow;
   private final Roles roles;
   private final @Nullable Mention[] lastPerson;
-  private final List<Entity> spoken = new ArrayList<>();
+  // Each once, in the order of first speaking.
+  private final Set<Entity> spoken = new LinkedHashSet<>();
+  private final Map<String, Entity> byId = new HashMap<>();
+  private @Nullable Entity lastSpoken;
   private int spokenIn = -10;
 
   Speakers(Flow flow) {
     this.flow = flow;
     this.roles = new Roles(flow);
+    flow.reading().entities().forEach(entity -> byId.put(entity.id(), entity));
     this.lastPerson = new Mention[flow.size() + 1];
     for (int i = 0; i < flow.size(); i++) {
       Mention mention = flow.mention(i);
@@ -178,7 +183,7 @@ final class Speakers {
       // "the Geneva-based agency" is not Geneva.
       boolean whole =
           mention != null && (mention.entity().type() != Type.PLACE || mention.last() == last);
-      if (whole && organization == null && speaks(mention)) {
+      if (mention != null && whole && organization == null && speaks(mention)) {
         organization = mention;
       }
     }
@@ -252,8 +257,8 @@ final class Speakers {
     String word = flow.lower(at);
     if (PERSONAL.contains(word)) {
       Entity person = null;
-      if (!spoken.isEmpty() && flow.paragraph(at) - spokenIn <= 1) {
-        person = lastSpokenPerson();
+      if (flow.paragraph(at) - spokenIn <= 1) {
+        person = lastSpoken;
       }
       if (person == null && lastPerson[at] != null) {
         person = lastPerson[at].entity();
@@ -269,15 +274,6 @@ final class Speakers {
     return word.equals("they") || word.equals("i") || word.equals("we") || word.equals("you")
         ? new Found(Speaker.UNKNOWN, at, at + 1)
         : null;
-  }
-
-  private @Nullable Entity lastSpokenPerson() {
-    for (int i = spoken.size() - 1; i >= 0; i--) {
-      if (spoken.get(i).type() == Type.PERSON) {
-        return spoken.get(i);
-      }
-    }
-    return null;
   }
 
   /** "the company": the first organization of the sentence before, else of the one before that. */
@@ -343,7 +339,7 @@ final class Speakers {
       return null;
     }
     if (flow.lower(first).equals("the") && head == last - 1 && last - first == 2) {
-      Entity meant = FIRM.contains(noun) ? firm(first) : roles.personWith(noun, persons(first));
+      Entity meant = FIRM.contains(noun) ? firm(first) : roles.personWith(noun, spoken);
       if (meant != null) {
         return new Found(speaker(meant, first, last), first, last);
       }
@@ -369,22 +365,14 @@ final class Speakers {
         last);
   }
 
-  private List<Entity> persons(int before) {
-    List<Entity> persons = new ArrayList<>(flow.reading().entities());
-    persons.removeIf(
-        entity ->
-            entity.type() != Type.PERSON
-                || entity.mentions().get(0).start()
-                    > flow.reading().text().codePointOf(flow.token(before).from()));
-    return persons;
-  }
-
   /** Remembers who spoke, for the pronouns that follow. */
   void heard(Speaker speaker, int at) {
     if (speaker.entity() != null) {
-      flow.reading().entities().stream()
-          .filter(entity -> entity.id().equals(speaker.entity()))
-          .forEach(spoken::add);
+      Entity entity = byId.get(speaker.entity());
+      if (entity != null && entity.type() == Type.PERSON) {
+        lastSpoken = entity;
+        spoken.add(entity);
+      }
       spokenIn = flow.paragraph(at);
     }
   }

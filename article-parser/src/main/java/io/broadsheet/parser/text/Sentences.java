@@ -12,6 +12,11 @@ final class Sentences {
   private static final String CLOSERS = "\"'”’»)]）」』›";
   private static final String OPENERS = "\"'“‘«„([（「『‹";
 
+  // What goes on longer is no sentence; the bound keeps every rule within sentences linear.
+  private static final int LONGEST = 300;
+
+  private static final int MOST_MARKS = 10;
+
   private Sentences() {}
 
   static List<Sentence> of(String text, List<Span> paragraphs) {
@@ -26,7 +31,7 @@ final class Sentences {
       }
       int at = begin;
       while (at < tokens.size() && tokens.get(at).from() < paragraph.to()) {
-        int end = endOfSentence(tokens, at, paragraph.to());
+        int end = at - begin >= LONGEST ? at + 1 : endOfSentence(tokens, at, paragraph.to());
         if (end > at) {
           add(sentences, tokens.subList(begin, end), p);
           begin = end;
@@ -59,6 +64,7 @@ final class Sentences {
     }
     int end = at + 1;
     while (end < tokens.size()
+        && end - at < MOST_MARKS
         && tokens.get(end).from() < paragraphEnd
         && tokens.get(end).from() == tokens.get(end - 1).to()
         && isEnding(tokens.get(end).text())) {
@@ -73,7 +79,9 @@ final class Sentences {
     }
     boolean spaced = following.from() > tokens.get(end - 1).to();
     int word = end;
-    while (word < tokens.size() && OPENERS.contains(tokens.get(word).text())) {
+    while (word < tokens.size()
+        && word - end < MOST_MARKS
+        && OPENERS.contains(tokens.get(word).text())) {
       word++;
     }
     if (!spaced || word >= tokens.size()) {

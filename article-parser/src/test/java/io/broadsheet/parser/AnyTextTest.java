@@ -1,0 +1,183 @@
+package io.broadsheet.parser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.events.Article;
+import io.broadsheet.events.ArticleText;
+import io.broadsheet.events.Facts.BlockState;
+import io.broadsheet.events.Original;
+import io.broadsheet.events.Seed;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever comes in: an article whose spans verify, or {@link NothingToParse}; nothing else. */
+class AnyTextTest {
+
+  private static final List<String> PIECES =
+      List.of(
+          "Zhou Jingren",
+          "said",
+          ",",
+          ".",
+          "“",
+          "”",
+          "\"",
+          "'",
+          "’",
+          "‘",
+          "«",
+          "\n",
+          "\n\n",
+          " ",
+          "$2.6 trillion",
+          "between",
+          "and",
+          "from",
+          "to",
+          "5",
+          "percent",
+          "😀",
+          "e\u0301",
+          "שלום",
+          "阿里巴巴",
+          "。",
+          "May",
+          "2024",
+          "GPT-4",
+          "Alibaba",
+          "Inc.",
+          "U.S.",
+          "according to",
+          "he",
+          "(",
+          ")",
+          "-",
+          "—",
+          "a",
+          "the",
+          "company",
+          "rank second",
+          "\t",
+          "\u00a0",
+          "U",
+          "\u202e",
+          "surpassed",
+          "Qwen 2.5",
+          "is expected to",
+          "\ud83d",
+          "\u0000",
+          "per",
+          "year",
+          "over");
+
+  @Test
+  void anyMixtureOfPiecesVerifiesOrIsRefused() {
+    Random random = new Random(20_240_603);
+    for (int i = 0; i < 1_500; i++) {
+      String text =
+          random
+              .ints(random.nextInt(60), 0, PIECES.size())
+              .mapToObj(PIECES::get)
+              .collect(Collectors.joining(random.nextBoolean() ? " " : ""));
+      parse(text, false);
+      parse("<article><p>" + text.replace("\n\n", "</p><p>") + "</p></article>", true);
+    }
+  }
+
+  @Test
+  void everySeedCutAnywhereVerifies() {
+    Random random = new Random(7);
+    for (Seed seed : Seed.values()) {
+      Original whole = seed.original();
+      String content = whole.html() != null ? whole.html() : whole.text();
+      if (content == null) {
+        throw new AssertionError(seed + " is empty");
+      }
+      for (int i = 0; i < 10; i++) {
+        parse(content.substring(0, random.nextInt(content.length())), whole.html() != null);
+      }
+    }
+  }
+
+  /** Long inputs that make careless code quadratic, or a pattern backtrack, or a stack overflow. */
+  @ParameterizedTest
+  @MethodSource("bombs")
+  void takesBombs(String bomb, boolean html) {
+    parse(bomb, html);
+  }
+
+  static Stream<Object[]> bombs() {
+    return Stream.of(
+            "said Zhou, ",
+            "“a ",
+            "\"a ",
+            "'as' ",
+            "‘a ",
+            "1,1",
+            "1 to ",
+            "$ ",
+            "Aa ",
+            "a, ",
+            ".",
+            "Bank of ",
+            "A-",
+            "a'",
+            "U.S.",
+            "In May ",
+            "word ",
+            "according to ",
+            "Zhou Li, a doctor, said ",
+            "annual growth of $5 million ",
+            "Alibaba launched Qwen 2 and surpassed GPT-4. ")
+        .map(piece -> new Object[] {"x " + piece.repeat(100_000 / piece.length()), false})
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.toList(), texts -> Stream.concat(texts.stream(), pages())));
+  }
+
+  private static Stream<Object[]> pages() {
+    String text = "<p>Here is some text of the article.</p>";
+    return Stream.of(
+            "<div>".repeat(100_000) + text,
+            "<b><i>".repeat(20_000) + text,
+            "<table><tr><td>".repeat(2_000) + text,
+            "<ul><li>".repeat(5_000) + text,
+            "<div class=share>a</div>".repeat(20_000) + text,
+            "<h1>Big title</h1>".repeat(10_000) + text,
+            "<script type='application/ld+json'>" + "[".repeat(50_000) + "</script>" + text,
+            "<title>" + " - a".repeat(50_000) + "</title>" + text,
+            "<".repeat(100_000) + text,
+            "<p>a<br>".repeat(20_000))
+        .map(page -> new Object[] {page, true});
+  }
+
+  private static void parse(String content, boolean html) {
+    Original original =
+        new Original(
+            "https://news.example/a",
+            null,
+            null,
+            html ? content : null,
+            html ? null : content,
+            null,
+            null,
+            "2024-06-03",
+            "en");
+    Article article;
+    try {
+      article = new ArticleParser().parse(original);
+    } catch (NothingToParse e) {
+      assertThat(e).hasMessageNotContaining("null");
+      return;
+    }
+    assertThat(article.facts().blocks()).doesNotContainValue(BlockState.FAILED);
+    ArticleText text = new ArticleText(article.body().text());
+    article.facts().figures().forEach(figure -> text.verify(figure.evidence()));
+    article.facts().quotes().forEach(quote -> text.verify(quote.evidence()));
+  }
+}

@@ -1,0 +1,84 @@
+package io.broadsheet.parser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.broadsheet.events.Article;
+import io.broadsheet.events.Facts.Block;
+import io.broadsheet.events.Facts.BlockState;
+import io.broadsheet.events.Metadata.Byline;
+import io.broadsheet.events.Metadata.Byline.Author;
+import io.broadsheet.events.Original;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArticleParserTest {
+
+  private final ArticleParser parser = new ArticleParser();
+
+  @Test
+  void refusesAnOriginalWithoutHtmlAndText() {
+    Original nothing =
+        new Original("https://a.example/", null, null, null, " ", null, null, null, null);
+    assertThatThrownBy(() -> parser.parse(nothing))
+        .isInstanceOf(NothingToParse.class)
+        .hasMessage("no html or text");
+  }
+
+  @Test
+  void refusesAPageWithoutArticleText() {
+    assertThatThrownBy(() -> Parsed.page("<nav><a href='/'>Home</a></nav><script>x</script>"))
+        .isInstanceOf(NothingToParse.class)
+        .hasMessage("the page has no article text");
+  }
+
+  @Test
+  void takesTheFirstLineAsTitleOnlyBeforeABlankLine() {
+    assertThat(parser.parse(Original.ofText(null, "Prices fall\n\nThey fell.")).metadata().title())
+        .isEqualTo("Prices fall");
+    assertThat(parser.parse(Original.ofText(null, "Prices fall\nThey fell.")).metadata().title())
+        .isNull();
+    assertThat(parser.parse(Original.ofText(null, "Prices fell.\n\nToday.")).metadata().title())
+        .isNull();
+  }
+
+  @Test
+  void keepsTheTextButForLineEndsAndBlankLines() {
+    Article article = Parsed.english("One  two.\r\n\r\n\tThree\u00a0four.\r\nFive.");
+    assertThat(article.body().text()).isEqualTo("One  two.\n\tThree\u00a0four.\nFive.");
+    assertThat(article.body().paragraphs()).hasSize(2);
+  }
+
+  @Test
+  void takesBylineAndDatelineOutOfTheText() {
+    Article article =
+        Parsed.english(
+            "Prices fall\n\nBy Ann Lee and Bo Chen\n\nBEIJING, June 3 (Far Wire) — Prices fell.");
+    assertThat(article.body().text()).isEqualTo("Prices fell.");
+    assertThat(article.metadata().dateline()).isEqualTo("BEIJING, June 3 (Far Wire)");
+    assertThat(article.metadata().origin().credit()).isEqualTo("Far Wire");
+    assertThat(article.metadata().byline())
+        .isEqualTo(
+            new Byline(
+                "By Ann Lee and Bo Chen", List.of(new Author("Ann Lee"), new Author("Bo Chen"))));
+  }
+
+  @Test
+  void saysWhatItDoesNotRead() {
+    Article german =
+        parser.parse(
+            Original.ofText(
+                null, "Die Preise sind gefallen, und das ist nicht das Ende von allem."));
+    assertThat(german.metadata().language()).isEqualTo("de");
+    assertThat(german.facts().blocks())
+        .containsEntry(Block.ENTITIES, BlockState.NOT_SUPPORTED)
+        .containsEntry(Block.QUOTES, BlockState.NOT_SUPPORTED)
+        .containsEntry(Block.SENTIMENT, BlockState.SKIPPED);
+  }
+
+  @Test
+  void givesTheSameArticleForTheSameOriginal() {
+    Original original = Original.ofText(null, "“We grow,” said Ann Lee, chief of Acme Inc.");
+    assertThat(new ArticleParser().parse(original)).isEqualTo(parser.parse(original));
+  }
+}

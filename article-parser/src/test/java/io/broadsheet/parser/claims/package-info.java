@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.parser.claims;
+
+import org.jspecify.annotations.NullMarked;

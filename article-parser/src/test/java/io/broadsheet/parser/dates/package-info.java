@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.parser.dates;
+
+import org.jspecify.annotations.NullMarked;

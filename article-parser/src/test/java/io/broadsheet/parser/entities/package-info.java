@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.parser.entities;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.parser.page;
+
+import org.jspecify.annotations.NullMarked;

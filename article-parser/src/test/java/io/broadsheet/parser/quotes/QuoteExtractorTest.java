@@ -1,0 +1,132 @@
+package io.broadsheet.parser.quotes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.events.Quote;
+import io.broadsheet.events.Quote.Speaker.Status;
+import io.broadsheet.events.Quote.Type;
+import io.broadsheet.parser.Parsed;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuoteExtractorTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "“Trains will run again soon,” said Ann Lee, head of operations at Tallow Rail.",
+        "\"Trains will run again soon,\" said Ann Lee, head of operations at Tallow Rail.",
+        "‘Trains will run again soon,’ said Ann Lee, head of operations at Tallow Rail.",
+        "«Trains will run again soon», said Ann Lee, head of operations at Tallow Rail.",
+        "Ann Lee, head of operations at Tallow Rail, said: “Trains will run again soon.”",
+        "“Trains will run again soon,” Ann Lee, head of operations at Tallow Rail, said."
+      })
+  void readsADirectQuoteInEveryStyle(String text) {
+    Quote quote = only(text);
+    assertThat(quote.type()).isEqualTo(Type.DIRECT);
+    assertThat(quote.text()).startsWith("Trains will run again soon");
+    assertThat(quote.speaker().name()).isEqualTo("Ann Lee");
+    assertThat(quote.speaker().role()).isEqualTo("head of operations");
+    assertThat(quote.speaker().organization()).isEqualTo("Tallow Rail");
+  }
+
+  @Test
+  void readsRoleAndOrganizationBeforeTheName() {
+    Quote quote = only("“It works,” said OpenAI CEO Sam Altman.");
+    assertThat(quote.speaker().role()).isEqualTo("CEO");
+    assertThat(quote.speaker().organization()).isEqualTo("OpenAI");
+  }
+
+  @Test
+  void readsARoleWithoutOrganization() {
+    assertThat(only("Ann Lee, a doctor, said that the beds were full.").speaker().role())
+        .isEqualTo("doctor");
+  }
+
+  @Test
+  void carriesTheRoleToTheSurname() {
+    List<Quote> quotes =
+        quotes("Ann Lee, a surgeon at Northgate Hospital, left.\n“We are full,” Lee said.");
+    assertThat(quotes.get(0).speaker().name()).isEqualTo("Ann Lee");
+    assertThat(quotes.get(0).speaker().role()).isEqualTo("surgeon");
+  }
+
+  @Test
+  void givesPronounsToTheLastSpeaker() {
+    List<Quote> quotes =
+        quotes("“We are full,” said Ann Lee.\nShe added that Boris Stone would help on Monday.");
+    assertThat(quotes.get(1).speaker().name()).isEqualTo("Ann Lee");
+    assertThat(quotes.get(1).type()).isEqualTo(Type.INDIRECT);
+  }
+
+  @Test
+  void goesOnWithTheSpeakerOfTheParagraph() {
+    List<Quote> quotes = quotes("“We are full,” said Ann Lee. “Nobody can come in.”");
+    assertThat(quotes).extracting(quote -> quote.speaker().name()).containsOnly("Ann Lee");
+  }
+
+  @Test
+  void readsAQuoteOfSeveralParagraphsAsOne() {
+    List<Quote> quotes =
+        quotes(
+            "Ann Lee, a lawyer, said that it was late.\n“There are two questions here.\n“The second is who pays.”");
+    assertThat(quotes).hasSize(2);
+    assertThat(quotes.get(1).text())
+        .isEqualTo("There are two questions here.\nThe second is who pays.");
+    assertThat(quotes.get(1).speaker().name()).isEqualTo("Ann Lee");
+  }
+
+  @Test
+  void readsReportedSpeechInEveryOrder() {
+    assertThat(only("Ann Lee said that the bridge was safe.").text())
+        .isEqualTo("the bridge was safe");
+    assertThat(only("The bridge was safe, said Ann Lee.").text()).isEqualTo("The bridge was safe");
+    assertThat(only("The bridge was safe, Ann Lee said.").text()).isEqualTo("The bridge was safe");
+    assertThat(only("According to Ann Lee, the bridge was safe.").text())
+        .isEqualTo("the bridge was safe");
+    assertThat(only("The bridge was safe, according to Ann Lee.").verb()).isEqualTo("according to");
+  }
+
+  @Test
+  void callsAReportWithQuotedWordsMixed() {
+    Quote quote = only("Ann Lee said that the bridge was “safe for now” and would open.");
+    assertThat(quote.type()).isEqualTo(Type.MIXED);
+    assertThat(quote.text()).isEqualTo("the bridge was safe for now and would open");
+  }
+
+  @Test
+  void takesTheCompanyForTheOneSpokenOf() {
+    List<Quote> quotes = quotes("Baidu cut its prices. The company said that more would follow.");
+    assertThat(quotes.get(0).speaker().name()).isEqualTo("Baidu");
+  }
+
+  @Test
+  void describesSpeakersWithoutAName() {
+    Quote quote = only("Officials said that the bridge was safe.");
+    assertThat(quote.speaker().status()).isEqualTo(Status.DESCRIPTIVE);
+    assertThat(quote.speaker().name()).isNull();
+  }
+
+  @Test
+  void saysUnknownWhereTheTextDoesNotTell() {
+    Quote quote = only("It rained.\n“This bridge will never be finished in our time.”");
+    assertThat(quote.speaker().status()).isEqualTo(Status.UNKNOWN);
+  }
+
+  @Test
+  void leavesScareQuotesAlone() {
+    assertThat(quotes("The so-called “green” bridge opened.")).isEmpty();
+  }
+
+  private static List<Quote> quotes(String text) {
+    return Parsed.english(text).facts().quotes();
+  }
+
+  private static Quote only(String text) {
+    List<Quote> quotes = quotes(text);
+    assertThat(quotes).hasSize(1);
+    return quotes.get(0);
+  }
+}

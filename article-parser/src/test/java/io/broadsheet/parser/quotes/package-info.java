@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.parser.quotes;
+
+import org.jspecify.annotations.NullMarked;

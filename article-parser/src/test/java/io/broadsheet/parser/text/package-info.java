@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.parser.text;
+
+import org.jspecify.annotations.NullMarked;
