@@ -4,7 +4,7 @@ import io.broadsheet.parser.text.Wordlist;
 import java.util.Set;
 
 /** The words by which names are told from each other. */
-final class Lexicon {
+public final class Lexicon {
 
   static final Set<String> COMMON = Wordlist.words(Lexicon.class, "common-words.txt");
   static final Set<String> GIVEN_NAMES = Wordlist.words(Lexicon.class, "given-names.txt");
@@ -215,7 +215,7 @@ final class Lexicon {
           "League");
 
   /** Titles and roles that stand before a person's name and belong to none. */
-  static final Set<String> TITLES =
+  public static final Set<String> TITLES =
       Set.of(
           "Mr",
           "Mr.",
@@ -284,7 +284,7 @@ final class Lexicon {
           "Premier");
 
   /** Parts of roles that are written with capitals: "Chief Technology Officer". */
-  static final Set<String> ROLE_WORDS =
+  public static final Set<String> ROLE_WORDS =
       Set.of(
           "Chief",
           "Executive",
@@ -630,7 +630,7 @@ final class Lexicon {
           "Almost");
 
   /** Nouns that say that the name beside them is an organization. */
-  static final Set<String> ORGANIZATION_NOUNS =
+  public static final Set<String> ORGANIZATION_NOUNS =
       Set.of(
           "company",
           "firm",
@@ -685,7 +685,7 @@ final class Lexicon {
           "wire");
 
   /** Nouns that say that the name beside them is a person. */
-  static final Set<String> PERSON_NOUNS =
+  public static final Set<String> PERSON_NOUNS =
       Set.of(
           "chief",
           "president",

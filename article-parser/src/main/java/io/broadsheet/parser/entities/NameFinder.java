@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds what is written like a name: runs of capitalised words, with the small ones they hold. */
 final class NameFinder {
@@ -16,6 +17,7 @@ final class NameFinder {
           "van", "von", "de", "del", "della", "der", "den", "da", "di", "dos", "bin", "al", "el",
           "la", "le", "ter", "ten", "zu");
   private static final int LONGEST = 9;
+  private static final Pattern MONEY = Pattern.compile("(?:RM|Rs|USD|EUR|US|HK|S|A|C)\\d.*");
 
   private final String text;
   private final Reading reading;
@@ -126,6 +128,9 @@ final class NameFinder {
     if (!token.isWord() || Lexicon.CALENDAR.contains(token.text())) {
       return false;
     }
+    if (MONEY.matcher(token.text()).matches()) {
+      return false;
+    }
     if (token.isCapitalised()) {
       return true;
     }
@@ -136,18 +141,23 @@ final class NameFinder {
   /** Cuts a run at titles and demonyms, strips what opens the sentence, keeps what remains. */
   private void cut(Sentence sentence, int from, int to, List<Name> names) {
     String whole = Name.of(text, sentence, from, to).text();
-    if (Gazetteer.find(whole) != null) {
+    String bare = whole.startsWith("The ") ? whole.substring(4) : whole;
+    if (Gazetteer.find(whole) != null || Gazetteer.find(bare) != null) {
       add(sentence, from, to, names);
       return;
     }
+    boolean organization =
+        Lexicon.ORGANIZATION_ENDINGS.contains(sentence.tokens().get(to - 1).text());
     int begin = from;
     for (int at = from; at < to; at++) {
       String word = sentence.tokens().get(at).text();
       boolean title =
           Lexicon.TITLES.contains(word) && (at > begin || at + 1 < to || to - from == 1);
-      boolean role = Lexicon.ROLE_WORDS.contains(word);
+      boolean role = Lexicon.ROLE_WORDS.contains(word) && !organization;
       boolean demonym = Lexicon.DEMONYMS.contains(word) && !isPartOfOrganization(sentence, at, to);
-      boolean noName = Lexicon.NO_NAMES.contains(word) && !(at > begin && word.equals("AI"));
+      // "Zhipu AI" and "Guangzhou Internet Court" are whole names.
+      boolean noName =
+          Lexicon.NO_NAMES.contains(word) && (at == begin || at + 1 == to && !word.equals("AI"));
       if (title || role || demonym || noName) {
         add(sentence, begin, at, names);
         begin = at + 1;
@@ -200,7 +210,9 @@ final class NameFinder {
           && !token.isAllCapitals()
           && Gazetteer.find(token.text()) == null;
     }
-    if (Gazetteer.find(Name.of(text, sentence, at, to).text()) != null) {
+    // "He Junjie" is a name, for all that "He" is a word.
+    boolean surname = to - at == 2 && Lexicon.SURNAMES.contains(token.text()) && !token.is("You");
+    if (surname || Gazetteer.find(Name.of(text, sentence, at, to).text()) != null) {
       return false;
     }
     boolean common = Lexicon.COMMON.contains(token.lower()) && !token.isAllCapitals();

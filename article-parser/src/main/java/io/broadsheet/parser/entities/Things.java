@@ -89,6 +89,11 @@ final class Things {
       if (person != null) {
         return person;
       }
+      // "The Times" after "The New York Times".
+      List<Thing> ending = byLast.getOrDefault(first, List.of());
+      if (Lexicon.ORGANIZATION_ENDINGS.contains(first) && !ending.isEmpty()) {
+        return ending.get(0);
+      }
     }
     Thing found = null;
     for (Thing candidate : byFirst.getOrDefault(first, List.of())) {

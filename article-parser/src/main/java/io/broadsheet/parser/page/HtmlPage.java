@@ -1,11 +1,86 @@
 package io.broadsheet.parser.page;
 
+import io.broadsheet.events.Article;
+import io.broadsheet.events.Body.Completeness;
+import io.broadsheet.events.Body.Paragraph.Role;
+import io.broadsheet.parser.page.Page.Block;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
+/** An HTML page: metadata from its head and its data, text from its one container of text. */
 public final class HtmlPage {
+
   private HtmlPage() {}
 
-  public static Page read(String html, @Nullable String url, @Nullable String title) {
-    return TextPage.read(org.jsoup.Jsoup.parse(html).text(), title);
+  /** Reads a page; the address resolves its links. */
+  public static Page read(String html, @Nullable String url, @Nullable String givenTitle) {
+    Document document = Jsoup.parse(html, url == null ? "" : url);
+    JsonLd data = JsonLd.of(document);
+    Head head = new Head(document, data);
+    List<Article.Image> images = Pictures.of(document, head);
+    String printedByline = PrintedByline.find(document);
+    String title = givenTitle == null || givenTitle.isBlank() ? head.title() : givenTitle;
+    String standfirst = Standfirst.find(document, title);
+    Boilerplate boilerplate = Boilerplate.of(document);
+    Element container = Container.find(document, boilerplate);
+    List<Block> blocks = new ArrayList<>(Blocks.of(container, boilerplate));
+    Furniture.trim(blocks, title, printedByline, standfirst);
+    if (blocks.isEmpty() && data.articleBody() != null) {
+      data.articleBody()
+          .lines()
+          .filter(line -> !line.isBlank())
+          .forEach(line -> blocks.add(new Block(line.strip(), Role.BODY)));
+    }
+    Dateline dateline = blocks.isEmpty() ? null : Dateline.of(blocks.get(0).text());
+    if (dateline != null) {
+      blocks.set(0, new Block(dateline.rest(), blocks.get(0).role()));
+    }
+    String byline = printedByline != null ? printedByline : head.byline();
+    List<String> authors = head.authors();
+    if (standfirst != null && !blocks.isEmpty()) {
+      blocks.add(0, new Block(standfirst, Role.STANDFIRST));
+    }
+    Credit credit =
+        Credit.of(
+            dateline == null ? null : dateline.wire(),
+            byline,
+            blocks.stream().map(Block::text).toList());
+    return new Page(
+        title,
+        standfirst,
+        head.section(),
+        byline,
+        authors.isEmpty() && byline != null ? Byline.authors(byline) : authors,
+        dateline == null ? null : dateline.text(),
+        credit == null ? null : credit.name(),
+        head.published(),
+        head.modified(),
+        head.canonical(),
+        head.site(),
+        head.language(),
+        completeness(data, blocks),
+        blocks,
+        Links.of(container, boilerplate),
+        images,
+        head.rights());
+  }
+
+  private static Completeness completeness(JsonLd data, List<Block> blocks) {
+    if (blocks.isEmpty()) {
+      return Completeness.FULL;
+    }
+    String last = blocks.get(blocks.size() - 1).text();
+    boolean cut =
+        last.endsWith("…")
+            || last.endsWith("...")
+            || Character.isLetter(last.codePointBefore(last.length()));
+    if (data.isPaid() && cut) {
+      return Completeness.PAYWALLED;
+    }
+    return last.endsWith("…") || last.endsWith("[...]") ? Completeness.TEASER : Completeness.FULL;
   }
 }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -88,7 +87,7 @@ class DryRunResource {
             })
         .exceptionally(
             failure -> {
-              throw problem(failure instanceof CompletionException ? failure.getCause() : failure);
+              throw problem(Causes.of(failure));
             });
   }
 

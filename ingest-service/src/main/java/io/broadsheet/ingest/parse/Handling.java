@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -111,7 +110,7 @@ final class Handling {
                   standing, arrival, article, new Receipt(record.partition(), record.offset()));
             },
             workers)
-        .exceptionally(failure -> unparsed(standing, arrival, record, cause(failure)));
+        .exceptionally(failure -> unparsed(standing, arrival, record, Causes.of(failure)));
   }
 
   /**
@@ -159,7 +158,7 @@ final class Handling {
               workers)
           .exceptionallyComposeAsync(
               failure -> {
-                if (!(cause(failure) instanceof RecordTooLargeException)) {
+                if (!(Causes.of(failure) instanceof RecordTooLargeException)) {
                   return CompletableFuture.failedFuture(failure);
                 }
                 Standing standing = partition.standing(chain);
@@ -253,11 +252,5 @@ final class Handling {
     } catch (IOException | RuntimeException e) {
       return null;
     }
-  }
-
-  private static Throwable cause(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
   }
 }

@@ -29,11 +29,12 @@ final class LogReader implements AutoCloseable {
     Map<TopicPartition, Long> begin = consumer.beginningOffsets(from.keySet());
     Map<TopicPartition, Long> end = consumer.endOffsets(from.keySet());
     from.forEach(
-        (partition, offset) -> consumer.seek(partition, Math.max(offset, begin.get(partition))));
+        (partition, offset) ->
+            consumer.seek(partition, Math.max(offset, begin.getOrDefault(partition, 0L))));
     Set<TopicPartition> left = new HashSet<>(from.keySet());
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      left.removeIf(partition -> consumer.position(partition) >= end.get(partition));
+      left.removeIf(partition -> consumer.position(partition) >= end.getOrDefault(partition, 0L));
       if (left.isEmpty()) {
         return end;
       }
@@ -53,7 +54,7 @@ final class LogReader implements AutoCloseable {
     TopicPartition place = new TopicPartition(topic, partition);
     Set<TopicPartition> places = Set.of(place);
     consumer.assign(places);
-    if (offset < 0 || offset >= consumer.endOffsets(places).get(place)) {
+    if (offset < 0 || offset >= consumer.endOffsets(places).getOrDefault(place, 0L)) {
       return Optional.empty();
     }
     consumer.seek(place, offset);

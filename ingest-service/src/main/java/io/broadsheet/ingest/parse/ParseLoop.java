@@ -4,7 +4,6 @@ import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -91,10 +90,7 @@ final class ParseLoop {
   }
 
   private void fail(Throwable failed) {
-    Throwable cause = failed;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
+    Throwable cause = Causes.of(failed);
     if (!(cause instanceof Abandoned)) {
       failure.compareAndSet(null, cause);
     }

@@ -77,15 +77,16 @@ final class Partitions implements ConsumerRebalanceListener {
     Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(assigned);
     int articles = 0;
     int owed = 0;
-    for (TopicPartition place : assigned) {
-      Snapshots.Snapshot snapshot = loaded.get(place.partition());
-      OffsetAndMetadata at = committed.get(place);
-      long next = at == null ? beginnings.get(place) : at.offset();
-      consumer.seek(place, next);
+    for (Map.Entry<Integer, Snapshots.Snapshot> entry : loaded.entrySet()) {
+      int partition = entry.getKey();
+      Snapshots.Snapshot snapshot = entry.getValue();
+      OffsetAndMetadata at = committed.get(place(partition));
+      long next = at == null ? beginnings.getOrDefault(place(partition), 0L) : at.offset();
+      consumer.seek(place(partition), next);
       owned.put(
-          place.partition(),
+          partition,
           new PartitionState(
-              place.partition(),
+              partition,
               snapshot.standings(),
               snapshot.owed(),
               new Progress(next, snapshot.nextEvent()),

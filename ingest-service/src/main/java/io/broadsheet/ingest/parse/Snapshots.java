@@ -24,7 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class Snapshots {
 
   /** One partition's articles, the outcomes that are still to be written, and where events end. */
-  record Snapshot(Map<UUID, Standing> standings, Map<UUID, Outcome> owed, long nextEvent) {}
+  record Snapshot(Map<UUID, Standing> standings, Map<UUID, Outcome> owed, long nextEvent) {
+
+    static Snapshot empty(int partition) {
+      return new Snapshot(new HashMap<>(), new HashMap<>(), 0);
+    }
+
+    Snapshot upTo(long end) {
+      return new Snapshot(standings, owed, end);
+    }
+  }
 
   private final LogReader logs;
   private final TopicNames names;
@@ -38,29 +47,32 @@ final class Snapshots {
    * @param eventsFrom by partition, the lowest event that may lack its outcome
    */
   Map<Integer, Snapshot> load(Map<Integer, Long> eventsFrom) {
-    Map<Integer, Map<UUID, Standing>> standings = new HashMap<>();
-    Map<Integer, Map<UUID, Outcome>> owed = new HashMap<>();
+    Map<Integer, Snapshot> loaded = new HashMap<>();
     Map<TopicPartition, Long> outcomes = new HashMap<>();
     Map<TopicPartition, Long> events = new HashMap<>();
     eventsFrom.forEach(
         (partition, from) -> {
-          standings.put(partition, new HashMap<>());
-          owed.put(partition, new HashMap<>());
           outcomes.put(new TopicPartition(names.outcomes(), partition), 0L);
           events.put(new TopicPartition(names.events(), partition), from);
         });
-    logs.read(outcomes, record -> readOutcome(record, standings.get(record.partition())));
+    logs.read(
+        outcomes,
+        record ->
+            readOutcome(
+                record, loaded.computeIfAbsent(record.partition(), Snapshot::empty).standings()));
     Map<TopicPartition, Long> ends =
         logs.read(
             events,
-            record ->
-                readEvent(record, standings.get(record.partition()), owed.get(record.partition())));
-    Map<Integer, Snapshot> loaded = new HashMap<>();
+            record -> {
+              Snapshot snapshot = loaded.computeIfAbsent(record.partition(), Snapshot::empty);
+              readEvent(record, snapshot.standings(), snapshot.owed());
+            });
     ends.forEach(
         (at, end) ->
-            loaded.put(
+            loaded.compute(
                 at.partition(),
-                new Snapshot(standings.get(at.partition()), owed.get(at.partition()), end)));
+                (partition, snapshot) ->
+                    (snapshot == null ? Snapshot.empty(partition) : snapshot).upTo(end)));
     return loaded;
   }
 

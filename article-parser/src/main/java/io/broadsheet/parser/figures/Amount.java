@@ -1,0 +1,45 @@
+package io.broadsheet.parser.figures;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One number with what is written right at it, in chars.
+ *
+ * @param scale what its number was multiplied by: 1 where no "million" follows
+ */
+record Amount(
+    int from,
+    int to,
+    BigDecimal number,
+    BigDecimal scale,
+    @Nullable String currency,
+    boolean percent,
+    boolean points,
+    boolean inWords) {
+
+  BigDecimal value() {
+    BigDecimal value = number.multiply(scale);
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  boolean isScaled() {
+    return scale.compareTo(BigDecimal.ONE) != 0;
+  }
+
+  Amount in(Amount other) {
+    // "2.6 to 4.4 trillion" shares the scale; "700,000 yuan to 1.1 million yuan" does not.
+    boolean small = number.compareTo(new BigDecimal("1000")) < 0;
+    boolean borrows = small && !isScaled() && other.isScaled();
+    return new Amount(
+        from,
+        to,
+        number,
+        borrows ? other.scale : scale,
+        currency != null ? currency : other.currency,
+        percent || other.percent,
+        points || other.points,
+        inWords);
+  }
+}

@@ -1,0 +1,55 @@
+package io.broadsheet.parser.figures;
+
+import io.broadsheet.events.Figure;
+import io.broadsheet.events.Quote;
+import io.broadsheet.events.Quote.Speaker;
+import io.broadsheet.parser.text.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers the figures, and says of each in whose words it stands. */
+final class Attribution {
+
+  private Attribution() {}
+
+  static List<Figure> number(List<Figure> figures, Reading reading) {
+    List<Quote> quotes = reading.quotes();
+    List<Figure> numbered = new ArrayList<>();
+    int quote = 0;
+    for (Figure figure : figures) {
+      while (quote < quotes.size()
+          && quotes.get(quote).evidence().end() <= figure.evidence().start()) {
+        quote++;
+      }
+      boolean said =
+          quote < quotes.size() && figure.evidence().overlaps(quotes.get(quote).evidence());
+      String by = said ? name(quotes.get(quote).speaker()) : null;
+      numbered.add(with(figure, "f" + (numbered.size() + 1), by));
+    }
+    return numbered;
+  }
+
+  private static @Nullable String name(Speaker speaker) {
+    return speaker.name() != null ? speaker.name() : speaker.organization();
+  }
+
+  private static Figure with(Figure f, String id, @Nullable String by) {
+    return new Figure(
+        id,
+        f.kind(),
+        f.value(),
+        f.min(),
+        f.max(),
+        f.from(),
+        f.to(),
+        f.bound(),
+        f.unit(),
+        f.currency(),
+        f.per(),
+        f.of(),
+        f.subject(),
+        by,
+        f.evidence());
+  }
+}

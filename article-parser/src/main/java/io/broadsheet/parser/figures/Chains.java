@@ -1,0 +1,92 @@
+package io.broadsheet.parser.figures;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Whether two numbers beside each other are one figure: a range, or a change. */
+final class Chains {
+
+  /** How two numbers belong together. */
+  enum Link {
+    /** "between A and B", "A to B" */
+    RANGE,
+    /** "from A to B" */
+    CHANGE,
+    /** "to B from A", "B, up from A" */
+    BACKWARDS
+  }
+
+  private static final String NOUNS = "(?:\\s[\\p{L}-]{1,20}){0,5}";
+  private static final String BOUND =
+      "(?:(?:about|around|nearly|almost|roughly|more than|over|less than|under|some|just|only|as much as|up to|approximately)\\s){0,2}";
+  private static final Pattern DASH = Pattern.compile("\\s?(?:-|–|—|to|or)\\s?");
+  private static final Pattern AND = Pattern.compile(NOUNS + "\\sand\\s" + BOUND);
+  private static final Pattern TO =
+      Pattern.compile(
+          NOUNS + "(?:\\s(?:in|of)\\s(?:the\\s)?[\\p{L}\\d]{1,12}){0,2}\\sto\\s" + BOUND);
+  private static final Pattern FROM =
+      Pattern.compile(NOUNS + ",?(?:\\s(?:up|down|rising|falling))?\\sfrom\\s" + BOUND);
+  private static final Pattern RANGING =
+      Pattern.compile("(?i)(?:rang\\p{L}{2,3}|anywhere|anything|vary|varies|varied)\\s$");
+  private static final int WIDEST = 70;
+
+  private Chains() {}
+
+  /** How the two belong together, given where the first one's bound words begin. */
+  static @Nullable Link link(String text, Amount first, int firstStart, Amount second) {
+    int gap = second.from() - first.to();
+    if (gap < 1 || gap > WIDEST || !isSameKind(first, second)) {
+      return null;
+    }
+    String between = text.substring(first.to(), second.from());
+    if (opens(text, firstStart, "between") && AND.matcher(between).matches()) {
+      return Link.RANGE;
+    }
+    if (opens(text, firstStart, "from") && TO.matcher(between).matches()) {
+      boolean ranging =
+          RANGING.matcher(text.substring(Math.max(0, firstStart - 20), firstStart - 5)).find();
+      return ranging ? Link.RANGE : Link.CHANGE;
+    }
+    if (DASH.matcher(between).matches()) {
+      return between.strip().equals("or") && !first.inWords() ? null : Link.RANGE;
+    }
+    boolean direct =
+        between.startsWith(" from") || between.contains("up from") || between.contains("down from");
+    boolean changes =
+        opens(text, firstStart, "to")
+            || between.contains("up from")
+            || between.contains("down from");
+    if (changes && (direct || gap < 40) && FROM.matcher(between).matches()) {
+      return Link.BACKWARDS;
+    }
+    return null;
+  }
+
+  private static boolean isSameKind(Amount first, Amount second) {
+    boolean money = first.currency() != null || second.currency() != null;
+    boolean percent = first.percent() || second.percent();
+    boolean same =
+        first.currency() == null
+            || second.currency() == null
+            || first.currency().equals(second.currency());
+    return same && !(money && percent);
+  }
+
+  /** Where the word that opens the pair begins: "between" or "from" before the first number. */
+  static int start(String text, int firstStart, Link link) {
+    if (link == Link.RANGE && opens(text, firstStart, "between")) {
+      return firstStart - "between ".length();
+    }
+    if (link != Link.BACKWARDS && opens(text, firstStart, "from")) {
+      return firstStart - "from ".length();
+    }
+    return firstStart;
+  }
+
+  private static boolean opens(String text, int at, String word) {
+    int from = at - word.length() - 1;
+    return from >= 0
+        && text.regionMatches(true, from, word + " ", 0, word.length() + 1)
+        && (from == 0 || !Character.isLetter(text.charAt(from - 1)));
+  }
+}

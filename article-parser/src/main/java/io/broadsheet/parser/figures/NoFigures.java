@@ -1,0 +1,74 @@
+package io.broadsheet.parser.figures;
+
+import io.broadsheet.events.Entity;
+import io.broadsheet.events.Evidence;
+import io.broadsheet.parser.text.Reading;
+import io.broadsheet.parser.text.Span;
+import java.util.BitSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Numbers that count nothing: in names, dates, times, versions. */
+final class NoFigures {
+
+  private static final String MONTH =
+      "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)";
+  private static final Pattern DATES =
+      Pattern.compile(
+          MONTH
+              + "\\s\\d{1,2}(?:st|nd|rd|th)?(?![\\d,.]\\d)(?:,\\s\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?"
+              + MONTH
+              + "(?:\\s\\d{4})?|"
+              + MONTH
+              + ",?\\s\\d{4}");
+  private static final Pattern TIMES =
+      Pattern.compile(
+          "(?<!\\d)\\d{1,2}(?:[:.]\\d{2})?\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|GMT|o’clock|o'clock)|(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)");
+  private static final Pattern HEADED =
+      Pattern.compile(
+          "(?:[Vv]ersions?|Article|Section|Chapter|[Pp]age|Phase|Part|Highway|Route|Room|Gate|Flight|Boeing|Airbus|iPhone|Windows|Figure|Table|Generation|Level|Series|Class)\\s\\d[\\d.,]*+");
+
+  private final String text;
+  private final BitSet taken;
+
+  NoFigures(Reading reading) {
+    this.text = reading.text().toString();
+    this.taken = new BitSet(text.length());
+    for (Pattern pattern : new Pattern[] {DATES, TIMES, HEADED}) {
+      Matcher matcher = pattern.matcher(text);
+      while (matcher.find()) {
+        taken.set(matcher.start(), matcher.end());
+      }
+    }
+    for (Entity entity : reading.entities()) {
+      for (Evidence mention : entity.mentions()) {
+        Span span = reading.chars(mention);
+        taken.set(span.from(), span.to());
+      }
+    }
+  }
+
+  boolean holds(Amount amount) {
+    return taken.get(amount.from())
+        || taken.get(amount.to() - 1) && amount.currency() == null
+        || isYear(amount)
+        || text.startsWith("every ", Math.max(0, amount.from() - 6))
+        || isAge(amount);
+  }
+
+  /** Four digits from 1800 to 2099 without separator, sign or scale. */
+  private boolean isYear(Amount amount) {
+    boolean bare = amount.currency() == null && !amount.percent() && !amount.isScaled();
+    int year = amount.number().intValue();
+    return bare
+        && amount.to() - amount.from() == 4
+        && !amount.inWords()
+        && amount.number().scale() == 0
+        && year >= 1800
+        && year <= 2099;
+  }
+
+  private boolean isAge(Amount amount) {
+    return text.startsWith("-year-old", amount.to()) || text.startsWith("-YEAR-OLD", amount.to());
+  }
+}

@@ -1,0 +1,89 @@
+package io.broadsheet.parser.figures;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Places in an order: "rank second globally", "in fifth place", "No. 1". */
+final class Ranks {
+
+  /** A rank and its chars. */
+  record Rank(int from, int to, BigDecimal value) {}
+
+  private static final List<String> WORDS =
+      List.of(
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "seventh",
+          "eighth",
+          "ninth",
+          "tenth",
+          "eleventh",
+          "twelfth",
+          "thirteenth",
+          "fourteenth",
+          "fifteenth");
+  private static final String ORDINAL =
+      "(?<ordinal>(?:" + String.join("|", WORDS) + "|\\d{1,4}(?:st|nd|rd|th)))(?![\\p{L}\\p{N}-])";
+  private static final String SCOPE =
+      "(?:\\s(?:place|globally|worldwide|nationally|internationally|overall|in the (?:world|country|nation|region|industry|list)))?";
+
+  private static final List<Pattern> PATTERNS =
+      List.of(
+          Pattern.compile(
+              "(?<![\\p{L}])(?:rank(?:s|ed|ing)?|placed|finish(?:ed|es)?|came|comes)\\s(?:(?:joint|only|just|in|the|as)\\s){0,2}"
+                  + ORDINAL
+                  + SCOPE),
+          Pattern.compile(
+              "(?<![\\p{L}])rank(?:s|ed)\\s(?:the\\s)?(?:\\p{Lu}[\\p{L}.]{0,20}\\s){1,4}"
+                  + ORDINAL
+                  + SCOPE),
+          Pattern.compile(
+              "(?<![\\p{L}])(?:is|was|were|are)\\s"
+                  + ORDINAL
+                  + "(?=\\swith\\s\\d|\\s(?:globally|worldwide|in the world|among))"
+                  + SCOPE),
+          Pattern.compile("(?<![\\p{L}])in\\s" + ORDINAL + "\\splace(?!\\p{L})"),
+          Pattern.compile(
+              "(?<![\\p{L}])(?:rank(?:s|ed|ing)?\\s(?:as\\s)?)?(?:No\\.|number)\\s?(?<ordinal>\\d{1,4})(?![\\p{L}\\p{N}.])"
+                  + SCOPE),
+          Pattern.compile(
+              "(?:world|country|nation|region)[’']s\\s(?<ordinal>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)-(?:largest|biggest|richest|most \\p{L}{3,15}|highest|fastest|busiest)"));
+
+  private Ranks() {}
+
+  static List<Rank> find(String text) {
+    List<Rank> ranks = new ArrayList<>();
+    for (Pattern pattern : PATTERNS) {
+      Matcher matcher = pattern.matcher(text);
+      while (matcher.find()) {
+        ranks.add(new Rank(matcher.start(), matcher.end(), value(matcher.group("ordinal"))));
+      }
+    }
+    ranks.sort(Comparator.comparingInt(Rank::from));
+    List<Rank> apart = new ArrayList<>();
+    int end = 0;
+    for (Rank rank : ranks) {
+      if (rank.from() >= end) {
+        apart.add(rank);
+        end = rank.to();
+      }
+    }
+    return apart;
+  }
+
+  private static BigDecimal value(String ordinal) {
+    int word = WORDS.indexOf(ordinal.toLowerCase(Locale.ROOT));
+    return word >= 0
+        ? BigDecimal.valueOf(word + 1L)
+        : new BigDecimal(ordinal.replaceAll("\\D", ""));
+  }
+}

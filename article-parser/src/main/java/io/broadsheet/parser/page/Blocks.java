@@ -1,0 +1,134 @@
+package io.broadsheet.parser.page;
+
+import io.broadsheet.events.Body.Paragraph.Role;
+import io.broadsheet.parser.page.Page.Block;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/** Reads a container's text as blocks in reading order, in one pass. */
+final class Blocks implements NodeFilter {
+
+  private static final Set<String> HEADINGS = Set.of("h2", "h3", "h4", "h5", "h6");
+  private static final Set<String> TEXT_TAGS =
+      Set.of("p", "pre", "li", "blockquote", "td", "th", "dd", "dt", "h2", "h3", "h4", "h5", "h6");
+  private static final int FEWEST_WORDS = 8;
+
+  private final Boilerplate boilerplate;
+  private final List<Block> blocks = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private int linked;
+  private int links;
+  private int quotes;
+  private int lists;
+  private int rows;
+  private int breaks;
+  private boolean heading;
+  private boolean textTag;
+
+  private Blocks(Boilerplate boilerplate) {
+    this.boilerplate = boilerplate;
+  }
+
+  static List<Block> of(Element container, Boilerplate boilerplate) {
+    Blocks blocks = new Blocks(boilerplate);
+    NodeTraversor.filter(blocks, container);
+    blocks.flush();
+    return blocks.blocks;
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode words) {
+      int before = text.length();
+      Words.append(text, words.getWholeText());
+      linked += links > 0 ? text.length() - before : 0;
+      breaks = words.isBlank() ? breaks : 0;
+      return FilterResult.CONTINUE;
+    }
+    if (!(node instanceof Element element)) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (boilerplate.holds(element) || element.nameIs("h1")) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (element.nameIs("br")) {
+      breaks++;
+      if (breaks > 1 && rows == 0) {
+        boolean kept = textTag;
+        flush();
+        textTag = kept;
+      } else {
+        Words.append(text, " ");
+      }
+      return FilterResult.CONTINUE;
+    }
+    links += element.nameIs("a") ? 1 : 0;
+    if (isCell(element) && rows > 0) {
+      text.append(text.length() > 0 ? "\t" : "");
+    } else if (element.isBlock() || isCell(element)) {
+      flush();
+    }
+    quotes += element.nameIs("blockquote") ? 1 : 0;
+    lists += element.nameIs("li") ? 1 : 0;
+    rows += element.nameIs("tr") ? 1 : 0;
+    heading |= HEADINGS.contains(element.normalName());
+    textTag |= TEXT_TAGS.contains(element.normalName());
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element element && !boilerplate.holds(element) && !element.nameIs("h1")) {
+      links -= element.nameIs("a") ? 1 : 0;
+      if (element.isBlock() && !(rows > 0 && !element.nameIs("tr"))) {
+        flush();
+      }
+      quotes -= element.nameIs("blockquote") ? 1 : 0;
+      lists -= element.nameIs("li") ? 1 : 0;
+      rows -= element.nameIs("tr") ? 1 : 0;
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private static boolean isCell(Element element) {
+    return element.nameIs("td") || element.nameIs("th");
+  }
+
+  private void flush() {
+    String block = Words.strip(text.toString());
+    int length = text.length();
+    boolean mostlyLinks = length > 0 && linked * 3 > length * 2;
+    boolean prose = textTag || heading || Words.count(block) >= FEWEST_WORDS || endsSentence(block);
+    if (!block.isEmpty() && Words.count(block) > 0 && !mostlyLinks && prose) {
+      blocks.add(new Block(block, role()));
+    }
+    text.setLength(0);
+    linked = 0;
+    breaks = 0;
+    heading = false;
+    textTag = false;
+  }
+
+  private static boolean endsSentence(String block) {
+    return !block.isEmpty() && ".!?。！？”\"".indexOf(block.charAt(block.length() - 1)) >= 0;
+  }
+
+  private Role role() {
+    if (rows > 0) {
+      return Role.TABLE;
+    }
+    if (heading) {
+      return Role.HEADING;
+    }
+    if (lists > 0) {
+      return Role.LIST;
+    }
+    return quotes > 0 ? Role.QUOTE : Role.BODY;
+  }
+}

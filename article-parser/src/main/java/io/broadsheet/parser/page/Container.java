@@ -1,0 +1,112 @@
+package io.broadsheet.parser.page;
+
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** The one element that holds the article's text. */
+final class Container {
+
+  private static final List<String> BODY_NAMES =
+      List.of(
+          "articlebody",
+          "entrycontent",
+          "postcontent",
+          "storybody",
+          "articlecontent",
+          "articletext",
+          "storytext",
+          "postbody",
+          "bodytext",
+          "bodycopy",
+          "artibody",
+          "articlecopy",
+          "contentbody",
+          "storycontent",
+          "textbody",
+          "fulltext");
+  private static final double NEARLY_ALL = 0.92;
+
+  private Container() {}
+
+  static Element find(Document document, Boilerplate boilerplate) {
+    ParagraphWords words = ParagraphWords.of(document, boilerplate.all());
+    Element body = document.body();
+    Element outer = outer(document, words, boilerplate, body);
+    int enough = words.in(outer) * 2 / 5;
+    Element marked = most(document.select("[itemprop=articleBody]"), words, boilerplate);
+    if (marked != null && words.in(marked) > enough) {
+      return descend(marked, words);
+    }
+    Element named = null;
+    for (Element element : outer.getAllElements()) {
+      if (isBodyNamed(element)
+          && !boilerplate.holds(element)
+          && (named == null || words.in(element) > words.in(named))) {
+        named = element;
+      }
+    }
+    if (named != null && words.in(named) > enough) {
+      return descend(named, words);
+    }
+    return descend(outer, words);
+  }
+
+  private static Element outer(
+      Document document, ParagraphWords words, Boilerplate boilerplate, Element body) {
+    int total = words.in(body);
+    Element article = most(document.select("article"), words, boilerplate);
+    if (article != null && words.in(article) * 10 > total * 3) {
+      return article;
+    }
+    Element main = most(document.select("main, [role=main]"), words, boilerplate);
+    return main != null && words.in(main) * 10 > total * 3 ? main : body;
+  }
+
+  private static @Nullable Element most(
+      List<Element> elements, ParagraphWords words, Boilerplate boilerplate) {
+    Element most = null;
+    for (Element element : elements) {
+      if (!boilerplate.holds(element) && (most == null || words.in(element) > words.in(most))) {
+        most = element;
+      }
+    }
+    return most;
+  }
+
+  private static boolean isBodyNamed(Element element) {
+    if (element.className().isEmpty() && element.id().isEmpty() || element.nameIs("p")) {
+      return false;
+    }
+    String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
+    String bare = names.replace("-", "").replace("_", "");
+    return names.length() < 300 && BODY_NAMES.stream().anyMatch(bare::contains);
+  }
+
+  /** Down to where the text divides: while one child holds nearly all of it. */
+  private static Element descend(Element start, ParagraphWords words) {
+    Element at = start;
+    boolean deeper = true;
+    while (deeper) {
+      deeper = false;
+      int all = words.in(at);
+      for (Element child = at.firstElementChild();
+          child != null && !deeper;
+          child = child.nextElementSibling()) {
+        if (child.isBlock()
+            && !child.nameIs("p")
+            && !child.nameIs("ul")
+            && !child.nameIs("ol")
+            && !child.nameIs("blockquote")
+            && all > 0
+            && words.in(child) > all * NEARLY_ALL) {
+          at = child;
+          deeper = true;
+        }
+      }
+    }
+    return at;
+  }
+}

@@ -1,0 +1,285 @@
+package io.broadsheet.parser.page;
+
+import io.broadsheet.events.Article;
+import io.broadsheet.events.Metadata.From;
+import io.broadsheet.events.Metadata.Published.Candidate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** What a page says about its article beside the text: JSON-LD, meta tags, marked elements. */
+final class Head {
+
+  private static final List<String> PUBLISHED =
+      List.of(
+          "article:published_time",
+          "og:published_time",
+          "datepublished",
+          "date",
+          "pubdate",
+          "publishdate",
+          "publish-date",
+          "publish_date",
+          "parsely-pub-date",
+          "sailthru.date",
+          "dc.date",
+          "dc.date.issued",
+          "dcterms.date",
+          "dcterms.created",
+          "publication_date",
+          "article.published",
+          "cxenseparse:recs:publishtime",
+          "bt:pubdate",
+          "rnews:datepublished");
+  private static final List<String> MODIFIED =
+      List.of(
+          "article:modified_time",
+          "og:updated_time",
+          "datemodified",
+          "last-modified",
+          "dcterms.modified",
+          "lastmod");
+  private static final Pattern URL_DATE =
+      Pattern.compile(
+          "/((?:19|20)\\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\\d|3[01])(?=[/_-]|$)");
+  private static final Pattern SITE_CUT =
+      Pattern.compile("\\s+[|·•»–—-]\\s+|\\s*[|｜]\\s*|_(?=[^_]+$)");
+
+  private final Document document;
+  private final JsonLd data;
+  private final Map<String, String> metas;
+
+  Head(Document document, JsonLd data) {
+    this.document = document;
+    this.data = data;
+    this.metas = metas(document);
+  }
+
+  /** The headline that agrees best with what the page calls itself. */
+  @Nullable String title() {
+    String declared = first(data.text("headline"), meta("og:title"), meta("twitter:title"));
+    String reference = first(declared, document.title());
+    String best = null;
+    double overlap = 0;
+    for (Element h1 : document.select("h1").stream().limit(20).toList()) {
+      String text = Words.of(h1);
+      double same = Words.overlap(text, reference == null ? "" : reference);
+      if (!text.isBlank() && same > overlap) {
+        best = text;
+        overlap = same;
+      }
+    }
+    if (best != null && overlap >= 0.5) {
+      return best;
+    }
+    String cut = cutSite(first(declared, blankToNull(document.title())));
+    return cut != null ? cut : best;
+  }
+
+  private @Nullable String cutSite(@Nullable String title) {
+    if (title == null) {
+      return null;
+    }
+    String site = site();
+    Matcher cut = SITE_CUT.matcher(title);
+    int at = -1;
+    while (cut.find()) {
+      String tail = title.substring(cut.end()).strip();
+      boolean names = site != null && tail.equalsIgnoreCase(site);
+      if (names || tail.split("\\s+").length <= 4 && cut.start() > title.length() / 3) {
+        at = cut.start();
+        break;
+      }
+    }
+    return at > 0 ? title.substring(0, at).strip() : title.strip();
+  }
+
+  @Nullable String site() {
+    String named =
+        first(meta("og:site_name"), data.publisher(), meta("application-name"), meta("source"));
+    if (named != null) {
+      return named;
+    }
+    // Without a declaration, what the title ends in and the page's first home link says as well.
+    Matcher cut = SITE_CUT.matcher(document.title());
+    String tail = null;
+    while (cut.find()) {
+      tail = document.title().substring(cut.end()).strip();
+    }
+    if (tail == null || tail.isBlank() || tail.length() > 60) {
+      return null;
+    }
+    String name = tail;
+    boolean linked =
+        document
+            .select("a[href=/], a[rel=home], header a, a[class*=brand], a[class*=logo]")
+            .stream()
+            .limit(10)
+            .anyMatch(
+                a ->
+                    Words.of(a).equalsIgnoreCase(name)
+                        || a.select("img[alt]").eachAttr("alt").contains(name));
+    return linked ? name : null;
+  }
+
+  List<String> authors() {
+    Set<String> authors = new LinkedHashSet<>();
+    List<String> said = new ArrayList<>(data.authors());
+    if (said.isEmpty()) {
+      addIfPresent(said, meta("author"));
+    }
+    if (said.isEmpty()) {
+      addIfPresent(said, meta("article:author"));
+    }
+    if (said.isEmpty()) {
+      document.select("[rel=author]").stream().limit(5).forEach(a -> said.add(Words.of(a)));
+    }
+    String site = site();
+    for (String one : said) {
+      Byline.authors(one).stream()
+          .filter(name -> !name.contains("/") && !name.equalsIgnoreCase(site == null ? "" : site))
+          .forEach(authors::add);
+    }
+    return List.copyOf(authors);
+  }
+
+  private static void addIfPresent(List<String> values, @Nullable String value) {
+    if (value != null) {
+      values.add(value);
+    }
+  }
+
+  @Nullable String byline() {
+    List<String> authors = authors();
+    return authors.isEmpty() ? null : String.join(", ", authors);
+  }
+
+  List<Candidate> published() {
+    Set<Candidate> found = new LinkedHashSet<>();
+    add(found, data.text("datePublished"), From.JSON_LD);
+    for (String name : PUBLISHED) {
+      add(found, meta(name), From.META);
+    }
+    for (Element time : document.select("[itemprop=datePublished], time[pubdate]")) {
+      add(found, first(time.attr("datetime"), time.attr("content"), Words.of(time)), From.HTML);
+    }
+    document.select("time[datetime]").stream()
+        .limit(3)
+        .forEach(time -> add(found, time.attr("datetime"), From.HTML));
+    if (found.isEmpty()) {
+      document.select("[class*=date], [class*=publish], [class*=stamp], [class*=posted]").stream()
+          .filter(element -> Words.of(element).length() <= 80)
+          .limit(5)
+          .forEach(element -> add(found, Words.of(element), From.HTML));
+    }
+    Matcher url = URL_DATE.matcher(document.baseUri());
+    if (url.find()) {
+      add(found, url.group(1) + "-" + url.group(2) + "-" + url.group(3), From.URL);
+    }
+    return new ArrayList<>(found);
+  }
+
+  @Nullable Candidate modified() {
+    Set<Candidate> found = new LinkedHashSet<>();
+    add(found, data.text("dateModified"), From.JSON_LD);
+    for (String name : MODIFIED) {
+      add(found, meta(name), From.META);
+    }
+    return found.isEmpty() ? null : found.iterator().next();
+  }
+
+  private static void add(Set<Candidate> found, @Nullable String printed, From from) {
+    String value = Day.normalise(printed);
+    if (value != null && found.size() < 10) {
+      found.add(new Candidate(value, from));
+    }
+  }
+
+  @Nullable String section() {
+    return first(data.text("articleSection"), meta("article:section"));
+  }
+
+  /** The page's own address; one that points at the home page is a mistake of the site. */
+  @Nullable String canonical() {
+    Element link = document.selectFirst("link[rel=canonical][href]");
+    String address =
+        first(
+            link == null ? null : link.absUrl("href"),
+            meta("og:url"),
+            data.text("mainEntityOfPage"));
+    return address == null || address.matches("https?://[^/]+/?") ? null : address;
+  }
+
+  @Nullable String language() {
+    Element html = document.selectFirst("html[lang]");
+    return first(
+        html == null ? null : html.attr("lang"),
+        meta("og:locale"),
+        meta("content-language"),
+        data.text("inLanguage"));
+  }
+
+  Article.@Nullable Rights rights() {
+    String holder = data.text("copyrightHolder");
+    String notice =
+        first(
+            data.text("copyrightNotice"),
+            meta("copyright"),
+            meta("rights"),
+            meta("dcterms.rights"));
+    Element link = document.selectFirst("a[rel=license][href], link[rel=license][href]");
+    String license = first(data.text("license"), link == null ? null : link.absUrl("href"));
+    return holder == null && notice == null && license == null
+        ? null
+        : new Article.Rights(holder, notice, license);
+  }
+
+  List<String> images() {
+    List<String> images = new ArrayList<>(data.images());
+    addIfPresent(images, meta("og:image"));
+    return images;
+  }
+
+  private @Nullable String meta(String name) {
+    return metas.get(name);
+  }
+
+  /** Meta tags by name or property, in lower case; the first of a name counts. */
+  private static Map<String, String> metas(Document document) {
+    Map<String, String> metas = new HashMap<>();
+    for (Element meta : document.select("meta[content]")) {
+      String key =
+          first(
+              meta.attr("property"),
+              meta.attr("name"),
+              meta.attr("itemprop"),
+              meta.attr("http-equiv"));
+      if (key != null && !meta.attr("content").isBlank()) {
+        metas.putIfAbsent(key.toLowerCase(Locale.ROOT), meta.attr("content").strip());
+      }
+    }
+    return metas;
+  }
+
+  private static @Nullable String blankToNull(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value;
+  }
+
+  private static @Nullable String first(@Nullable String... values) {
+    for (String value : values) {
+      if (value != null && !value.isBlank()) {
+        return value.strip();
+      }
+    }
+    return null;
+  }
+}

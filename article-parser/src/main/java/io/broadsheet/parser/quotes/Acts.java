@@ -1,0 +1,119 @@
+package io.broadsheet.parser.quotes;
+
+import io.broadsheet.events.Quote.Speaker;
+import io.broadsheet.parser.quotes.Speakers.Found;
+import io.broadsheet.parser.text.Flow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds, outside quotation marks, everything that says that somebody speaks. */
+final class Acts {
+
+  private static final Set<String> BEFORE_INVERSION =
+      Set.of(",", "”", "\"", "’", "»", "“", "'", "—", "–");
+
+  private final Flow flow;
+  private final Speakers speakers;
+  private final List<Act> acts = new ArrayList<>();
+
+  private Acts(Flow flow) {
+    this.flow = flow;
+    this.speakers = new Speakers(flow);
+  }
+
+  static List<Act> find(Flow flow) {
+    Acts acts = new Acts(flow);
+    for (int i = 0; i < flow.size(); i++) {
+      if (!flow.isQuoted(i) && flow.mention(i) == null) {
+        acts.token(i);
+      }
+    }
+    return acts.acts;
+  }
+
+  private void token(int index) {
+    String word = flow.lower(index);
+    if (word.equals("according") && flow.lower(index + 1).equals("to")) {
+      Found found = speakers.after(index + 1);
+      if (found != null) {
+        add(
+            Act.Form.ACCORDING,
+            index,
+            index,
+            found.last(),
+            found.speaker(),
+            flow.text(index, index + 2));
+      }
+      return;
+    }
+    if (!SpeechVerbs.speaks(word) || SpeechVerbs.BE.contains(flow.lower(index - 1))) {
+      return;
+    }
+    if (word.endsWith("ing")) {
+      goingOn(index);
+      return;
+    }
+    boolean opening = index == flow.begin(flow.sentence(index));
+    if (opening || BEFORE_INVERSION.contains(flow.word(index - 1))) {
+      Found after = speakers.after(index);
+      boolean clause =
+          after != null
+              && Set.of("it", "they", "we", "i", "you").contains(flow.lower(after.first()))
+              && !isAfterQuote(index);
+      if (after != null && !clause && !isApposedVerb(index, after)) {
+        add(Act.Form.VERB_FIRST, index, index, after.last(), after.speaker(), flow.word(index));
+        return;
+      }
+    }
+    Found before = speakers.before(index);
+    if (before != null) {
+      add(
+          Act.Form.SPEAKER_FIRST,
+          index,
+          before.first(),
+          index + 1,
+          before.speaker(),
+          flow.word(index));
+    }
+  }
+
+  private boolean isAfterQuote(int index) {
+    return flow.isQuoted(index - 1);
+  }
+
+  /** ", X, head of Y, said Z would": what follows is what is said, not who says it. */
+  private boolean isApposedVerb(int index, Found after) {
+    Found before = flow.word(index - 1).equals(",") ? speakers.before(index) : null;
+    boolean goesOn =
+        after.last() < flow.end(flow.sentence(index))
+            && !Set.of(
+                    ",", ".", ";", "”", "“", "\"", "in", "on", "at", "of", "last", "during", "to",
+                    "when", "this")
+                .contains(flow.lower(after.last()));
+    return before != null && goesOn;
+  }
+
+  private void goingOn(int index) {
+    Act last = acts.isEmpty() ? null : acts.get(acts.size() - 1);
+    if (last != null
+        && flow.sentence(last.verb()) == flow.sentence(index)
+        && flow.word(index - 1).equals(",")) {
+      add(Act.Form.GOING_ON, index, index, index + 1, last.speaker(), flow.word(index));
+    }
+  }
+
+  private void add(
+      Act.Form form, int verb, int first, int last, Speaker speaker, @Nullable String printed) {
+    acts.add(
+        new Act(
+            form,
+            verb,
+            Math.min(first, verb),
+            Math.max(last, verb + 1),
+            speaker,
+            printed == null ? "" : printed));
+    speakers.heard(speaker, verb);
+  }
+}

@@ -1,0 +1,128 @@
+package io.broadsheet.parser.quotes;
+
+import io.broadsheet.parser.text.Flow;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The clause that an act reports: what X said, without quotation marks or with some. */
+final class ReportedSpeech {
+
+  /** Tokens {@code [first, last)} of what is said. */
+  record Clause(int first, int last) {}
+
+  private static final Set<String> NO_CLAUSE =
+      Set.of(
+          ",", ".", ";", ":", "?", "!", "in", "on", "at", "to", "of", "before", "after", "when",
+          "as", "”", "“", "\"", "‘", "during", "by", "through", "for", "with", "from", "—", "–",
+          "and", "goodbye", "yes", "no", "so");
+  private static final Set<String> DAYS =
+      Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+  private static final int NEAREST_THAT = 12;
+  private static final int SHORTEST = 3;
+
+  private final Flow flow;
+
+  ReportedSpeech(Flow flow) {
+    this.flow = flow;
+  }
+
+  /** What the act reports; the next act of the sentence may end it. */
+  @Nullable Clause of(Act act, @Nullable Act next) {
+    int sentence = flow.sentence(act.verb());
+    int begin = flow.begin(sentence);
+    int end = withoutStop(begin, flow.end(sentence));
+    if (next != null && flow.sentence(next.verb()) == sentence && isCut(next)) {
+      end = Math.min(end, next.first() - 1);
+    }
+    Clause clause =
+        switch (act.form()) {
+          case ACCORDING -> according(act, begin, end);
+          case VERB_FIRST -> clause(begin, act.verb() - 1);
+          case GOING_ON -> afterThat(act, end);
+          case SPEAKER_FIRST -> reported(act, begin, end);
+        };
+    return clause != null && flow.paragraph(clause.first()) == flow.paragraph(act.verb())
+        ? clause
+        : null;
+  }
+
+  private boolean isCut(Act next) {
+    return flow.word(next.first() - 1).equals(",") && next.form() != Act.Form.SPEAKER_FIRST
+        || next.form() == Act.Form.GOING_ON;
+  }
+
+  private @Nullable Clause according(Act act, int begin, int end) {
+    if (act.first() - begin <= 1) {
+      int comma = act.last();
+      while (comma < end && !flow.word(comma).equals(",")) {
+        comma++;
+      }
+      return clause(comma + 1, end);
+    }
+    boolean comma = flow.word(act.first() - 1).equals(",");
+    return clause(begin, comma ? act.first() - 1 : act.first());
+  }
+
+  private @Nullable Clause afterThat(Act act, int end) {
+    int that = that(act.verb() + 1, end);
+    return that < 0 ? null : clause(that + 1, end);
+  }
+
+  private @Nullable Clause reported(Act act, int begin, int end) {
+    if (!SpeechVerbs.reports(flow.lower(act.verb()))) {
+      return null;
+    }
+    Clause after = afterThat(act, end);
+    if (after != null) {
+      return after;
+    }
+    int next = act.verb() + 1;
+    if (flow.lower(next).equals("on") && DAYS.contains(flow.lower(next + 1))) {
+      next += 2;
+    }
+    boolean plain = SpeechVerbs.PLAIN.contains(flow.lower(act.verb()));
+    boolean set = act.first() > begin && flow.word(act.first() - 1).equals(",");
+    if (plain && !set && next < end && !NO_CLAUSE.contains(flow.lower(next))) {
+      return clause(next, end);
+    }
+    if (!set) {
+      return null;
+    }
+    // "Price, she added, was ..." goes on after the speaker; "..., she said on Friday" does not.
+    boolean inserted = flow.word(act.verb() + 1).equals(",") && end - act.verb() > 3;
+    return inserted ? clause(begin, end) : clause(begin, act.first() - 1);
+  }
+
+  /** The "that" that opens the clause, before any mark. */
+  private int that(int from, int end) {
+    for (int i = from; i < Math.min(end, from + NEAREST_THAT); i++) {
+      if (flow.lower(i).equals("that")) {
+        return flow.isQuoted(i) ? -1 : i;
+      }
+      if (Set.of(",", ";", ":", ".", "“", "\"", "‘").contains(flow.word(i))) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private @Nullable Clause clause(int first, int last) {
+    int from = first;
+    int to = last;
+    while (from < to && (flow.word(from).equals(",") || flow.word(from).equals("”"))) {
+      from++;
+    }
+    while (to > from && flow.word(to - 1).equals(",")) {
+      to--;
+    }
+    return to - from < SHORTEST ? null : new Clause(from, to);
+  }
+
+  private int withoutStop(int begin, int end) {
+    int last = end;
+    while (last > begin && flow.word(last - 1).equals(".")) {
+      last--;
+    }
+    return last;
+  }
+}

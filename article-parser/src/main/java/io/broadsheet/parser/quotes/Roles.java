@@ -1,0 +1,236 @@
+package io.broadsheet.parser.quotes;
+
+import io.broadsheet.events.Entity;
+import io.broadsheet.events.Entity.Type;
+import io.broadsheet.parser.entities.Lexicon;
+import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Flow.Mention;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the article says of people's roles, wherever it says it: "X, head of research at Y", "Y
+ * chief executive X", "its founder, X".
+ */
+final class Roles {
+
+  private static final Set<String> DETERMINERS =
+      Set.of("a", "an", "the", "its", "his", "her", "their", "our", "another", "one");
+  private static final Set<String> PREPOSITIONS = Set.of("of", "at", "for", "with", "from", "in");
+  private static final Set<String> COURTESY =
+      Set.of("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Prof.", "Prof");
+  private static final int LONGEST = 16;
+
+  private final Flow flow;
+  private final Map<String, Role> roles = new HashMap<>();
+
+  Roles(Flow flow) {
+    this.flow = flow;
+    for (int i = 0; i < flow.size(); i++) {
+      Mention mention = flow.mention(i);
+      if (mention != null && mention.first() == i && mention.entity().type() == Type.PERSON) {
+        learn(mention);
+      }
+    }
+  }
+
+  @Nullable Role of(Entity person) {
+    return roles.get(person.id());
+  }
+
+  /** The person last spoken of before a token whose role ends in this noun: "the minister". */
+  @Nullable Entity personWith(String noun, List<Entity> recent) {
+    for (int i = recent.size() - 1; i >= 0; i--) {
+      Role role = roles.get(recent.get(i).id());
+      if (role != null
+          && role.title() != null
+          && (" " + role.title().toLowerCase(Locale.ROOT) + " ").contains(" " + noun + " ")) {
+        return recent.get(i);
+      }
+    }
+    return null;
+  }
+
+  private void learn(Mention mention) {
+    Role role = after(mention);
+    if (role == null) {
+      role = beforeWithComma(mention);
+    }
+    if (role == null) {
+      role = before(mention);
+    }
+    Role known = roles.get(mention.entity().id());
+    if (role != null
+        && (known == null || known.organization() == null && role.organization() != null)) {
+      roles.put(mention.entity().id(), role);
+    }
+  }
+
+  /** ", head of technology research at Corvid Street Partners," */
+  private @Nullable Role after(Mention mention) {
+    int start = mention.last() + 1;
+    int sentenceEnd = flow.end(flow.sentence(mention.first()));
+    if (!flow.word(mention.last()).equals(",") || start >= sentenceEnd) {
+      return null;
+    }
+    int end = start;
+    while (end < sentenceEnd && end - start < LONGEST && !isStop(end)) {
+      end++;
+    }
+    return phrase(mention, start, end);
+  }
+
+  private boolean isStop(int index) {
+    String word = flow.word(index);
+    return Set.of(",", ".", ";", ":", "“", "”", "\"", "‘", "(", ")", "—", "–").contains(word)
+        || Set.of("who", "whose", "which", "said", "says", "told", "added", "wrote").contains(word);
+  }
+
+  private @Nullable Role phrase(Mention person, int start, int end) {
+    int first = start;
+    String possessor = null;
+    Mention owner = flow.mention(first);
+    if (owner != null && isOrganization(owner) && isPossessive(owner.last())) {
+      possessor = owner.entity().name();
+      first = owner.last() + 1;
+    } else if (DETERMINERS.contains(flow.lower(first))) {
+      possessor =
+          Set.of("its", "their").contains(flow.lower(first)) ? organizationBefore(person) : null;
+      first++;
+    }
+    int titleEnd = end;
+    String organization = possessor;
+    for (int i = first; i < end && organization == null; i++) {
+      Mention mention = flow.mention(i);
+      if (mention != null && isOrganization(mention)) {
+        int preposition = prepositionBefore(first, mention.first());
+        if (preposition > first) {
+          titleEnd = preposition;
+          organization = mention.entity().name();
+        }
+      }
+    }
+    // "an analyst in Chicago": the place is no part of the role.
+    for (int i = first + 1; i < titleEnd; i++) {
+      Mention place = flow.mention(i + 1);
+      if (flow.lower(i).equals("in") && place != null && place.entity().type() == Type.PLACE) {
+        titleEnd = i;
+      }
+    }
+    return titleEnd > first && holdsRole(first, titleEnd)
+        ? new Role(flow.text(first, titleEnd), organization)
+        : null;
+  }
+
+  /** The preposition that leads to an organization over articles, places and plain nouns. */
+  private int prepositionBefore(int from, int at) {
+    for (int i = at - 1; i > from && at - i <= 6; i--) {
+      if (PREPOSITIONS.contains(flow.lower(i))) {
+        return i;
+      }
+      if (flow.word(i).equals(",")) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private boolean holdsRole(int first, int last) {
+    for (int i = first; i < last; i++) {
+      if (Lexicon.PERSON_NOUNS.contains(flow.lower(i)) || Lexicon.TITLES.contains(flow.word(i))) {
+        return !Set.of("who", "whose").contains(flow.lower(i));
+      }
+    }
+    return false;
+  }
+
+  /** "its founder, Shen Yilin" */
+  private @Nullable Role beforeWithComma(Mention mention) {
+    int comma = mention.first() - 1;
+    int begin = flow.begin(flow.sentence(mention.first()));
+    if (comma <= begin || !flow.word(comma).equals(",")) {
+      return null;
+    }
+    for (int i = comma - 1; i >= begin && comma - i <= 8 && !flow.word(i).equals(","); i--) {
+      if (DETERMINERS.contains(flow.lower(i))
+          && (i == begin || !PREPOSITIONS.contains(flow.lower(i - 1)))) {
+        return holdsRole(i + 1, Math.min(i + 4, comma)) ? phrase(mention, i, comma) : null;
+      }
+    }
+    return null;
+  }
+
+  /** "OpenAI chief executive Sam Altman", "President Joe Biden" */
+  private @Nullable Role before(Mention mention) {
+    int begin = flow.begin(flow.sentence(mention.first()));
+    int last = mention.first();
+    while (last > begin && COURTESY.contains(flow.word(last - 1))) {
+      last--;
+    }
+    int first = last;
+    while (first > begin && flow.mention(first - 1) == null && isRoleWord(first, last)) {
+      first--;
+    }
+    if (first == last || !holdsRole(first, last)) {
+      return null;
+    }
+    int owner = isPossessive(first - 1) ? first - 2 : first - 1;
+    Mention organization = flow.mention(owner);
+    String name =
+        organization != null && isOrganization(organization) ? organization.entity().name() : null;
+    return new Role(flow.text(first, last), name);
+  }
+
+  private boolean isRoleWord(int first, int last) {
+    String word = flow.word(first - 1);
+    String lower = flow.lower(first - 1);
+    boolean joint = word.equals("and") && first < last;
+    return joint
+        || Lexicon.TITLES.contains(word) && !COURTESY.contains(word)
+        || Lexicon.ROLE_WORDS.contains(word)
+        || Lexicon.PERSON_NOUNS.contains(lower) && !Set.of("who", "whose", "head").contains(lower)
+        || Set.of(
+                "technology",
+                "financial",
+                "operating",
+                "executive",
+                "marketing",
+                "policy",
+                "technical",
+                "vice",
+                "research",
+                "senior",
+                "former",
+                "information",
+                "product")
+            .contains(lower);
+  }
+
+  private boolean isPossessive(int index) {
+    return flow.word(index).equals("’s") || flow.word(index).equals("'s");
+  }
+
+  private static boolean isOrganization(Mention mention) {
+    return mention.entity().type() == Type.ORGANIZATION;
+  }
+
+  /** "its": the organization that opens this sentence, else the first of the ones before. */
+  private @Nullable String organizationBefore(Mention person) {
+    int sentence = flow.sentence(person.first());
+    for (int s = sentence; s >= Math.max(0, sentence - 2); s--) {
+      // In its own sentence only a subject is meant; a company named on the way is not.
+      int end = s == sentence ? Math.min(person.first(), flow.begin(s) + 3) : flow.end(s);
+      for (int i = flow.begin(s); i < end; i++) {
+        Mention mention = flow.mention(i);
+        if (mention != null && isOrganization(mention)) {
+          return mention.entity().name();
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,249 @@
+package io.broadsheet.ingest.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.broadsheet.events.Arrival;
+import io.broadsheet.events.Articles;
+import io.broadsheet.events.EventJson;
+import io.broadsheet.events.Identity;
+import io.broadsheet.events.Lane;
+import io.broadsheet.events.Original;
+import io.broadsheet.events.Outcome;
+import io.broadsheet.events.Topic;
+import io.broadsheet.fences.RealServers;
+import io.broadsheet.ingest.Records;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A stage that dies between an event and its outcome, and the one that takes over. */
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class CrashIT {
+
+  private static final AtomicInteger RUN = new AtomicInteger();
+  private static final int ARTICLES = 20;
+
+  @Inject
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  @Inject ParseConfig config;
+
+  private TopicNames names;
+
+  @BeforeEach
+  void makeTopics() throws Exception {
+    String prefix = "crash" + RUN.incrementAndGet() + ".";
+    names = TopicNames.of(topic -> topic.name(prefix), group -> prefix + group);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+      admin
+          .createTopics(
+              Stream.of(Topic.values())
+                  .map(
+                      topic ->
+                          new NewTopic(topic.name(prefix), Optional.of(2), Optional.empty())
+                              .configs(topic.config()))
+                  .toList())
+          .all()
+          .get();
+    }
+  }
+
+  @Test
+  void writesOnlyTheOutcomeOfAnEventThatACrashLeftWithout() throws Exception {
+    for (int i = 0; i < ARTICLES; i++) {
+      receive(i, "one");
+      receive(i, "two");
+    }
+    // Dies when it has written a third of its outcomes: some events stand without.
+    AtomicInteger outcomes = new AtomicInteger();
+    crashing(topic -> topic.equals(names.outcomes()) && outcomes.incrementAndGet() > 13);
+    int before = Records.of(kafka, names.events()).size();
+    assertThat(before).isGreaterThan(Records.of(kafka, names.outcomes()).size());
+
+    finishing();
+    assertExactlyOnce(2);
+  }
+
+  @Test
+  void doesAllAgainWhenNoEventWasWritten() throws Exception {
+    receive(0, "one");
+    crashing(topic -> topic.equals(names.events()));
+    assertThat(Records.of(kafka, names.events())).isEmpty();
+    finishing();
+    assertThat(Records.of(kafka, names.events())).hasSize(1);
+    assertThat(Records.outcomes(kafka, names.outcomes())).hasSize(1);
+  }
+
+  @Test
+  void survivesManyCrashesInARow() throws Exception {
+    for (int i = 0; i < ARTICLES; i++) {
+      receive(i, "one");
+      receive(i, "two");
+      receive(i, "three");
+    }
+    for (int crash = 0; crash < 5; crash++) {
+      int writes = 5 + 3 * crash;
+      AtomicInteger written = new AtomicInteger();
+      crashing(topic -> written.incrementAndGet() > writes);
+    }
+    finishing();
+    assertExactlyOnce(3);
+  }
+
+  @Test
+  void startsAgainFromWhereAnOrderlyStopLeft() throws Exception {
+    receive(0, "one");
+    finishing();
+    receive(0, "two");
+    finishing();
+    receive(0, "two");
+    finishing();
+    assertThat(Records.outcomes(kafka, names.outcomes()))
+        .extracting(Outcome::outcome)
+        .containsExactly(Outcome.Kind.PUBLISHED, Outcome.Kind.UPDATED, Outcome.Kind.UNCHANGED);
+  }
+
+  private void assertExactlyOnce(int versions) {
+    List<String> events =
+        Records.of(kafka, names.events()).stream()
+            .map(record -> new String(record.key(), StandardCharsets.UTF_8))
+            .toList();
+    assertThat(events).hasSize(ARTICLES * versions).doesNotHaveDuplicates();
+    List<Outcome> outcomes = Records.outcomes(kafka, names.outcomes());
+    assertThat(outcomes).extracting(Outcome::receipt).doesNotHaveDuplicates();
+    assertThat(outcomes).hasSize(ARTICLES * versions);
+    assertThat(outcomes)
+        .allSatisfy(
+            outcome -> {
+              assertThat(outcome.origin()).isEqualTo(outcome.receipt());
+              assertThat(outcome.originalHash()).isNotNull();
+            });
+  }
+
+  private void receive(int article, String text) throws Exception {
+    Original original = Original.ofText("https://crash.example/" + article, text);
+    UUID id = Identity.of(original);
+    Instant now = Instant.now();
+    Arrival arrival = new Arrival(id, original, Lane.LIVE, now, now, false, null);
+    try (Producer<byte[], byte[]> producer = realProducer()) {
+      producer
+          .send(
+              new ProducerRecord<>(
+                  names.received(),
+                  id.toString().getBytes(StandardCharsets.UTF_8),
+                  EventJson.bytes(arrival)))
+          .get();
+    }
+  }
+
+  private Producer<byte[], byte[]> realProducer() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", kafka), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** Runs until all is done, and stops in order. */
+  private void finishing() throws Exception {
+    AtomicBoolean stop = new AtomicBoolean();
+    CompletableFuture<Void> run = run(topic -> false, stop);
+    int received = Records.of(kafka, names.received()).size();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Records.of(kafka, names.outcomes()).size() >= received || run.isDone());
+    stop.set(true);
+    run.get();
+  }
+
+  /** Runs until a write is due that this forbids; then it is gone without a commit. */
+  private void crashing(java.util.function.Predicate<String> at) {
+    CompletableFuture<Void> run = run(at, new AtomicBoolean());
+    await().atMost(Duration.ofSeconds(60)).until(run::isDone);
+    assertThat(run).isCompletedExceptionally();
+  }
+
+  private CompletableFuture<Void> run(
+      java.util.function.Predicate<String> diesAt, AtomicBoolean stop) {
+    AtomicBoolean dead = new AtomicBoolean();
+    KafkaClients clients =
+        new KafkaClients(Map.of("bootstrap.servers", kafka), names.group(), config.parse()) {
+          @Override
+          Producer<byte[], byte[]> producer() {
+            return mortal(super.producer(), diesAt, dead);
+          }
+        };
+    return CompletableFuture.runAsync(
+        () -> {
+          try (Parsing parsing =
+                  new Parsing(
+                      original -> Articles.small("T", String.valueOf(original.text())),
+                      2,
+                      Duration.ofSeconds(20));
+              Membership membership =
+                  new Membership(
+                      clients,
+                      names,
+                      config,
+                      parsing,
+                      new ParseWatch(
+                          new ParseMetrics(new SimpleMeterRegistry(), parsing::stuck),
+                          Clock.systemUTC()),
+                      Clock.systemUTC())) {
+            membership.run(stop::get);
+          }
+        });
+  }
+
+  /** A producer whose process dies at a write: it, and none after it, is sent. */
+  @SuppressWarnings("unchecked")
+  private static Producer<byte[], byte[]> mortal(
+      Producer<byte[], byte[]> real,
+      java.util.function.Predicate<String> diesAt,
+      AtomicBoolean dead) {
+    return (Producer<byte[], byte[]>)
+        Proxy.newProxyInstance(
+            CrashIT.class.getClassLoader(),
+            new Class<?>[] {Producer.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("send")) {
+                ProducerRecord<?, ?> record = (ProducerRecord<?, ?>) arguments[0];
+                synchronized (dead) {
+                  if (dead.get() || diesAt.test(record.topic())) {
+                    dead.set(true);
+                    throw new IllegalStateException("killed");
+                  }
+                }
+              }
+              try {
+                return method.invoke(real, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+}

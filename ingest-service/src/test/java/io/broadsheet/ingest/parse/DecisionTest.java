@@ -1,0 +1,125 @@
+package io.broadsheet.ingest.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.events.Arrival;
+import io.broadsheet.events.Article;
+import io.broadsheet.events.Articles;
+import io.broadsheet.events.Body;
+import io.broadsheet.events.Body.Completeness;
+import io.broadsheet.events.Lane;
+import io.broadsheet.events.Original;
+import io.broadsheet.events.Outcome.Kind;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class DecisionTest {
+
+  private static final Instant SEEN = Instant.parse("2024-06-03T10:00:00Z");
+  private static final Instant LATER = SEEN.plusSeconds(60);
+  private static final Instant EARLIER = SEEN.minusSeconds(60);
+  private static final Supplier<Optional<Hash>> NOT_ASKED =
+      () -> {
+        throw new AssertionError("both were read by the same parser");
+      };
+
+  private final Article first = Articles.small("One", "First words.");
+  private final Article second = Articles.small("One", "Second words.");
+  private final Standing standing = standing(first, Completeness.FULL, "1");
+
+  @Test
+  void publishesTheFirst() {
+    assertThat(decide(Standing.NONE, first, SEEN).kind()).isEqualTo(Kind.PUBLISHED);
+  }
+
+  @Test
+  void leavesTheSameUnchangedWhenEverItWasSeen() {
+    assertThat(decide(standing, first, LATER).kind()).isEqualTo(Kind.UNCHANGED);
+    assertThat(decide(standing, first, EARLIER).kind()).isEqualTo(Kind.UNCHANGED);
+  }
+
+  @Test
+  void updatesWhatSaysSomethingElse() {
+    assertThat(decide(standing, second, LATER).kind()).isEqualTo(Kind.UPDATED);
+    assertThat(decide(standing, second, SEEN).kind()).isEqualTo(Kind.UPDATED);
+  }
+
+  @Test
+  void refusesWhatWasSeenBeforeTheCurrentVersion() {
+    Decision decision = decide(standing, second, EARLIER);
+    assertThat(decision.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(decision.reason()).contains("before the current version");
+  }
+
+  @Test
+  void refusesATeaserAfterTheFullText() {
+    Decision decision = decide(standing, with(second, Completeness.TEASER), LATER);
+    assertThat(decision.kind()).isEqualTo(Kind.REFUSED);
+    assertThat(decision.reason()).contains("teaser after full");
+    Standing teaser = standing(first, Completeness.TEASER, "1");
+    assertThat(decide(teaser, second, LATER).kind()).isEqualTo(Kind.UPDATED);
+  }
+
+  @Test
+  void neverUpdatesForWhatOnlyANewerParserReadsOtherwise() {
+    Standing old = standing(first, Completeness.FULL, "0");
+    Hash today = Hash.of(second);
+    assertThat(decide(old, second, LATER, () -> Optional.of(today)).kind())
+        .isEqualTo(Kind.UNCHANGED);
+    assertThat(decide(old, second, LATER, () -> Optional.of(Hash.of(first))).kind())
+        .isEqualTo(Kind.UPDATED);
+    assertThat(decide(old, second, LATER, Optional::empty).kind()).isEqualTo(Kind.UPDATED);
+  }
+
+  @Test
+  void leavesTheSameOriginalUnchangedWhoeverReadIt() {
+    Standing old =
+        new Standing(0, 1, 0, 0, Hash.of(first), original(), 0, "0", Completeness.FULL, SEEN);
+    assertThat(decide(old, second, LATER, NOT_ASKED).kind()).isEqualTo(Kind.UNCHANGED);
+  }
+
+  private static Decision decide(Standing standing, Article article, Instant observed) {
+    return decide(standing, article, observed, NOT_ASKED);
+  }
+
+  private static Decision decide(
+      Standing standing, Article article, Instant observed, Supplier<Optional<Hash>> today) {
+    Arrival arrival =
+        new Arrival(
+            UUID.randomUUID(), Original.ofText(null, "x"), Lane.LIVE, observed, LATER, false, null);
+    return Decision.of(standing, arrival, Reading.of(article), original(), "1", today);
+  }
+
+  private static Hash original() {
+    return Hash.of(Original.ofText(null, "x"));
+  }
+
+  private static Standing standing(Article article, Completeness completeness, String parser) {
+    return new Standing(
+        0,
+        1,
+        0,
+        0,
+        Hash.of(article),
+        Hash.of(Original.ofText(null, "y")),
+        0,
+        parser,
+        completeness,
+        SEEN);
+  }
+
+  private static Article with(Article article, Completeness completeness) {
+    Body body = article.body();
+    return new Article(
+        article.metadata(),
+        new Body(body.text(), body.textSha256(), body.wordCount(), completeness, body.paragraphs()),
+        article.facts(),
+        article.links(),
+        article.images(),
+        article.rights(),
+        article.producer());
+  }
+}

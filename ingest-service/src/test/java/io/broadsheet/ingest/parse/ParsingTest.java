@@ -1,0 +1,59 @@
+package io.broadsheet.ingest.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.broadsheet.events.Article;
+import io.broadsheet.events.Articles;
+import io.broadsheet.events.Original;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class ParsingTest {
+
+  private static final Original ANY = Original.ofText(null, "any");
+
+  @Test
+  void freesTheSlotOfAParseThatPassesItsDeadline() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    Function<Original, Article> stubborn =
+        original -> {
+          while (release.getCount() > 0) {
+            try {
+              release.await();
+            } catch (InterruptedException e) {
+              // A parser that does not care.
+            }
+          }
+          return Articles.small();
+        };
+    Function<Original, Article> parser =
+        original -> original == ANY ? stubborn.apply(original) : Articles.small();
+    try (Parsing parsing = new Parsing(parser, 1, Duration.ofMillis(50))) {
+      CompletableFuture<Article> stuck = parsing.parse(ANY);
+      CompletableFuture<Article> next = parsing.parse(Original.ofText(null, "next"));
+      assertThatThrownBy(stuck::get).hasCauseInstanceOf(TimeoutException.class);
+      assertThat(next.get()).isEqualTo(Articles.small());
+      assertThat(parsing.stuck()).isEqualTo(1);
+      release.countDown();
+    }
+  }
+
+  @Test
+  void givesOnWhatTheParserThrew() {
+    Function<Original, Article> parser =
+        original -> {
+          throw new StackOverflowError();
+        };
+    try (Parsing parsing = new Parsing(parser, 1, Duration.ofSeconds(10))) {
+      assertThatThrownBy(() -> parsing.parse(ANY).get())
+          .hasCauseInstanceOf(StackOverflowError.class);
+      assertThatThrownBy(() -> parsing.parse(ANY).get())
+          .hasCauseInstanceOf(StackOverflowError.class);
+    }
+  }
+}
