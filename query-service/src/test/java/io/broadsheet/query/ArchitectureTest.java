@@ -9,7 +9,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 
-@AnalyzeClasses(packages = "io.broadsheet.query", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "io.broadsheet.query",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
@@ -30,7 +32,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "java.sql..", "javax.sql..", "jakarta.persistence..", "org.hibernate..", "org.apache.kafka..");
+              "java.sql..",
+              "javax.sql..",
+              "jakarta.persistence..",
+              "org.hibernate..",
+              "org.apache.kafka..");
 
   @ArchTest
   static final ArchRule THE_STORE_KNOWS_NO_READER =
@@ -39,5 +45,6 @@ class ArchitectureTest {
           .resideInAPackage("..store..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..articles..", "..facts..", "..follow..", "..lists..", "..stats..", "..trace..");
+          .resideInAnyPackage(
+              "..articles..", "..facts..", "..follow..", "..lists..", "..stats..", "..trace..");
 }

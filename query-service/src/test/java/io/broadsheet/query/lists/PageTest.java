@@ -27,9 +27,20 @@ class PageTest {
 
   @Test
   void refusesWhatIsNoToken() {
-    for (String token : new String[] {"", "x", "%00", "1~2", page.toString() + "A", "A".repeat(40_000), token("1~+300000-01-01T00:00:00Z~" + UUID.randomUUID() + "~0~0~" + page.at()), token("2~a~b~c~d~e")}) {
+    for (String token :
+        new String[] {
+          "",
+          "x",
+          "%00",
+          "1~2",
+          page.toString() + "A",
+          "A".repeat(40_000),
+          token("1~+300000-01-01T00:00:00Z~" + UUID.randomUUID() + "~0~0~" + page.at()),
+          token("2~a~b~c~d~e")
+        }) {
       assertThatThrownBy(() -> Page.parse(token))
-          .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(400));
+          .isInstanceOfSatisfying(
+              Problem.class, problem -> assertThat(problem.status()).isEqualTo(400));
     }
   }
 

@@ -13,7 +13,9 @@ class ReconciliationTest {
   void agreesWhereEveryArrivalHasItsOutcomeAndEveryEventItsRow() {
     Reconciliation sums =
         Reconciliation.of(
-            List.of(partition(0, Map.of("published", 3L, "refused", 1L), 0, 0), partition(1, Map.of(), 0, 0)),
+            List.of(
+                partition(0, Map.of("published", 3L, "refused", 1L), 0, 0),
+                partition(1, Map.of(), 0, 0)),
             List.of(4L, 0L));
 
     assertThat(sums.agree()).isTrue();
@@ -25,7 +27,9 @@ class ReconciliationTest {
   void saysWhichPartitionDisagreesAndWhy() {
     Reconciliation sums =
         Reconciliation.of(
-            List.of(partition(0, Map.of("published", 3L), 1, 0), partition(1, Map.of("published", 1L), 0, 2)),
+            List.of(
+                partition(0, Map.of("published", 3L), 1, 0),
+                partition(1, Map.of("published", 1L), 0, 2)),
             List.of(5L, 1L));
 
     assertThat(sums.agree()).isFalse();

@@ -37,7 +37,8 @@ class ChunkTest {
     LogEvent event = LogEvent.of(1, 2, "t", "{\"id\":\"a\"}", "{\n \"x\": 1\r\n}");
 
     assertThat(event.json())
-        .isEqualTo("{\"id\":\"a\",\"datacontenttype\":\"application/json\",\"data\":{  \"x\": 1 }}");
+        .isEqualTo(
+            "{\"id\":\"a\",\"datacontenttype\":\"application/json\",\"data\":{  \"x\": 1 }}");
   }
 
   private static LogEvent event(int partition, long offset) {

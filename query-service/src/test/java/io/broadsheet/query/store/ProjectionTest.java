@@ -2,9 +2,9 @@ package io.broadsheet.query.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.events.ArticleEvent;
 import io.broadsheet.events.Articles;
 import io.broadsheet.events.CloudEvents;
-import io.broadsheet.events.ArticleEvent;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.query.store.LogRecord.Content;
@@ -27,16 +27,19 @@ class ProjectionTest {
 
     EventContent read =
         (EventContent)
-            Projection.event(CloudEvents.headers(event.attributes()), EventJson.bytes(event.data()));
+            Projection.event(
+                CloudEvents.headers(event.attributes()), EventJson.bytes(event.data()));
 
     assertThat(read.articleId()).isEqualTo(ID);
     assertThat(read.receipt()).isEqualTo("3-7");
     assertThat(read.domain()).isEqualTo("example.com");
     assertThat(read.sortAt()).isEqualTo("2024-06-03T00:00:00Z");
-    assertThat(read.quotes()).singleElement().satisfies(
-        quote -> assertThat(quote.speakerName()).isEqualTo("Zhou"));
-    assertThat(read.figures()).singleElement().satisfies(
-        figure -> assertThat(figure.value()).isEqualTo("5"));
+    assertThat(read.quotes())
+        .singleElement()
+        .satisfies(quote -> assertThat(quote.speakerName()).isEqualTo("Zhou"));
+    assertThat(read.figures())
+        .singleElement()
+        .satisfies(figure -> assertThat(figure.value()).isEqualTo("5"));
   }
 
   @Test
@@ -44,12 +47,17 @@ class ProjectionTest {
     Content read =
         Projection.event(
             Map.of("ce_type", "io.broadsheet.article.merged.v1", "ce_time", "2030-01-01T00:00:00Z"),
-            utf8("{\"id\":\"%s\",\"version\":2,\"quotes\":[{\"type\":\"sung\",\"pitch\":440}]}".formatted(ID)));
+            utf8(
+                "{\"id\":\"%s\",\"version\":2,\"quotes\":[{\"type\":\"sung\",\"pitch\":440}]}"
+                    .formatted(ID)));
 
-    assertThat(read).isInstanceOfSatisfying(EventContent.class, event -> {
-      assertThat(event.type()).isEqualTo("io.broadsheet.article.merged.v1");
-      assertThat(event.quotes().get(0).type()).isEqualTo("sung");
-    });
+    assertThat(read)
+        .isInstanceOfSatisfying(
+            EventContent.class,
+            event -> {
+              assertThat(event.type()).isEqualTo("io.broadsheet.article.merged.v1");
+              assertThat(event.quotes().get(0).type()).isEqualTo("sung");
+            });
   }
 
   @Test
@@ -63,8 +71,10 @@ class ProjectionTest {
   void saysWhatAnEventLacks() {
     assertThat(Projection.event(HEADERS, utf8("{"))).isInstanceOf(Unreadable.class);
     assertThat(Projection.event(HEADERS, utf8("[]"))).isInstanceOf(Unreadable.class);
-    assertThat(Projection.event(HEADERS, utf8("{\"id\":7,\"version\":1}"))).isInstanceOf(Unreadable.class);
-    assertThat(Projection.event(Map.of(), utf8("{\"id\":\"%s\",\"version\":1}".formatted(ID)))).isInstanceOf(Unreadable.class);
+    assertThat(Projection.event(HEADERS, utf8("{\"id\":7,\"version\":1}")))
+        .isInstanceOf(Unreadable.class);
+    assertThat(Projection.event(Map.of(), utf8("{\"id\":\"%s\",\"version\":1}".formatted(ID))))
+        .isInstanceOf(Unreadable.class);
     assertThat(Projection.outcome(utf8("{\"receipt\":\"x\"}"))).isInstanceOf(Unreadable.class);
   }
 
@@ -72,12 +82,16 @@ class ProjectionTest {
   void readsOutcomesOfKindsThatItDoesNotKnow() {
     Content read =
         Projection.outcome(
-            utf8("{\"receipt\":\"2-9\",\"outcome\":\"merged\",\"decided\":\"2024-06-03T10:00:00Z\"}"));
+            utf8(
+                "{\"receipt\":\"2-9\",\"outcome\":\"merged\",\"decided\":\"2024-06-03T10:00:00Z\"}"));
 
-    assertThat(read).isInstanceOfSatisfying(OutcomeContent.class, outcome -> {
-      assertThat(outcome.receipt()).isEqualTo(new Receipt(2, 9));
-      assertThat(outcome.outcome()).isEqualTo("merged");
-    });
+    assertThat(read)
+        .isInstanceOfSatisfying(
+            OutcomeContent.class,
+            outcome -> {
+              assertThat(outcome.receipt()).isEqualTo(new Receipt(2, 9));
+              assertThat(outcome.outcome()).isEqualTo("merged");
+            });
   }
 
   @Test
