@@ -13,8 +13,8 @@ final class SqlFailure {
   /** Data exception, integrity violation, check option, program limit exceeded, raised. */
   private static final Set<String> ABOUT_VALUES = Set.of("22", "23", "44", "54", "P0");
 
-  /** Connection exception, rollback, resources, operator intervention, system error. */
-  private static final Set<String> AWAY = Set.of("08", "40", "53", "57", "58");
+  /** Connection, rollback, resources, state, operator intervention, system error. */
+  private static final Set<String> AWAY = Set.of("08", "40", "53", "55", "57", "58");
 
   private static final int LONGEST = 300;
 

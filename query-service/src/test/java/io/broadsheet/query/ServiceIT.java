@@ -1,0 +1,90 @@
+package io.broadsheet.query;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.broadsheet.fences.RealServers;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class ServiceIT {
+
+  @Test
+  void servesItsContractsHealthAndMetrics() {
+    assertThat(given().get("/asyncapi.yaml").body().asString()).startsWith("asyncapi: 3");
+    assertThat(given().get("/q/openapi").body().asString())
+        .contains("/stream", "/trace", "/articles/{id}");
+    assertThat(given().get("/q/metrics").body().asString())
+        .contains("broadsheet_store_lag", "broadsheet_follow_streams");
+    assertThat(given().get("/q/health").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aSecondInstanceTakesAShareAndItsDeathCostsNothing() throws Exception {
+    try (Newsroom newsroom = new Newsroom()) {
+      List<UUID> ids = Stream.generate(UUID::randomUUID).limit(400).toList();
+      Process second = instance();
+      ids.subList(0, 100).forEach(newsroom::publish);
+      // Killed as soon as it has a share, in the middle of the load.
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () ->
+                  Rows.count(
+                          "select count(*) from pg_stat_activity where application_name = 'second'")
+                      > 2);
+      ids.subList(100, 300).forEach(newsroom::publish);
+      second.destroyForcibly().waitFor();
+      ids.subList(300, 400).forEach(newsroom::publish);
+
+      for (UUID id : ids) {
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> given().get("/articles/" + id).statusCode() == 200);
+      }
+      Object[] all = ids.toArray();
+      assertThat(
+              Rows.count(
+                  "select count(*) from event where article_id = any (?)", new Object[] {all}))
+          .isEqualTo(400);
+    }
+  }
+
+  private static Process instance() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:TieredStopAtLevel=1",
+            "-Dquarkus.http.port=" + port,
+            "-Dquarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName=second",
+            setting("kafka.bootstrap.servers"),
+            setting("quarkus.datasource.jdbc.url"),
+            setting("quarkus.datasource.username"),
+            setting("quarkus.datasource.password"),
+            "-jar",
+            "target/quarkus-app/quarkus-run.jar")
+        .redirectErrorStream(true)
+        .redirectOutput(Path.of("target", "second-instance.log").toFile())
+        .start();
+  }
+
+  private static String setting(String name) {
+    return "-D" + name + "=" + ConfigProvider.getConfig().getValue(name, String.class);
+  }
+}

@@ -1,0 +1,163 @@
+package io.broadsheet.query.articles;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.events.EventJson;
+import io.broadsheet.fences.RealServers;
+import io.broadsheet.query.Newsroom;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class ArticlesIT {
+
+  private static final Pattern LINK = Pattern.compile("<([^>]+)>; rel=\"(\\w+)\"");
+
+  private final Newsroom newsroom = new Newsroom();
+
+  @AfterEach
+  void close() {
+    newsroom.close();
+  }
+
+  @Test
+  void answersTheArticleItsVersionsAndNothingTwice() {
+    UUID id = UUID.randomUUID();
+    newsroom.publish(id, 1);
+    newsroom.publish(id, 2);
+    awaitVersion(id, 2);
+
+    Response article = given().get("/articles/" + id);
+    assertThat(article.header("ETag")).isEqualTo("\"2.0\"");
+    assertThat(given().header("If-None-Match", "\"2.0\"").get("/articles/" + id).statusCode())
+        .isEqualTo(304);
+    assertThat(given().get("/articles/" + id + "/versions/1").path("title").toString())
+        .isEqualTo("Version 1");
+    assertThat(given().get("/articles/" + id + "/versions").<List<Integer>>path("versions.version"))
+        .containsExactly(2, 1);
+  }
+
+  @Test
+  void whatIsNoIdIsNotFound() {
+    for (String path :
+        List.of(
+            "..%2F..%2Fetc%2Fpasswd",
+            "a%2Fb%00c",
+            "1",
+            "%00",
+            UUID.randomUUID().toString(),
+            UUID.randomUUID() + "/versions",
+            UUID.randomUUID() + "/versions/99999999999",
+            UUID.randomUUID() + "/versions/x")) {
+      assertThat(given().urlEncodingEnabled(false).get("/articles/" + path).statusCode())
+          .as(path)
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void refusesParametersThatAreNoneHere() {
+    assertThat(given().queryParam("langauge", "en").get("/articles").statusCode()).isEqualTo(400);
+    assertThat(given().queryParam("page", "x\0").get("/articles").statusCode()).isEqualTo(400);
+    assertThat(given().queryParam("article", "x").get("/quotes").statusCode()).isEqualTo(400);
+    assertThat(given().queryParam("article", UUID.randomUUID()).get("/figures").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void factsComeWithTheirArticleAndEvidence() {
+    UUID id = UUID.randomUUID();
+    newsroom.publish(id);
+    awaitVersion(id, 1);
+
+    Response quotes = given().get("/quotes?article=" + id);
+    assertThat(quotes.<String>path("quotes[0].article.id")).isEqualTo(id.toString());
+    assertThat(quotes.<String>path("quotes[0].speaker.name")).isEqualTo("Zhou");
+    assertThat(quotes.<String>path("quotes[0].evidence.exact")).isEqualTo("We grew 5%.");
+    assertThat(given().get("/figures?article=" + id).<Integer>path("figures[0].value"))
+        .isEqualTo(5);
+  }
+
+  @Test
+  void pagesOfFactsGoOnWhereTheyEnded() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      UUID id = UUID.randomUUID();
+      newsroom.publish(id);
+      awaitVersion(id, 1);
+    }
+    List<String> all = new ArrayList<>();
+    given().get("/quotes?limit=200").<List<String>>path("quotes.article.id").forEach(all::add);
+    List<String> paged = new ArrayList<>();
+    for (String at = "/quotes?limit=2"; at != null; at = link(given().get(at), "next")) {
+      paged.addAll(given().get(at).<List<String>>path("quotes.article.id"));
+    }
+
+    assertThat(paged).startsWith(all.toArray(String[]::new)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void allPagesShowWhatStoodWhenTheFirstWasReadAndTheStreamGoesOnFromThere() throws Exception {
+    List<UUID> ids = Stream.generate(UUID::randomUUID).limit(30).toList();
+    ids.forEach(id -> newsroom.publish(id, 1));
+    ids.forEach(id -> awaitVersion(id, 1));
+
+    Response page = given().get("/articles?limit=7");
+    long total = page.<Integer>path("total");
+    Map<String, Integer> shown = new HashMap<>();
+    List<String> order = new ArrayList<>();
+    int updates = 0;
+    while (true) {
+      for (JsonNode line : EventJson.mapper().readTree(page.asByteArray()).path("articles")) {
+        assertThat(shown.put(line.path("id").asText(), line.path("version").asInt())).isNull();
+        order.add(line.path("id").asText());
+      }
+      String next = link(page, "next");
+      if (next == null) {
+        break;
+      }
+      newsroom.publish(UUID.randomUUID());
+      UUID updated = ids.get(updates++);
+      newsroom.publish(updated, 2);
+      awaitVersion(updated, 2);
+      page = given().get(next);
+    }
+
+    assertThat(shown).hasSize((int) total);
+    ids.forEach(id -> assertThat(shown).containsEntry(id.toString(), 1));
+    assertThat(given().get(link(page, "follow").replace("stream", "articles")).statusCode())
+        .isEqualTo(400);
+    assertThat(updates).isPositive();
+  }
+
+  private static String link(Response response, String rel) {
+    for (String header : response.headers().getValues("Link")) {
+      Matcher link = LINK.matcher(header);
+      if (link.matches() && link.group(2).equals(rel)) {
+        return link.group(1);
+      }
+    }
+    return null;
+  }
+
+  private static void awaitVersion(UUID id, int version) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> given().get("/articles/" + id + "/versions/" + version).statusCode() == 200);
+  }
+}

@@ -1,0 +1,169 @@
+package io.broadsheet.query.follow;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.events.Cursor;
+import io.broadsheet.events.EventJson;
+import io.broadsheet.fences.RealServers;
+import io.broadsheet.query.Newsroom;
+import io.broadsheet.query.Rows;
+import io.broadsheet.query.follow.Subscriber.Received;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class StreamIT {
+
+  private final Newsroom newsroom = new Newsroom();
+
+  @AfterEach
+  void close() {
+    newsroom.close();
+  }
+
+  @Test
+  void tellsWhereItStandsAtOnceAndThenEachEvent() throws Exception {
+    try (Subscriber subscriber = new Subscriber(null)) {
+      Received first = subscriber.next();
+      assertThat(first.data()).isNull();
+      Cursor.parse(first.id());
+
+      UUID id = UUID.randomUUID();
+      newsroom.publish(id);
+
+      Received event = subscriber.nextEvent();
+      JsonNode cloudEvent = EventJson.mapper().readTree(event.data());
+      assertThat(event.name()).isEqualTo("io.broadsheet.article.published.v1");
+      assertThat(cloudEvent.path("specversion").asText()).isEqualTo("1.0");
+      assertThat(cloudEvent.path("subject").asText()).isEqualTo(id.toString());
+      assertThat(cloudEvent.path("data").path("id").asText()).isEqualTo(id.toString());
+    }
+  }
+
+  @Test
+  void resumesWithoutGapAndWithoutRepeatUnderLoad() throws Exception {
+    int articles = 100;
+    int versions = 4;
+    List<UUID> ids = Stream.generate(UUID::randomUUID).limit(articles).toList();
+    Random random = new Random(5);
+    String cursor;
+    try (Subscriber subscriber = new Subscriber(null)) {
+      cursor = subscriber.next().id();
+    }
+    CompletableFuture<Void> load =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int version = 1; version <= versions; version++) {
+                for (UUID id : ids) {
+                  newsroom.publish(id, version);
+                }
+              }
+            });
+
+    List<String> got = new ArrayList<>();
+    while (got.size() < articles * versions) {
+      try (Subscriber subscriber = new Subscriber(cursor)) {
+        for (int left = random.nextInt(30); left >= 0 && got.size() < articles * versions; left--) {
+          Received event = subscriber.nextEvent();
+          JsonNode cloudEvent = EventJson.mapper().readTree(event.data());
+          got.add(cloudEvent.path("id").asText());
+          cursor = event.id();
+        }
+      }
+    }
+    load.get();
+
+    Set<String> wanted = new HashSet<>();
+    ids.forEach(id -> Stream.of(1, 2, 3, 4).forEach(v -> wanted.add(id + "/" + v + "/0")));
+    assertThat(got).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(wanted);
+    Map<String, Integer> last = new HashMap<>();
+    for (String id : got) {
+      String[] parts = id.split("/");
+      int version = Integer.parseInt(parts[1]);
+      assertThat(version).isEqualTo(last.getOrDefault(parts[0], 0) + 1);
+      last.put(parts[0], version);
+    }
+  }
+
+  @Test
+  void waitsForADatabaseThatIsAwayAndSkipsNothing() throws Exception {
+    try (Subscriber subscriber = new Subscriber(null)) {
+      subscriber.next();
+      List<UUID> ids = Stream.generate(UUID::randomUUID).limit(10).toList();
+      Rows.away();
+      try {
+        ids.forEach(newsroom::publish);
+      } finally {
+        Rows.back();
+      }
+
+      Set<String> got = new HashSet<>();
+      for (int i = 0; i < ids.size(); i++) {
+        got.add(
+            EventJson.mapper().readTree(subscriber.nextEvent().data()).path("subject").asText());
+      }
+      assertThat(got)
+          .containsExactlyInAnyOrderElementsOf(ids.stream().map(UUID::toString).toList());
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoCursor() {
+    assertThat(given().queryParam("cursor", "zz").get("/stream").statusCode()).isEqualTo(400);
+    assertThat(given().header("Last-Event-ID", "zz").get("/stream").statusCode()).isEqualTo(400);
+    assertThat(given().queryParam("q", "a").get("/stream").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void resyncsOnceWhereACursorIsOfAnotherTopicOrBeyond() throws Exception {
+    Cursor now;
+    try (Subscriber subscriber = new Subscriber(null)) {
+      now = Cursor.parse(subscriber.next().id());
+    }
+    Cursor other = new Cursor(UUID.randomUUID(), now.next());
+    for (Cursor cursor : List.of(other, now.after(3, 1_000_000))) {
+      try (Subscriber subscriber = new Subscriber("/stream?cursor=" + cursor, null)) {
+        Received resync = subscriber.next();
+        assertThat(resync.name()).isEqualTo("resync");
+        assertThat(Cursor.parse(resync.id()).topicId()).isEqualTo(now.topicId());
+        UUID id = UUID.randomUUID();
+        newsroom.publish(id);
+        assertThat(subscriber.nextEvent().data()).contains(id.toString());
+      }
+    }
+  }
+
+  @Test
+  void theHeaderWinsOverTheParameter() throws Exception {
+    String before;
+    try (Subscriber subscriber = new Subscriber(null)) {
+      before = subscriber.next().id();
+    }
+    UUID id = UUID.randomUUID();
+    newsroom.publish(id);
+    String after;
+    try (Subscriber subscriber = new Subscriber(before)) {
+      after = subscriber.nextEvent().id();
+    }
+    UUID next = UUID.randomUUID();
+    newsroom.publish(next);
+    try (Subscriber subscriber = new Subscriber("/stream?cursor=" + before, after)) {
+      assertThat(subscriber.nextEvent().data()).contains(next.toString());
+    }
+  }
+}

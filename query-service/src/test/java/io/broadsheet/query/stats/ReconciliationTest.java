@@ -1,0 +1,49 @@
+package io.broadsheet.query.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.query.store.Sums;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReconciliationTest {
+
+  @Test
+  void agreesWhereEveryArrivalHasItsOutcomeAndEveryEventItsRow() {
+    Reconciliation sums =
+        Reconciliation.of(
+            List.of(
+                partition(0, Map.of("published", 3L, "refused", 1L), 0, 0),
+                partition(1, Map.of(), 0, 0)),
+            List.of(4L, 0L));
+
+    assertThat(sums.agree()).isTrue();
+    assertThat(sums.why()).isEmpty();
+    assertThat(sums.total().outcomes()).containsEntry("published", 3L);
+  }
+
+  @Test
+  void saysWhichPartitionDisagreesAndWhy() {
+    Reconciliation sums =
+        Reconciliation.of(
+            List.of(
+                partition(0, Map.of("published", 3L), 1, 0),
+                partition(1, Map.of("published", 1L), 0, 2)),
+            List.of(5L, 1L));
+
+    assertThat(sums.agree()).isFalse();
+    assertThat(sums.why())
+        .hasSize(3)
+        .anyMatch(why -> why.startsWith("partition 0: 2 arrivals"))
+        .anyMatch(why -> why.contains("the first is offset 42"))
+        .anyMatch(why -> why.startsWith("partition 1: 2 stored events"));
+    assertThat(sums.total().pending()).isEqualTo(2);
+  }
+
+  private static Sums.Partition partition(
+      int number, Map<String, Long> outcomes, long missing, long unsaid) {
+    return new Sums.Partition(
+        number, outcomes, 3, 3, 0, missing, missing > 0 ? 42L : null, unsaid, 0);
+  }
+}

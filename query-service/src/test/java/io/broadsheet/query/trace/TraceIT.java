@@ -1,0 +1,105 @@
+package io.broadsheet.query.trace;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.broadsheet.events.Identity;
+import io.broadsheet.events.Original;
+import io.broadsheet.events.Outcome;
+import io.broadsheet.events.Receipt;
+import io.broadsheet.fences.RealServers;
+import io.broadsheet.query.Newsroom;
+import io.broadsheet.query.Newsroom.Published;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+class TraceIT {
+
+  private final Newsroom newsroom = new Newsroom();
+
+  @AfterEach
+  void close() {
+    newsroom.close();
+  }
+
+  @Test
+  void anAcceptedArrivalIsPendingUntilItsOutcomeIsKnown() throws Exception {
+    UUID id = UUID.randomUUID();
+    Receipt receipt = newsroom.receive(id);
+    assertThat(given().get("/trace?receipt=" + receipt).<String>path("outcome"))
+        .isEqualTo("pending");
+
+    CompletableFuture<Response> waiting =
+        CompletableFuture.supplyAsync(() -> given().get("/trace?wait=20&receipt=" + receipt));
+    newsroom.decide(id, 0, receipt, Outcome.Kind.REFUSED, null);
+
+    assertThat(waiting.get().<String>path("outcome")).isEqualTo("refused");
+    assertThat(waiting.get().<List<String>>path("stages.stage"))
+        .containsExactly("accepted", "decided", "stored");
+  }
+
+  @Test
+  void whatIsPublishedIsFindableWhenTheTraceSaysSo() {
+    Published article = newsroom.publish(UUID.randomUUID());
+
+    Response trace = given().get("/trace?wait=20&receipt=" + article.receipt());
+
+    assertThat(trace.<String>path("outcome")).isEqualTo("published");
+    assertThat(trace.<List<String>>path("stages.stage")).contains("findable");
+    assertThat(given().get(trace.<String>path("links.article")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void findsAnArticlesArrivalsByItsIdAndAddress() {
+    String url = "https://example.com/" + UUID.randomUUID();
+    UUID id = Identity.of(Original.ofText(url, ""));
+    Published first = newsroom.publish(id, 1);
+    Published second = newsroom.publish(id, 2);
+    given().get("/trace?wait=20&receipt=" + second.receipt());
+
+    for (String asked : List.of("id=" + id, "url=" + url + "%23top")) {
+      Response trace = given().urlEncodingEnabled(false).get("/trace?" + asked);
+      assertThat(trace.<String>path("receipt")).isEqualTo(second.receipt().toString());
+      assertThat(trace.<String>path("earlier[0].receipt")).isEqualTo(first.receipt().toString());
+    }
+  }
+
+  @Test
+  void aReceiptThatNobodyWasGivenIsNotFound() {
+    assertThat(given().get("/trace?receipt=0-999999999").statusCode()).isEqualTo(404);
+    assertThat(given().get("/trace?receipt=99-0").statusCode()).isEqualTo(404);
+    assertThat(given().get("/trace?id=" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+    assertThat(given().get("/trace?receipt=x").statusCode()).isEqualTo(400);
+    assertThat(given().get("/trace").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void theSumsSayWhatIsMissing() {
+    UUID id = UUID.randomUUID();
+    Receipt receipt = newsroom.receive(id);
+    int partition = receipt.partition();
+    await().atMost(Duration.ofSeconds(30)).until(() -> pending(partition) > 0);
+    assertThat(given().get("/stats/reconcile").<Boolean>path("agree")).isFalse();
+    assertThat(given().get("/stats/reconcile").<List<String>>path("why").toString())
+        .contains("partition " + partition + ": ");
+    int before = pending(partition);
+
+    newsroom.decide(id, 0, receipt, Outcome.Kind.FAILED, null);
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> pending(partition) == before - 1);
+  }
+
+  private static int pending(int partition) {
+    return given().get("/stats/reconcile").<Integer>path("partitions[" + partition + "].pending");
+  }
+}
