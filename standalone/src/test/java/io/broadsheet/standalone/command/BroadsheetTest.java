@@ -1,0 +1,96 @@
+package io.broadsheet.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.events.EventJson;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BroadsheetTest {
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void answersEachLineInOrderWithDataOrProblem() throws Exception {
+    Path lines = folder.resolve("lines.ndjson");
+    Files.writeString(
+        lines,
+        "{\"ref\":1,\"text\":\"Alibaba said on Monday that it would invest $1 billion.\"}\n"
+            + "{\"ref\":\"two\",\"titel\":\"x\",\"text\":\"y\"}\n"
+            + "not json\n"
+            + "{\"ref\":4,\"text\":\"Baidu said on Tuesday that it would not.\"}\n");
+    assertThat(run("parse", lines.toString())).isEqualTo(1);
+    List<JsonNode> answers = out().lines().map(BroadsheetTest::json).toList();
+    assertThat(answers).hasSize(4);
+    assertThat(answers.get(0).path("ref").asInt()).isEqualTo(1);
+    assertThat(answers.get(0).path("data").path("text").asText()).startsWith("Alibaba");
+    assertThat(answers.get(1).path("ref").asText()).isEqualTo("two");
+    assertThat(answers.get(1).path("problem").path("detail").asText()).contains("titel");
+    assertThat(answers.get(2).path("problem").path("detail").asText()).contains("JSON");
+    assertThat(answers.get(3).path("data").path("version").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void printsAnArticleForPeople() throws Exception {
+    Path article = folder.resolve("a.txt");
+    Files.writeString(article, "Race heats up\n\nAlibaba said on Monday that it would invest.\n");
+    assertThat(run("parse", article.toString())).isZero();
+    assertThat(out()).contains("Race heats up").contains("said on Monday").doesNotContain("\u001b");
+  }
+
+  @Test
+  void wrongUseIsTwoAndUnreachableIsThree() {
+    assertThat(run("parse", folder.resolve("missing").toString())).isEqualTo(2);
+    assertThat(run("ingest")).isEqualTo(2);
+    assertThat(run("up", "--ports", "some", "--data", folder.toString())).isEqualTo(2);
+    assertThat(run("trace", "--server", "http://127.0.0.1:1", "7-1")).isEqualTo(3);
+    assertThat(run("status", "--data", folder.toString())).isEqualTo(3);
+    assertThat(err()).doesNotContain("Exception");
+  }
+
+  @Test
+  void tellsReceiptsAddressesAndIdsApart() {
+    assertThat(TraceCommand.parameter("7-1234")).isEqualTo("receipt");
+    assertThat(TraceCommand.parameter("https://news.example/a")).isEqualTo("url");
+    assertThat(TraceCommand.parameter("5f0c5c5e-6c5b-5a3e-9d0e-0f7f3c1b2a4d")).isEqualTo("id");
+  }
+
+  private int run(String... arguments) {
+    Terminal terminal =
+        new Terminal(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            false,
+            100);
+    var line = Broadsheet.commandLine(terminal);
+    line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
+    return line.execute(arguments);
+  }
+
+  private static JsonNode json(String line) {
+    try {
+      return EventJson.mapper().readTree(line);
+    } catch (java.io.IOException e) {
+      throw new AssertionError(line, e);
+    }
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}
