@@ -28,6 +28,7 @@ class LauncherIT {
   private final int query = freePort();
   private final Path folder = newFolder();
   private final List<Process> started = new ArrayList<>();
+  private Path output = folder;
 
   @AfterEach
   void stop() throws IOException, InterruptedException {
@@ -61,7 +62,7 @@ class LauncherIT {
     Process second = broadsheet("up");
     assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(second.exitValue()).isZero();
-    assertThat(output(second)).contains(":" + ingest).contains(":" + query);
+    assertThat(Files.readString(output)).contains(":" + ingest).contains(":" + query);
   }
 
   private Process up() throws IOException {
@@ -91,15 +92,11 @@ class LauncherIT {
     List<String> command = new ArrayList<>(List.of(Seed.root().resolve("broadsheet").toString()));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--data", folder.toString()));
+    output = Files.createTempFile(folder.getParent(), "broadsheet-", ".out");
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(Files.createTempFile(folder.getParent(), "broadsheet-", ".out").toFile())
+        .redirectOutput(output.toFile())
         .start();
-  }
-
-  private static String output(Process process) throws IOException {
-    return new String(
-        process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
   }
 
   private static Path newFolder() {
