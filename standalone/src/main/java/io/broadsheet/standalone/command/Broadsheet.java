@@ -62,15 +62,15 @@ public final class Broadsheet {
 
   private static int exitCode(Exception exception, Terminal terminal) {
     if (exception instanceof Unreachable) {
-      terminal.complain(exception.getMessage());
+      terminal.complain(String.valueOf(exception.getMessage()));
       return UNREACHABLE;
     }
     if (exception instanceof WrongUse) {
-      terminal.complain(exception.getMessage());
+      terminal.complain(String.valueOf(exception.getMessage()));
       return WRONG_USE;
     }
     if (exception instanceof StartFailed || exception instanceof Refused) {
-      terminal.complain(exception.getMessage());
+      terminal.complain(String.valueOf(exception.getMessage()));
       return FAILED;
     }
     terminal.complain(

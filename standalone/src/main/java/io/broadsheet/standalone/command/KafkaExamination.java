@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -87,7 +88,9 @@ final class KafkaExamination {
     counts.put(name, partitions);
     int replicas = found.get().partitions().get(0).replicas().size();
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
-    Config is = admin.describeConfigs(List.of(resource)).values().get(resource).get();
+    Config is =
+        Objects.requireNonNull(admin.describeConfigs(List.of(resource)).values().get(resource))
+            .get();
     String inSync = is.get("min.insync.replicas").value();
     int before = findings.size();
     topic
@@ -141,7 +144,9 @@ final class KafkaExamination {
   private static Optional<TopicDescription> describe(Admin admin, String name)
       throws ExecutionException, InterruptedException {
     try {
-      return Optional.of(admin.describeTopics(List.of(name)).topicNameValues().get(name).get());
+      return Optional.of(
+          Objects.requireNonNull(admin.describeTopics(List.of(name)).topicNameValues().get(name))
+              .get());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         return Optional.empty();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Looks at what a start needs of this machine. */
@@ -61,7 +62,7 @@ final class MachineExamination {
     try {
       Path existing = data.toAbsolutePath();
       while (!Files.exists(existing)) {
-        existing = existing.getParent();
+        existing = Objects.requireNonNull(existing.getParent(), "the root exists");
       }
       long free = Files.getFileStore(existing).getUsableSpace();
       String what = "%d MB of disk free at %s".formatted(free >> 20, existing);
