@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -58,7 +59,8 @@ public class LogEnds {
           answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       List<Long> next = new ArrayList<>();
       for (int p = 0; p < topics.partitions(); p++) {
-        next.add(ends.get(new TopicPartition(topics.name(topic), p)).offset());
+        next.add(
+            Objects.requireNonNull(ends.get(new TopicPartition(topics.name(topic), p))).offset());
       }
       return next;
     } catch (ExecutionException | TimeoutException e) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** How far a batch moves one partition's position. */
 record Move(Place place, long expected, long next) {
@@ -14,7 +15,9 @@ record Move(Place place, long expected, long next) {
     Map<Place, Long> ends = new LinkedHashMap<>();
     batch.forEach(record -> ends.put(record.place(), record.offset() + 1));
     List<Move> moves = new ArrayList<>();
-    ends.forEach((place, next) -> moves.add(new Move(place, positions.get(place), next)));
+    ends.forEach(
+        (place, next) ->
+            moves.add(new Move(place, Objects.requireNonNull(positions.get(place)), next)));
     return moves;
   }
 }

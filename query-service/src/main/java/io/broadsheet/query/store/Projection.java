@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -61,10 +62,10 @@ final class Projection {
     Integer revision = data.integer("revision");
     Instant received = data.instant("received");
     Instant time = Fields.instantOf(attributes.getOrDefault("time", ""));
-    if (time == null && received == null) {
+    Instant known = received != null ? received : time;
+    if (known == null) {
       return new Unreadable("an event needs a time: the header ce_time, or received");
     }
-    Instant known = received != null ? received : time;
     Instant published = data.in("published").instant("value");
     return new EventContent(
         id,
@@ -74,7 +75,7 @@ final class Projection {
         type.equals(EventType.WITHDRAWN.wire()),
         data.text("lane"),
         attributes.get("receipt"),
-        time != null ? time : received,
+        Objects.requireNonNullElse(time, known),
         published != null && published.isBefore(known) ? published : known,
         data.text("url"),
         data.in("source").text("name"),

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,12 +46,12 @@ public class Wake {
    */
   public CompletionStage<Void> next() {
     // A copy: who stops waiting cancels only its own.
-    return next.get().copy();
+    return Objects.requireNonNull(next.get()).copy();
   }
 
   private void wakeAll() {
     readers.forEach(Runnable::run);
-    next.getAndSet(new CompletableFuture<>()).complete(null);
+    Objects.requireNonNull(next.getAndSet(new CompletableFuture<>())).complete(null);
   }
 
   void start(@Observes StartupEvent start) {
