@@ -51,6 +51,8 @@ final class Head {
   private static final Pattern URL_DATE =
       Pattern.compile(
           "/((?:19|20)\\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\\d|3[01])(?=[/_-]|$)");
+  // What is longer is no headline with a site's name behind it.
+  private static final int LONGEST_TITLE = 1_000;
   private static final Pattern SITE_CUT =
       Pattern.compile("\\s+[|·•»–—-]\\s+|\\s*[|｜]\\s*|_(?=[^_]+$)");
 
@@ -86,8 +88,8 @@ final class Head {
   }
 
   private @Nullable String cutSite(@Nullable String title) {
-    if (title == null) {
-      return null;
+    if (title == null || title.length() > LONGEST_TITLE) {
+      return title == null ? null : title.strip();
     }
     String site = site();
     Matcher cut = SITE_CUT.matcher(title);
@@ -110,10 +112,14 @@ final class Head {
       return named;
     }
     // Without a declaration, what the title ends in and the page's first home link says as well.
-    Matcher cut = SITE_CUT.matcher(document.title());
+    String title = document.title();
+    if (title.length() > LONGEST_TITLE) {
+      return null;
+    }
+    Matcher cut = SITE_CUT.matcher(title);
     String tail = null;
     while (cut.find()) {
-      tail = document.title().substring(cut.end()).strip();
+      tail = title.substring(cut.end()).strip();
     }
     if (tail == null || tail.isBlank() || tail.length() > 60) {
       return null;
