@@ -10,6 +10,7 @@ import io.broadsheet.parser.text.Extractor;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
 import io.broadsheet.parser.text.Reading;
+import io.broadsheet.parser.text.Wordlist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,30 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Claims of English texts: a verb between two named things, and what is expected of a thing. */
 public final class ClaimExtractor implements Extractor<Claim> {
 
-  private static final Set<String> HEDGES =
-      Set.of(
-          "claimed",
-          "claims",
-          "claim",
-          "may",
-          "might",
-          "could",
-          "reportedly",
-          "allegedly",
-          "expected",
-          "likely",
-          "believes",
-          "believe",
-          "predicted",
-          "possibly",
-          "perhaps",
-          "would",
-          "suggests",
-          "suggested",
-          "appears",
-          "seems",
-          "projected",
-          "forecast");
+  private static final Set<String> HEDGES = Wordlist.words(ClaimExtractor.class, "hedges.txt");
   private static final Set<String> DENIALS =
       Set.of("not", "never", "no", "cannot", "hardly", "without", "fail", "failed", "denied");
   private static final Set<String> PASSIVE =

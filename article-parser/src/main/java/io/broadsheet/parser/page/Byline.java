@@ -77,9 +77,6 @@ public final class Byline {
       if (isName(name) || (parts.size() == 1 && isNamed(name))) {
         authors.add(name);
       }
-      if (authors.size() > 0 && !isName(name)) {
-        continue;
-      }
     }
     return List.copyOf(authors);
   }

@@ -5,6 +5,7 @@ import io.broadsheet.events.Entity.Type;
 import io.broadsheet.parser.entities.Lexicon;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -42,17 +43,16 @@ final class Roles {
   }
 
   /** The last of the speakers whose role holds this noun: "the minister". */
-  @Nullable Entity personWith(String noun, Set<Entity> spoken) {
-    Entity found = null;
-    for (Entity person : spoken) {
+  @Nullable Entity personWith(String noun, Deque<Entity> latest) {
+    for (Entity person : latest) {
       Role role = roles.get(person.id());
       if (role != null
           && role.title() != null
           && (" " + role.title().toLowerCase(Locale.ROOT) + " ").contains(" " + noun + " ")) {
-        found = person;
+        return person;
       }
     }
-    return found;
+    return null;
   }
 
   private void learn(Mention mention) {

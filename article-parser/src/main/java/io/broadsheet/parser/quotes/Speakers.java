@@ -6,8 +6,9 @@ import io.broadsheet.events.Quote.Speaker;
 import io.broadsheet.parser.entities.Lexicon;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,98 +22,17 @@ final class Speakers {
   private static final Set<String> PERSONAL = Set.of("he", "she");
   private static final Set<String> STOPS =
       Set.of(",", ".", ";", ":", "“", "”", "\"", "‘", "(", ")", "—", "–", "?", "!");
-  private static final Set<String> NP_ENDS =
-      Set.of(
-          "in",
-          "on",
-          "that",
-          "during",
-          "when",
-          "while",
-          "after",
-          "before",
-          "as",
-          "last",
-          "who",
-          "to",
-          "about",
-          "by",
-          "via",
-          "this",
-          "yesterday",
-          "said",
-          "and",
-          "against",
-          "of",
-          "with",
-          "from",
-          "it",
-          "there");
+
   private static final Set<String> OF_REPORTS = Set.of("by", "from", "of", "and", "in", "the");
-  private static final Set<String> FIRM =
-      Set.of(
-          "company",
-          "firm",
-          "group",
-          "start-up",
-          "startup",
-          "agency",
-          "bank",
-          "lab",
-          "maker",
-          "lender",
-          "consultancy",
-          "ministry",
-          "institute",
-          "university",
-          "organization",
-          "giant");
-  private static final Set<String> HEADS =
-      Set.of(
-          "officials",
-          "official",
-          "experts",
-          "sources",
-          "source",
-          "people",
-          "report",
-          "study",
-          "survey",
-          "data",
-          "government",
-          "police",
-          "authorities",
-          "statement",
-          "filing",
-          "lawyers",
-          "critics",
-          "employees",
-          "workers",
-          "users",
-          "executives",
-          "customers",
-          "residents",
-          "witnesses",
-          "observers",
-          "insiders",
-          "industry",
-          "investors",
-          "reports",
-          "figures",
-          "documents",
-          "companies",
-          "media",
-          "man",
-          "woman",
-          "friend",
-          "colleague");
+
   private static final int WIDEST = 14;
+  private static final int MOST_SPEAKERS = 20;
 
   private final Flow flow;
   private final Roles roles;
   private final @Nullable Mention[] lastPerson;
-  // Each once, in the order of first speaking.
-  private final Set<Entity> spoken = new LinkedHashSet<>();
+  // The latest speakers, the last one first.
+  private final Deque<Entity> spoken = new ArrayDeque<>();
   private final Map<String, Entity> byId = new HashMap<>();
   private @Nullable Entity lastSpoken;
   private int spokenIn = -10;
@@ -205,7 +125,7 @@ final class Speakers {
   private boolean isEnd(int first, int at, boolean according) {
     String word = flow.lower(at);
     return flow.mention(at) == null
-        && NP_ENDS.contains(word)
+        && SpeechVerbs.SPEAKER_ENDS.contains(word)
         && !(at > first && (word.equals("of") || word.equals("from")))
         && !(according && OF_REPORTS.contains(word));
   }
@@ -330,7 +250,7 @@ final class Speakers {
     }
     String noun = flow.lower(head);
     boolean known =
-        HEADS.contains(noun)
+        SpeechVerbs.SPEAKERS.contains(noun)
             || Lexicon.PERSON_NOUNS.contains(noun)
             || Lexicon.PERSON_NOUNS.contains(singular(noun))
             || Lexicon.ORGANIZATION_NOUNS.contains(noun)
@@ -339,7 +259,8 @@ final class Speakers {
       return null;
     }
     if (flow.lower(first).equals("the") && head == last - 1 && last - first == 2) {
-      Entity meant = FIRM.contains(noun) ? firm(first) : roles.personWith(noun, spoken);
+      Entity meant =
+          SpeechVerbs.FIRMS.contains(noun) ? firm(first) : roles.personWith(noun, spoken);
       if (meant != null) {
         return new Found(speaker(meant, first, last), first, last);
       }
@@ -370,8 +291,13 @@ final class Speakers {
     if (speaker.entity() != null) {
       Entity entity = byId.get(speaker.entity());
       if (entity != null && entity.type() == Type.PERSON) {
+        if (entity != lastSpoken) {
+          spoken.addFirst(entity);
+        }
+        if (spoken.size() > MOST_SPEAKERS) {
+          spoken.removeLast();
+        }
         lastSpoken = entity;
-        spoken.add(entity);
       }
       spokenIn = flow.paragraph(at);
     }

@@ -1,139 +1,34 @@
 package io.broadsheet.parser.quotes;
 
+import io.broadsheet.parser.text.Wordlist;
 import java.util.Set;
 
-/** Verbs by which texts hand words to a speaker. */
+/** Verbs by which texts hand words to a speaker, and nouns that stand for one. */
 final class SpeechVerbs {
 
+  private static final Wordlist.Lists LISTS = Wordlist.lists(SpeechVerbs.class, "speech.txt");
+
   /** A clause may follow these without "that". */
-  static final Set<String> PLAIN = Set.of("said", "says", "say", "added", "adds", "saying");
+  static final Set<String> PLAIN = LISTS.get("plain");
 
   /** A reported clause follows these only with "that"; quoted words without. */
-  static final Set<String> REPORTING =
-      Set.of(
-          "told",
-          "tells",
-          "claimed",
-          "claims",
-          "warned",
-          "warns",
-          "argued",
-          "argues",
-          "noted",
-          "notes",
-          "stated",
-          "states",
-          "explained",
-          "explains",
-          "announced",
-          "announces",
-          "cautioned",
-          "cautions",
-          "insisted",
-          "insists",
-          "acknowledged",
-          "acknowledges",
-          "conceded",
-          "concedes",
-          "predicted",
-          "predicts",
-          "wrote",
-          "writes",
-          "confirmed",
-          "confirms",
-          "denied",
-          "denies",
-          "disclosed",
-          "revealed",
-          "reveals",
-          "stressed",
-          "stresses",
-          "emphasized",
-          "emphasised",
-          "reiterated",
-          "testified",
-          "suggested",
-          "complained",
-          "admitted",
-          "admits",
-          "declared",
-          "declares",
-          "estimated",
-          "estimates",
-          "forecast",
-          "forecasts",
-          "pledged",
-          "promised",
-          "maintained",
-          "maintains",
-          "asserted",
-          "asserts",
-          "contended",
-          "contends",
-          "remarked",
-          "observed",
-          "recalled",
-          "recalls",
-          "reported",
-          "tweeted",
-          "posted",
-          "adding",
-          "noting",
-          "warning",
-          "explaining",
-          "claiming",
-          "arguing",
-          "stressing");
+  static final Set<String> REPORTING = LISTS.get("reporting");
 
   /** Beside quotation marks these speak as well. */
-  static final Set<String> QUOTING =
-      Set.of(
-          "asked",
-          "asks",
-          "replied",
-          "replies",
-          "joked",
-          "quipped",
-          "shouted",
-          "continued",
-          "concluded",
-          "concludes",
-          "responded",
-          "answered",
-          "commented",
-          "called",
-          "calls",
-          "described",
-          "describes",
-          "recounted",
-          "put",
-          "went",
-          "read",
-          "reads",
-          "lamented");
+  static final Set<String> QUOTING = LISTS.get("quoting");
 
-  static final Set<String> BE = Set.of("is", "are", "was", "were", "be", "been", "being");
+  static final Set<String> BE = LISTS.get("be");
 
-  static final Set<String> BETWEEN =
-      Set.of(
-          "has",
-          "have",
-          "had",
-          "also",
-          "later",
-          "then",
-          "previously",
-          "recently",
-          "repeatedly",
-          "earlier",
-          "once",
-          "further",
-          "again",
-          "reportedly",
-          "often",
-          "now",
-          "both",
-          "still");
+  static final Set<String> BETWEEN = LISTS.get("between");
+
+  /** Words that end the name or description of a speaker. */
+  static final Set<String> SPEAKER_ENDS = LISTS.get("speaker-ends");
+
+  /** "the company": nouns that stand for an organization spoken of before. */
+  static final Set<String> FIRMS = LISTS.get("firms");
+
+  /** Nouns that speak without being a role: "officials", "the report". */
+  static final Set<String> SPEAKERS = LISTS.get("speakers");
 
   private SpeechVerbs() {}
 

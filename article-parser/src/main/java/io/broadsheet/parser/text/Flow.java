@@ -98,11 +98,6 @@ public final class Flow {
     return bounds.get(sentence)[1];
   }
 
-  /** How many sentences there are. */
-  public int sentences() {
-    return bounds.size();
-  }
-
   /** What it was laid out from. */
   public Reading reading() {
     return reading;

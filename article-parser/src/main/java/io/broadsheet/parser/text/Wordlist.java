@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +32,32 @@ public final class Wordlist {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Several lists in one resource. */
+  public record Lists(Map<String, Set<String>> byName) {
+
+    /** The list of that name. */
+    public Set<String> get(String name) {
+      Set<String> list = byName.get(name);
+      if (list == null) {
+        throw new IllegalArgumentException("no list " + name);
+      }
+      return list;
+    }
+  }
+
+  /** The lists of a resource: each line has its list's name, then words. */
+  public static Lists lists(Class<?> beside, String name) {
+    Map<String, Set<String>> lists = new HashMap<>();
+    for (String line : lines(beside, name)) {
+      List<String> words = List.of(line.strip().split("\\s+"));
+      lists
+          .computeIfAbsent(words.get(0), key -> new HashSet<>())
+          .addAll(words.subList(1, words.size()));
+    }
+    lists.replaceAll((key, words) -> Set.copyOf(words));
+    return new Lists(Map.copyOf(lists));
   }
 
   /** The words of a resource, separated by white space. */

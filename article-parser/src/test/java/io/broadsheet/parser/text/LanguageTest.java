@@ -1,0 +1,46 @@
+package io.broadsheet.parser.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LanguageTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en|The bridge was closed for two days and it will not open again before Monday.",
+        "de|Die Brücke war zwei Tage lang gesperrt und wird erst am Montag wieder geöffnet.",
+        "fr|Le pont est fermé depuis deux jours et il ne sera pas ouvert avant lundi.",
+        "es|El puente está cerrado desde hace dos días y no se abrirá hasta el lunes.",
+        "it|Il ponte è chiuso da due giorni e non sarà aperto prima della fine del mese.",
+        "pt|A ponte está fechada há dois dias e não será aberta antes do fim do mês.",
+        "nl|De brug is al twee dagen dicht en wordt niet voor het einde van de maand geopend.",
+        "zh|大桥关闭了两天，周一之前不会重新开放。",
+        "ja|橋は二日間閉鎖されていて、月曜日まで再開されません。",
+        "ko|다리는 이틀 동안 폐쇄되었다.",
+        "ru|Мост закрыт уже два дня.",
+        "uk|Міст закритий вже два дні.",
+        "ar|الجسر مغلق منذ يومين."
+      })
+  void tellsLanguages(String language, String text) {
+    assertThat(Language.of(text, null)).isEqualTo(language);
+  }
+
+  @Test
+  void normalisesWhatIsDeclared() {
+    assertThat(Language.declared("en_us")).isEqualTo("en-US");
+    assertThat(Language.declared("  ")).isNull();
+  }
+
+  @Test
+  void believesTheTextWhenTheDeclarationIsPlainlyWrong() {
+    String german =
+        "Die Brücke ist zu, und das ist nicht gut für die Leute aus der Stadt. ".repeat(5);
+    assertThat(Language.of(german, "en")).isEqualTo("de");
+    assertThat(Language.of("The bridge", "en-GB")).isEqualTo("en-GB");
+  }
+}
