@@ -121,8 +121,12 @@ final class Handling {
       Arrival arrival,
       ConsumerRecord<byte[], byte[]> record,
       Throwable failure) {
+    // Neither says anything about the article.
     if (failure instanceof KafkaException kafka) {
       throw kafka;
+    }
+    if (failure instanceof Abandoned abandoned) {
+      throw abandoned;
     }
     if (failure instanceof NothingToParse) {
       return Plan.keeping(

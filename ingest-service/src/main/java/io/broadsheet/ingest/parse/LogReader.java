@@ -16,6 +16,7 @@ final class LogReader implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Consumer<byte[], byte[]> consumer;
+  private boolean closed;
 
   LogReader(Consumer<byte[], byte[]> consumer) {
     this.consumer = consumer;
@@ -53,6 +54,9 @@ final class LogReader implements AutoCloseable {
       String topic, int partition, long offset) {
     TopicPartition place = new TopicPartition(topic, partition);
     Set<TopicPartition> places = Set.of(place);
+    if (closed) {
+      throw new Abandoned();
+    }
     consumer.assign(places);
     if (offset < 0 || offset >= consumer.endOffsets(places).getOrDefault(place, 0L)) {
       return Optional.empty();
@@ -72,6 +76,7 @@ final class LogReader implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     consumer.close();
   }
 }

@@ -63,7 +63,7 @@ final class ParseLoop {
       if (failed != null) {
         throw failed instanceof RuntimeException e ? e : new KafkaException(failed);
       }
-      paused = flow.regulate(consumer);
+      paused = flow.regulate(consumer, partitions);
       commitIfDue();
     }
   }

@@ -1,6 +1,7 @@
 package io.broadsheet.ingest.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,8 +61,8 @@ class ChainsTest {
               return CompletableFuture.completedFuture(null);
             });
     first.completeExceptionally(new IllegalStateException());
-    assertThat(failing).isCompletedExceptionally();
-    assertThat(next).isCompletedExceptionally();
+    assertThatThrownBy(failing::join).hasCauseInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(next::join).hasCauseInstanceOf(IllegalStateException.class);
     assertThat(ran).isEmpty();
   }
 }

@@ -1,0 +1,40 @@
+package io.broadsheet.ingest.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ParseConfigTest {
+
+  private final ParseConfig config =
+      new SmallRyeConfigBuilder()
+          .withMapping(ParseConfig.class)
+          .addDiscoveredConverters()
+          .build()
+          .getConfigMapping(ParseConfig.class);
+
+  @Test
+  void hasDefaultsThatRun() {
+    assertThat(config.eventSource()).isEqualTo(URI.create("https://broadsheet.local"));
+    ParseConfig.Parse parse = config.parse();
+    assertThat(parse.enabled()).isTrue();
+    assertThat(parse.deadline()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(parse.threads()).isEmpty();
+    assertThat(parse.inFlight()).isEqualTo(1_000);
+    assertThat(parse.inFlightBytes().asLongValue()).isEqualTo(64 * 1024 * 1024);
+    assertThat(parse.commitInterval()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(parse.sessionTimeout()).isEqualTo(Duration.ofSeconds(6));
+    assertThat(parse.instanceId()).isEmpty();
+    assertThat(parse.standstill()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(parse.closeWithin()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void commitsWellWithinTheLease() {
+    assertThat(config.parse().commitInterval().multipliedBy(3))
+        .isLessThan(config.parse().sessionTimeout().multipliedBy(2).dividedBy(3));
+  }
+}
