@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,7 +146,7 @@ class ArticlesIT {
     assertThat(updates).isPositive();
   }
 
-  private static String link(Response response, String rel) {
+  private static @Nullable String link(Response response, String rel) {
     for (String header : response.headers().getValues("Link")) {
       Matcher link = LINK.matcher(header);
       if (link.matches() && link.group(2).equals(rel)) {

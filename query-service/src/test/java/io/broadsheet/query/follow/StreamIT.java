@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +42,7 @@ class StreamIT {
     try (Subscriber subscriber = new Subscriber(null)) {
       Received first = subscriber.next();
       assertThat(first.data()).isNull();
-      Cursor.parse(first.id());
+      cursor(first);
 
       UUID id = UUID.randomUUID();
       newsroom.publish(id);
@@ -133,14 +134,14 @@ class StreamIT {
   void resyncsOnceWhereACursorIsOfAnotherTopicOrBeyond() throws Exception {
     Cursor now;
     try (Subscriber subscriber = new Subscriber(null)) {
-      now = Cursor.parse(subscriber.next().id());
+      now = cursor(subscriber.next());
     }
     Cursor other = new Cursor(UUID.randomUUID(), now.next());
     for (Cursor cursor : List.of(other, now.after(3, 1_000_000))) {
       try (Subscriber subscriber = new Subscriber("/stream?cursor=" + cursor, null)) {
         Received resync = subscriber.next();
         assertThat(resync.name()).isEqualTo("resync");
-        assertThat(Cursor.parse(resync.id()).topicId()).isEqualTo(now.topicId());
+        assertThat(cursor(resync).topicId()).isEqualTo(now.topicId());
         UUID id = UUID.randomUUID();
         newsroom.publish(id);
         assertThat(subscriber.nextEvent().data()).contains(id.toString());
@@ -165,5 +166,9 @@ class StreamIT {
     try (Subscriber subscriber = new Subscriber("/stream?cursor=" + before, after)) {
       assertThat(subscriber.nextEvent().data()).contains(next.toString());
     }
+  }
+
+  private static Cursor cursor(Received received) {
+    return Cursor.parse(Objects.requireNonNull(received.id(), "each event has an id"));
   }
 }

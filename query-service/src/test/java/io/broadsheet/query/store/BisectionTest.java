@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BisectionTest {
@@ -103,7 +104,7 @@ class BisectionTest {
     final Set<Long> rejected = new HashSet<>();
     final List<Long> written = new ArrayList<>();
     final List<Long> noted = new ArrayList<>();
-    SQLException failure;
+    @Nullable SQLException failure;
     int failAfter = Integer.MAX_VALUE;
     int transactions;
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +154,7 @@ class StoreIT {
 
     good.forEach(this::awaitStored);
     assertThat(Rows.count("select count(*) from event where article_id = ?", bad)).isZero();
+    Objects.requireNonNull(poison, "it was published among the good ones");
     assertThat(
             Rows.count(
                 "select count(*) from unstorable where topic = 'articles.events' and partition = ? and \"offset\" = ? and reason like '%no_poison%'",
