@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -141,7 +142,10 @@ class ArticlesIT {
 
     assertThat(shown).hasSize((int) total);
     ids.forEach(id -> assertThat(shown).containsEntry(id.toString(), 1));
-    assertThat(given().get(link(page, "follow").replace("stream", "articles")).statusCode())
+    assertThat(
+            given()
+                .get(Objects.requireNonNull(link(page, "follow")).replace("stream", "articles"))
+                .statusCode())
         .isEqualTo(400);
     assertThat(updates).isPositive();
   }

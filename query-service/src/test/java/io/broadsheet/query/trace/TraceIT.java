@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,18 +86,18 @@ class TraceIT {
 
   @Test
   void theSumsSayWhatIsMissing() {
-    UUID id = UUID.randomUUID();
+    // Other tests publish outcomes of arrivals that were never received: not every sum is even.
+    int partition = IntStream.range(0, 12).filter(p -> pending(p) == 0).findFirst().orElseThrow();
+    UUID id = Newsroom.idsOf(partition, 1).get(0);
     Receipt receipt = newsroom.receive(id);
-    int partition = receipt.partition();
-    await().atMost(Duration.ofSeconds(30)).until(() -> pending(partition) > 0);
+    await().atMost(Duration.ofSeconds(30)).until(() -> pending(partition) == 1);
     assertThat(given().get("/stats/reconcile").<Boolean>path("agree")).isFalse();
     assertThat(given().get("/stats/reconcile").<List<String>>path("why").toString())
         .contains("partition " + partition + ": ");
-    int before = pending(partition);
 
     newsroom.decide(id, 0, receipt, Outcome.Kind.FAILED, null);
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> pending(partition) == before - 1);
+    await().atMost(Duration.ofSeconds(30)).until(() -> pending(partition) == 0);
   }
 
   private static int pending(int partition) {
