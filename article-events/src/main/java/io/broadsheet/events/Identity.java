@@ -107,25 +107,20 @@ public final class Identity {
   }
 
   private static String name(Original original) {
-    if (isGiven(original.url())) {
-      return "url\n" + normalise(original.url());
+    String url = original.url();
+    if (url != null && !url.isBlank()) {
+      return "url\n" + normalise(url);
     }
-    if (isGiven(original.key())) {
-      return "key\n"
-          + fold(original.source() == null ? "" : original.source())
-          + "\n"
-          + original.key();
+    String key = original.key();
+    if (key != null && !key.isBlank()) {
+      String source = original.source();
+      return "key\n" + fold(source == null ? "" : source) + "\n" + key;
     }
     String text = original.text() != null ? original.text() : original.html();
-    if (!isGiven(text)) {
+    if (text == null || text.isBlank()) {
       throw new IllegalArgumentException("an article without url, key or text has no identity");
     }
     return "text\n" + fold(Normalizer.normalize(text, Normalizer.Form.NFC));
-  }
-
-  @org.jspecify.annotations.NullUnmarked
-  private static boolean isGiven(String value) {
-    return value != null && !value.isBlank();
   }
 
   private static String fold(String text) {
