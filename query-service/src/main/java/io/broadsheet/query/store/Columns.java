@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,22 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Columns<T> {
 
-  private record Column<T>(String type, Function<T, @Nullable Object> value) {}
+  /** Arrays of these classes, and of no other, go over the wire in binary, which is far cheaper. */
+  private record Column<T>(
+      String type, IntFunction<Object[]> array, Function<T, @Nullable Object> value) {}
 
   private final List<Column<T>> columns = new ArrayList<>();
 
   Columns<T> integer(Function<T, @Nullable Integer> value) {
-    columns.add(new Column<>("int4", value::apply));
+    columns.add(new Column<>("int4", Integer[]::new, value::apply));
     return this;
   }
 
   Columns<T> integer64(Function<T, @Nullable Long> value) {
-    columns.add(new Column<>("int8", value::apply));
+    columns.add(new Column<>("int8", Long[]::new, value::apply));
     return this;
   }
 
   Columns<T> bool(Function<T, Boolean> value) {
-    columns.add(new Column<>("bool", value::apply));
+    columns.add(new Column<>("bool", Boolean[]::new, value::apply));
     return this;
   }
 
@@ -39,6 +42,7 @@ final class Columns<T> {
     columns.add(
         new Column<>(
             "text",
+            String[]::new,
             row -> {
               Object object = value.apply(row);
               return object == null ? null : object.toString();
@@ -54,7 +58,7 @@ final class Columns<T> {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       int parameter = 1;
       for (Column<T> column : columns) {
-        @Nullable Object[] values = rows.stream().map(column.value()).toArray();
+        @Nullable Object[] values = rows.stream().map(column.value()).toArray(column.array());
         statement.setArray(parameter++, connection.createArrayOf(column.type(), values));
       }
       return statement.executeUpdate();
