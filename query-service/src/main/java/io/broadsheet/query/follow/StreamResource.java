@@ -4,6 +4,7 @@ import io.broadsheet.events.Cursor;
 import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.follow.Stream.Line;
 import io.broadsheet.query.store.EventLog;
+import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -59,6 +60,8 @@ public class StreamResource {
         .streams(resync, lines)
         .onSubscription()
         .invoke(() -> tail.join(now))
+        .onFailure()
+        .invoke(failure -> Log.error("a stream broke off", failure))
         .onTermination()
         .invoke(tail::leave);
   }
