@@ -115,7 +115,8 @@ class DocumentsTest {
     Set<String> fields = new TreeSet<>();
     addFields(schema, fields);
     String document = Files.readString(ROOT.resolve("docs/events.md"));
-    assertThat(fields).isNotEmpty().allMatch(field -> document.contains("`" + field + "`"));
+    assertThat(fields).contains("previousVersion", "salience");
+    assertThat(fields).filteredOn(field -> !document.contains("`" + field + "`")).isEmpty();
   }
 
   private static void addFields(JsonNode schema, Set<String> fields) {
