@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.broadsheet.events.ArticleEvent;
 import io.broadsheet.fences.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +26,11 @@ class ServiceIT {
 
   @Test
   void servesItsContractsHealthAndMetrics() {
-    assertThat(given().get("/asyncapi.yaml").body().asString()).startsWith("asyncapi: 3");
+    assertThat(given().get("/asyncapi.yaml").body().asString())
+        .startsWith("asyncapi: 3")
+        .contains("$ref: article-event.v1.json");
+    assertThat(given().get("/article-event.v1.json").jsonPath().getString("$id"))
+        .isEqualTo(ArticleEvent.SCHEMA.toString());
     assertThat(given().get("/q/openapi").body().asString())
         .contains("/stream", "/trace", "/articles/{id}");
     assertThat(given().get("/q/metrics").body().asString())

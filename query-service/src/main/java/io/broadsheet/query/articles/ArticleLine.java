@@ -3,7 +3,6 @@ package io.broadsheet.query.articles;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.broadsheet.query.store.ArticleRow;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,9 @@ record ArticleLine(
     @Nullable String language,
     @Nullable String published,
     @Nullable Instant received,
-    Map<String, String> links) {
+    Links links) {
+
+  record Links(String article, String versions, String quotes, String figures) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Source(@Nullable String name, @Nullable String domain) {}
@@ -36,10 +37,10 @@ record ArticleLine(
         row.language(),
         row.published(),
         row.received(),
-        Map.of(
-            "article", article,
-            "versions", article + "/versions",
-            "quotes", "/quotes?article=" + row.articleId(),
-            "figures", "/figures?article=" + row.articleId()));
+        new Links(
+            article,
+            article + "/versions",
+            "/quotes?article=" + row.articleId(),
+            "/figures?article=" + row.articleId()));
   }
 }

@@ -1,6 +1,7 @@
 /**
- * The contract itself. Comes in: nothing. Goes out: the AsyncAPI document of the topics. Always
- * holds: it is the very file that {@code article-events} is tested against.
+ * The contract itself. Comes in: nothing. Goes out: the AsyncAPI document of the topics and the
+ * JSON Schema of an event. Always holds: they are the very files that {@code article-events} is
+ * tested against.
  */
 @NullMarked
 package io.broadsheet.query.contract;
