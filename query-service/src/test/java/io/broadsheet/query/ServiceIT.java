@@ -3,6 +3,7 @@ package io.broadsheet.query;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import io.broadsheet.events.ArticleEvent;
 import io.broadsheet.fences.RealServers;
@@ -36,6 +37,17 @@ class ServiceIT {
     assertThat(given().get("/q/metrics").body().asString())
         .contains("broadsheet_store_lag", "broadsheet_follow_streams");
     assertThat(given().get("/q/health").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void saysInPlainWordsThatItHasNoSuchType() {
+    given()
+        .accept("application/xml")
+        .get("/articles")
+        .then()
+        .statusCode(406)
+        .contentType("application/problem+json")
+        .body("detail", containsString("Accept"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.logging.Log;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -45,6 +46,9 @@ final class ProblemAnswers {
           + " is not done on "
           + request.path()
           + "; see /q/openapi for what is";
+    }
+    if (e instanceof NotAcceptableException) {
+      return "no answer here is of a type that Accept names; see /q/openapi for what there is";
     }
     if (e instanceof NotSupportedException) {
       return "the Content-Type of this body is not read here; see /q/openapi for those that are";
