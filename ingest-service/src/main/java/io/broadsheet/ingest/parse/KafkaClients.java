@@ -2,6 +2,7 @@ package io.broadsheet.ingest.parse;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -17,45 +18,46 @@ class KafkaClients {
 
   private final Map<String, Object> common;
   private final String group;
-  private final ParseConfig.Parse config;
+  private final int sessionMillis;
+  private final Optional<String> instanceId;
 
   KafkaClients(Map<String, Object> common, String group, ParseConfig.Parse config) {
-    this.common = Map.copyOf(common);
+    this.common = common;
     this.group = group;
-    this.config = config;
+    this.sessionMillis = Math.toIntExact(config.sessionTimeout().toMillis());
+    this.instanceId = config.instanceId();
   }
 
   /** A member of the group. */
   Consumer<byte[], byte[]> member() {
-    Map<String, Object> settings = new HashMap<>(common);
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "broadsheet-parse");
+    Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     // A member that joins moves the partitions that it gets and no others: theirs keep their state.
     settings.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
-    int session = Math.toIntExact(config.sessionTimeout().toMillis());
-    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
-    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / 3);
-    config.instanceId().ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
-    return consumer(settings);
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMillis);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMillis / 3);
+    instanceId.ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
+    return consumer("broadsheet-parse", settings);
   }
 
   /** Reads logs by position, in no group. */
-  Consumer<byte[], byte[]> reader(String purpose) {
-    Map<String, Object> settings = new HashMap<>(common);
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "broadsheet-parse-" + purpose);
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    return consumer(settings);
+  Consumer<byte[], byte[]> reader() {
+    return consumer(
+        "broadsheet-parse-logs",
+        Map.of(
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10,
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000));
   }
 
-  private static Consumer<byte[], byte[]> consumer(Map<String, Object> settings) {
+  private Consumer<byte[], byte[]> consumer(String id, Map<String, Object> own) {
+    Map<String, Object> settings = new HashMap<>(common);
+    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, id);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+    settings.putAll(own);
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
@@ -63,7 +65,6 @@ class KafkaClients {
     Map<String, Object> settings = new HashMap<>(common);
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "broadsheet-parse");
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, "1");
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, "2097152");

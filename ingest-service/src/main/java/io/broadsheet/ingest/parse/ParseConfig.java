@@ -33,17 +33,9 @@ interface ParseConfig {
     /** Articles parsed at once; as many as this machine has processors where not set. */
     OptionalInt threads();
 
-    /** Arrivals taken from Kafka and not yet done. */
-    @WithDefault("1000")
-    int inFlight();
-
-    /** Their originals' bytes. */
+    /** Bytes of originals taken from Kafka and not yet done. */
     @WithDefault("64M")
     MemorySize inFlightBytes();
-
-    /** How often the position is committed, which is also what keeps the lease to write. */
-    @WithDefault("1s")
-    Duration commitInterval();
 
     /** After this silence Kafka gives an instance's partitions to others. */
     @WithDefault("6s")
@@ -58,9 +50,5 @@ interface ParseConfig {
     /** A partition that has work and does not move for this long is unwell. */
     @WithDefault("60s")
     Duration standstill();
-
-    /** How long a stopping instance finishes what it began to write. */
-    @WithDefault("5s")
-    Duration closeWithin();
   }
 }

@@ -7,7 +7,6 @@ import io.broadsheet.events.Arrival;
 import io.broadsheet.events.Lane;
 import io.broadsheet.fences.http.Problem;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,8 +128,7 @@ class SubmissionTest {
   }
 
   private static Arrival arrival(String json) {
-    return Submission.read(json.getBytes(StandardCharsets.UTF_8))
-        .arrival(NOW, Duration.ofMinutes(1), null);
+    return Submission.read(json.getBytes(StandardCharsets.UTF_8)).arrival(NOW, null);
   }
 
   private static Problem problem(String json) {
