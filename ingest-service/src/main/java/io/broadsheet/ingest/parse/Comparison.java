@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.parse;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MeyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
@@ -10,11 +11,11 @@ import io.broadsheet.events.Changes.Change;
 import io.broadsheet.events.Changes.TextChange;
 import io.broadsheet.events.Claim;
 import io.broadsheet.events.Entity;
+import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Facts;
 import io.broadsheet.events.Figure;
 import io.broadsheet.events.Metadata;
 import io.broadsheet.events.Quote;
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -201,24 +202,8 @@ final class Comparison {
   }
 
   private static Object says(Figure f) {
-    return Arrays.asList(
-        f.kind(),
-        plain(f.value()),
-        plain(f.min()),
-        plain(f.max()),
-        plain(f.from()),
-        plain(f.to()),
-        f.bound(),
-        f.unit(),
-        f.currency(),
-        f.per(),
-        f.of(),
-        f.subject(),
-        f.attributedTo());
-  }
-
-  private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
-    return number == null ? null : number.stripTrailingZeros();
+    ObjectNode members = EventJson.mapper().valueToTree(f);
+    return members.without(List.of("id", "evidence"));
   }
 
   private static Object says(Claim c) {

@@ -32,11 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 class DryRunResource {
 
   private final Submissions submissions;
-  private final ParseStage stage;
+  private final Parsing parsing;
 
-  DryRunResource(Submissions submissions, ParseStage stage) {
+  DryRunResource(Submissions submissions, Parsing parsing) {
     this.submissions = submissions;
-    this.stage = stage;
+    this.parsing = parsing;
   }
 
   @POST
@@ -59,13 +59,13 @@ class DryRunResource {
 
   private byte[] parse(Arrival arrival) throws InterruptedException {
     try {
-      return EventJson.bytes(Planner.firstVersion(arrival, stage.parse(arrival.original()), null));
+      return EventJson.bytes(
+          Planner.firstVersion(arrival, parsing.parse(arrival.original()), null));
+    } catch (NothingToParse e) {
+      throw Problem.unprocessable("nothing to parse: " + e.getMessage());
     } catch (TimeoutException | RecordTooLargeException e) {
       throw Problem.unprocessable("the parse " + e.getMessage());
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof NothingToParse nothing) {
-        throw Problem.unprocessable("nothing to parse: " + nothing.getMessage());
-      }
       throw new IllegalStateException("the parser failed", e);
     }
   }

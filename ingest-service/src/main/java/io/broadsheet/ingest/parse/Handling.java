@@ -51,7 +51,7 @@ final class Handling {
 
   void handle(Partition partition, ConsumerRecord<byte[], byte[]> record)
       throws InterruptedException {
-    Standing standing = partition.standings.of(Keys.order(record.key()));
+    Standing standing = partition.standings.of(record.key());
     if (record.offset() <= standing.last()) {
       return;
     }
@@ -64,7 +64,12 @@ final class Handling {
           after = after.at(append(partition, plan.event()));
         } catch (RecordTooLargeException e) {
           after = standing.passed(record.offset());
-          plan = plan.failed(after, "this cluster's topic takes no event of that size");
+          plan =
+              Plan.keeping(
+                  after,
+                  Outcome.Kind.FAILED,
+                  "this cluster's topic takes no event of that size",
+                  plan.received());
         }
       }
       if (plan.kind() == Outcome.Kind.FAILED) {
@@ -75,7 +80,7 @@ final class Handling {
           record.key(),
           after,
           after.outcome(
-              Keys.article(record.key()),
+              article(record.key()),
               partition.number,
               plan.kind(),
               plan.reason(),
@@ -87,16 +92,16 @@ final class Handling {
   }
 
   /** A crash came between an event and its outcome: only the outcome is written. */
-  void settle(Partition partition, UUID article, Outcome owed) throws InterruptedException {
-    Standing whole = planner.madeBy(partition.number, partition.standings.of(article));
+  void settle(Partition partition, byte[] key, Outcome owed) throws InterruptedException {
+    Standing whole = planner.madeBy(partition.number, partition.standings.of(key));
     partition.beginWriting();
     try {
       conclude(
           partition,
-          utf8(article.toString()),
+          key,
           whole,
           whole.outcome(
-              article, partition.number, owed.outcome(), null, owed.received(), owed.decided()));
+              owed.id(), partition.number, owed.outcome(), null, owed.received(), owed.decided()));
     } finally {
       partition.endWriting();
     }
@@ -105,7 +110,7 @@ final class Handling {
   private void conclude(Partition partition, byte[] key, Standing after, Outcome outcome)
       throws InterruptedException {
     append(partition, record(Topic.OUTCOMES, partition.number, key, outcome, JSON));
-    partition.standings.put(Keys.order(key), after);
+    partition.standings.put(key, after);
     watch.concluded(outcome.outcome());
   }
 
@@ -162,6 +167,15 @@ final class Handling {
       return producer.send(record).get().offset();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e);
+    }
+  }
+
+  /** The article of a record's key; null where a stranger wrote it. */
+  static @Nullable UUID article(byte[] key) {
+    try {
+      return key.length == 36 ? UUID.fromString(new String(key, StandardCharsets.UTF_8)) : null;
+    } catch (IllegalArgumentException e) {
+      return null;
     }
   }
 

@@ -1,14 +1,15 @@
 package io.broadsheet.ingest.parse;
 
+import io.broadsheet.events.Outcome;
 import io.broadsheet.events.Topic;
 import io.quarkus.logging.Log;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,13 +38,13 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
 
   private static final int WORKERS = 64;
   private static final int MAX_OPEN = 1_000;
+  private static final long MAX_OPEN_BYTES = 64L * 1024 * 1024;
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration POLL_WHILE_PAUSED = Duration.ofMillis(5);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
   private final Function<Topic, String> topics;
   private final ParseWatch watch;
-  private final long maxBytes;
   private final long commitNanos;
   private final Consumer<byte[], byte[]> consumer;
   private final Producer<byte[], byte[]> producer;
@@ -67,14 +68,13 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
       ParseWatch watch) {
     this.topics = topics;
     this.watch = watch;
-    this.maxBytes = config.parse().inFlightBytes().asLongValue();
     // Several times within the lease.
     this.commitNanos = config.parse().sessionTimeout().toNanos() / 6;
     this.consumer = kafka.member();
     this.producer = kafka.producer();
     this.logs = new LogReader(kafka.reader());
     this.lease = new Lease(config.parse().sessionTimeout(), System::nanoTime);
-    Planner planner = new Planner(topics, logs, parsing, config.eventSource(), watch);
+    Planner planner = new Planner(topics, logs, parsing, config.eventSource());
     this.handling = new Handling(planner, producer, topics, lease, watch);
   }
 
@@ -105,7 +105,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
    */
   private boolean regulate() {
     int open = owned.values().stream().mapToInt(partition -> partition.progress.open()).sum();
-    boolean full = open >= MAX_OPEN || bytes.get() >= maxBytes;
+    boolean full = open >= MAX_OPEN || bytes.get() >= MAX_OPEN_BYTES;
     for (Partition partition : owned.values()) {
       Set<TopicPartition> place = Set.of(place(Topic.RECEIVED, partition.number));
       if (full || partition.progress.open() >= MAX_OPEN / 4) {
@@ -125,7 +125,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
       bytes.addAndGet(size);
       work(
           partition,
-          Keys.order(record.key()),
+          record.key(),
           record.offset(),
           () -> {
             try {
@@ -142,9 +142,9 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
   }
 
   /** Has an arrival concluded, after all earlier work of its article. */
-  private void work(Partition partition, UUID article, long arrival, Work work) {
+  private void work(Partition partition, byte[] key, long arrival, Work work) {
     queues.add(
-        article,
+        Standings.key(key),
         () -> {
           try {
             partition.requireOwned();
@@ -223,14 +223,12 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
   private void own(Partition partition) {
     owned.put(partition.number, partition);
     Standings standings = partition.standings;
-    standings
-        .owed()
-        .forEach(
-            (article, outcome) -> {
-              long arrival = outcome.receipt().offset();
-              partition.progress.owe(arrival, standings.of(article).event());
-              work(partition, article, arrival, () -> handling.settle(partition, article, outcome));
-            });
+    for (Outcome outcome : standings.owed()) {
+      byte[] key = String.valueOf(outcome.id()).getBytes(StandardCharsets.UTF_8);
+      long arrival = outcome.receipt().offset();
+      partition.progress.owe(arrival, standings.of(key).event());
+      work(partition, key, arrival, () -> handling.settle(partition, key, outcome));
+    }
     Log.infof(
         "took over partition %d: %d articles, %d outcomes still to write",
         partition.number, standings.size(), standings.owed().size());

@@ -1,12 +1,10 @@
 package io.broadsheet.ingest.parse;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** How arrivals become events. */
 @ConfigMapping(prefix = "broadsheet")
@@ -29,13 +27,6 @@ interface ParseConfig {
     /** How long one article may take; then its outcome is {@code failed}. */
     @WithDefault("20s")
     Duration deadline();
-
-    /** Articles parsed at once; as many as this machine has processors where not set. */
-    OptionalInt threads();
-
-    /** Bytes of originals taken from Kafka and not yet done. */
-    @WithDefault("64M")
-    MemorySize inFlightBytes();
 
     /** After this silence Kafka gives an instance's partitions to others. */
     @WithDefault("6s")

@@ -1,9 +1,6 @@
 package io.broadsheet.ingest.parse;
 
-import io.broadsheet.events.Article;
-import io.broadsheet.events.Original;
 import io.broadsheet.fences.kafka.KafkaTopics;
-import io.broadsheet.parser.ArticleParser;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,8 +8,6 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps this instance a member of the parse group while the service runs. */
@@ -34,23 +29,13 @@ class ParseStage {
       ParseConfig config,
       KafkaTopics topics,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
-      ParseWatch watch) {
+      ParseWatch watch,
+      Parsing parsing) {
     this.config = config;
     this.topics = topics;
     this.kafka = kafka;
     this.watch = watch;
-    this.parsing =
-        new Parsing(
-            new ArticleParser()::parse,
-            config.parse().threads().orElse(Runtime.getRuntime().availableProcessors()),
-            config.parse().deadline());
-    watch.stuck(parsing::stuck);
-  }
-
-  /** Parses without publishing, on the same slots and within the same deadline. */
-  Article parse(Original original)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    return parsing.parse(original);
+    this.parsing = parsing;
   }
 
   void start(@Observes StartupEvent start) {
@@ -87,6 +72,5 @@ class ParseStage {
     if (thread != null) {
       thread.join(STOP_WITHIN_MILLIS);
     }
-    parsing.close();
   }
 }

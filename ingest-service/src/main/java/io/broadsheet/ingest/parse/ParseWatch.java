@@ -4,14 +4,11 @@ import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Outcome;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the stage is doing, for {@code /q/health} and {@code /q/metrics}. */
@@ -26,7 +23,6 @@ class ParseWatch {
   }
 
   private final MeterRegistry registry;
-  private final Timer parse;
   private final Map<Integer, Place> partitions = new TreeMap<>();
   private boolean joined;
   private @Nullable String trouble;
@@ -34,16 +30,7 @@ class ParseWatch {
 
   ParseWatch(MeterRegistry registry) {
     this.registry = registry;
-    this.parse = Timer.builder("broadsheet.parse").publishPercentiles(0.5, 0.99).register(registry);
     Gauge.builder("broadsheet.parse.in.flight", this::open).register(registry);
-  }
-
-  void stuck(Supplier<Number> threads) {
-    Gauge.builder("broadsheet.parse.stuck", threads).register(registry);
-  }
-
-  void parsed(long nanos) {
-    parse.record(nanos, TimeUnit.NANOSECONDS);
   }
 
   void concluded(Outcome.Kind kind) {

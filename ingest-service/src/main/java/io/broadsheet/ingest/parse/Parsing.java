@@ -2,6 +2,14 @@ package io.broadsheet.ingest.parse;
 
 import io.broadsheet.events.Article;
 import io.broadsheet.events.Original;
+import io.broadsheet.parser.ArticleParser;
+import io.broadsheet.parser.NothingToParse;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,12 +25,13 @@ import java.util.function.Function;
  * Parses a bounded number of articles at once, each within a deadline. A parse that passes it is
  * interrupted and its slot goes to the next, whether or not its thread comes back.
  */
-final class Parsing implements AutoCloseable {
+@Singleton
+class Parsing implements AutoCloseable {
 
   private final Function<Original, Article> parser;
+  private final Duration deadline;
   private final int slots;
   private final Semaphore free;
-  private final Duration deadline;
   private final AtomicInteger running = new AtomicInteger();
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
@@ -31,27 +40,43 @@ final class Parsing implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final Timer timer;
 
-  Parsing(Function<Original, Article> parser, int slots, Duration deadline) {
+  @Inject
+  Parsing(ParseConfig config, MeterRegistry registry) {
+    this(
+        new ArticleParser()::parse,
+        Runtime.getRuntime().availableProcessors(),
+        config.parse().deadline(),
+        registry);
+  }
+
+  Parsing(
+      Function<Original, Article> parser, int slots, Duration deadline, MeterRegistry registry) {
     this.parser = parser;
     this.slots = slots;
     this.free = new Semaphore(slots, true);
     this.deadline = deadline;
+    this.timer = Timer.builder("broadsheet.parse").publishPercentiles(0.5, 0.99).register(registry);
+    Gauge.builder("broadsheet.parse.stuck", this::stuck).register(registry);
   }
 
   /**
    * The article.
    *
-   * @throws ExecutionException with what the parser threw
+   * @throws NothingToParse when there is none
+   * @throws ExecutionException with what else the parser threw
    * @throws TimeoutException when it took too long
    */
   Article parse(Original original)
       throws ExecutionException, InterruptedException, TimeoutException {
+    long begin = System.nanoTime();
     free.acquire();
     try {
       return withinDeadline(threads.submit(() -> run(original)));
     } finally {
       free.release();
+      timer.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
     }
   }
 
@@ -61,6 +86,11 @@ final class Parsing implements AutoCloseable {
       return article.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new TimeoutException("took longer than " + deadline.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof NothingToParse nothing) {
+        throw nothing;
+      }
+      throw e;
     } finally {
       article.cancel(true);
     }
@@ -80,6 +110,7 @@ final class Parsing implements AutoCloseable {
     return Math.max(0, running.get() - (slots - free.availablePermits()));
   }
 
+  @PreDestroy
   @Override
   public void close() {
     threads.shutdownNow();

@@ -33,19 +33,12 @@ final class Planner {
   private final LogReader logs;
   private final Parsing parsing;
   private final URI source;
-  private final ParseWatch watch;
 
-  Planner(
-      Function<Topic, String> topics,
-      LogReader logs,
-      Parsing parsing,
-      URI source,
-      ParseWatch watch) {
+  Planner(Function<Topic, String> topics, LogReader logs, Parsing parsing, URI source) {
     this.topics = topics;
     this.logs = logs;
     this.parsing = parsing;
     this.source = source;
-    this.watch = watch;
   }
 
   /**
@@ -61,8 +54,10 @@ final class Planner {
       Standing after,
       @Nullable Instant received) {
 
-    Plan failed(Standing standing, String why) {
-      return new Plan(Outcome.Kind.FAILED, why, null, standing, received);
+    /** Nothing is published. */
+    static Plan keeping(
+        Standing after, Outcome.Kind kind, @Nullable String reason, @Nullable Instant received) {
+      return new Plan(kind, reason, null, after, received);
     }
   }
 
@@ -85,43 +80,35 @@ final class Planner {
   Plan plan(Standing standing, ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
     Standing same = standing.passed(record.offset());
     if (record.value() == null) {
-      return new Plan(Outcome.Kind.MARKER, null, null, same, null);
+      return Plan.keeping(same, Outcome.Kind.MARKER, null, null);
     }
     Arrival arrival = read(record.key(), record.value());
     if (arrival == null) {
-      return new Plan(Outcome.Kind.FAILED, "the record is no arrival", null, same, null);
+      return Plan.keeping(same, Outcome.Kind.FAILED, "the record is no arrival", null);
     }
     Instant received = arrival.received();
     try {
-      long begin = System.nanoTime();
       Article article = parsing.parse(arrival.original());
-      watch.parsed(System.nanoTime() - begin);
       return plan(standing, arrival, article, new Receipt(record.partition(), record.offset()));
+    } catch (NothingToParse e) {
+      String reason = "nothing to parse: " + e.getMessage();
+      return Plan.keeping(same, Outcome.Kind.REFUSED, reason, received);
     } catch (TimeoutException | RecordTooLargeException e) {
-      return new Plan(Outcome.Kind.FAILED, "the parse " + e.getMessage(), null, same, received);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof NothingToParse nothing) {
-        String reason = "nothing to parse: " + nothing.getMessage();
-        return new Plan(Outcome.Kind.REFUSED, reason, null, same, received);
-      }
-      return new Plan(Outcome.Kind.FAILED, failure(record, e.getCause()), null, same, received);
+      return Plan.keeping(same, Outcome.Kind.FAILED, "the parse " + e.getMessage(), received);
     } catch (KafkaException | CancellationException e) {
       // Says nothing about the article.
       throw e;
-    } catch (RuntimeException | StackOverflowError e) {
-      return new Plan(Outcome.Kind.FAILED, failure(record, e), null, same, received);
+    } catch (ExecutionException | RuntimeException e) {
+      return Plan.keeping(same, Outcome.Kind.FAILED, failure(record, e), received);
     }
   }
 
-  private static String failure(ConsumerRecord<?, ?> record, @Nullable Throwable failure) {
+  private static String failure(ConsumerRecord<?, ?> record, Exception e) {
+    Throwable failure = e.getCause() == null ? e : e.getCause();
     // Without the message, which may quote the article.
-    String name = failure == null ? "?" : failure.getClass().getSimpleName();
-    Log.warnf(
-        "could not parse %d-%d: %s at %s",
-        record.partition(),
-        record.offset(),
-        name,
-        failure == null ? null : Stream.of(failure.getStackTrace()).findFirst().orElse(null));
+    String name = failure.getClass().getSimpleName();
+    Object at = Stream.of(failure.getStackTrace()).findFirst().orElse(null);
+    Log.warnf("could not parse %d-%d: %s at %s", record.partition(), record.offset(), name, at);
     return "the parser failed: " + name;
   }
 
@@ -137,45 +124,27 @@ final class Planner {
             original,
             () -> standingToday(standing, receipt.partition()));
     return switch (decision.kind()) {
-      case PUBLISHED -> event(EventType.PUBLISHED, decision, read, arrival, original, receipt);
-      case UPDATED ->
-          event(
-              EventType.UPDATED,
-              decision,
-              EventBounds.fit(update(standing, read, receipt.partition())),
-              arrival,
-              original,
-              receipt);
-      case UNCHANGED ->
-          new Plan(
-              decision.kind(),
-              null,
-              null,
-              standing.matched(arrival, original, receipt.offset()),
-              arrival.received());
-      default ->
-          new Plan(
-              decision.kind(),
-              decision.reason(),
-              null,
-              standing.passed(receipt.offset()),
-              arrival.received());
+      case PUBLISHED, UPDATED -> {
+        boolean first = decision.kind() == Outcome.Kind.PUBLISHED;
+        ArticleVersion data =
+            first ? read : EventBounds.fit(update(standing, read, receipt.partition()));
+        EventType type = first ? EventType.PUBLISHED : EventType.UPDATED;
+        yield new Plan(
+            decision.kind(),
+            null,
+            new ArticleEvent(type, source, Instant.now(), receipt, arrival.traceparent(), data),
+            Standing.of(data, -1, original, receipt.offset()),
+            arrival.received());
+      }
+      case UNCHANGED -> {
+        Standing matched = standing.matched(arrival, original, receipt.offset());
+        yield Plan.keeping(matched, decision.kind(), null, arrival.received());
+      }
+      default -> {
+        Standing same = standing.passed(receipt.offset());
+        yield Plan.keeping(same, decision.kind(), decision.reason(), arrival.received());
+      }
     };
-  }
-
-  private Plan event(
-      EventType type,
-      Decision decision,
-      ArticleVersion data,
-      Arrival arrival,
-      Hash original,
-      Receipt receipt) {
-    return new Plan(
-        decision.kind(),
-        null,
-        new ArticleEvent(type, source, Instant.now(), receipt, arrival.traceparent(), data),
-        Standing.of(data, -1, original, receipt.offset()),
-        arrival.received());
   }
 
   private ArticleVersion update(Standing standing, ArticleVersion read, int partition) {
@@ -215,7 +184,7 @@ final class Planner {
       Arrival older = EventJson.read(value.get(), Arrival.class);
       Article today = parsing.parse(older.original());
       return Optional.of(Hash.of(firstVersion(older, today, null).article()));
-    } catch (IOException | ExecutionException | TimeoutException e) {
+    } catch (IOException | NothingToParse | ExecutionException | TimeoutException e) {
       return Optional.empty();
     }
   }
@@ -236,8 +205,9 @@ final class Planner {
               && arrival.original() != null
               && arrival.lane() != null
               && arrival.observed() != null
-              && arrival.received() != null;
-      return whole && (key == null || arrival.id().equals(Keys.article(key))) ? arrival : null;
+              && arrival.received() != null
+              && (key == null || arrival.id().equals(Handling.article(key)));
+      return whole ? arrival : null;
     } catch (IOException | RuntimeException e) {
       return null;
     }

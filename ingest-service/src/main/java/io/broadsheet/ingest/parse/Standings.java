@@ -9,6 +9,7 @@ import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -22,17 +23,24 @@ final class Standings {
   private final Map<UUID, Standing> standings = new ConcurrentHashMap<>();
   private final Map<UUID, Outcome> owed = new HashMap<>();
 
-  Standing of(UUID article) {
-    return standings.getOrDefault(article, Standing.NONE);
+  /**
+   * What an article's work and state go by: its records' key, which a stranger may have written.
+   */
+  static UUID key(byte[] recordKey) {
+    return UUID.nameUUIDFromBytes(recordKey);
   }
 
-  void put(UUID article, Standing standing) {
-    standings.put(article, standing);
+  Standing of(byte[] recordKey) {
+    return standings.getOrDefault(key(recordKey), Standing.NONE);
   }
 
-  /** By article, the outcomes that are missing for events that stand; without original's hash. */
-  Map<UUID, Outcome> owed() {
-    return owed;
+  void put(byte[] recordKey, Standing standing) {
+    standings.put(key(recordKey), standing);
+  }
+
+  /** The outcomes that are missing for events that stand; without the originals' hashes. */
+  Collection<Outcome> owed() {
+    return owed.values();
   }
 
   int size() {
@@ -44,7 +52,7 @@ final class Standings {
       return;
     }
     try {
-      put(Keys.order(record.key()), Standing.of(EventJson.read(record.value(), Outcome.class)));
+      put(record.key(), Standing.of(EventJson.read(record.value(), Outcome.class)));
     } catch (IOException | RuntimeException e) {
       skip(record, e);
     }
@@ -57,18 +65,18 @@ final class Standings {
     }
     try {
       String[] id = header(record, "ce_id").split("/", -1);
-      UUID article = UUID.fromString(id[0]);
-      if (!of(article).isBelow(Integer.parseInt(id[1]), Integer.parseInt(id[2]))) {
+      byte[] key = id[0].getBytes(StandardCharsets.UTF_8);
+      if (!of(key).isBelow(Integer.parseInt(id[1]), Integer.parseInt(id[2]))) {
         return;
       }
       Receipt receipt = Receipt.parse(header(record, "ce_receipt"));
       ArticleVersion data = EventJson.read(record.value(), ArticleVersion.class);
       Standing standing = Standing.of(data, record.offset(), null, receipt.offset());
-      put(article, standing);
+      put(key, standing);
       owed.put(
-          article,
+          key(key),
           standing.outcome(
-              article,
+              data.id(),
               record.partition(),
               Outcome.Kind.valueOf(EventType.of(header(record, "ce_type")).name()),
               null,

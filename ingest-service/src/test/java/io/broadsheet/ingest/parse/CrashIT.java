@@ -206,7 +206,8 @@ class CrashIT {
                   new Parsing(
                       original -> Articles.small("T", String.valueOf(original.text())),
                       2,
-                      Duration.ofSeconds(20));
+                      Duration.ofSeconds(20),
+                      new SimpleMeterRegistry());
               Membership membership =
                   new Membership(
                       clients,

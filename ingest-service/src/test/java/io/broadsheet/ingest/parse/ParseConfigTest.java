@@ -22,8 +22,6 @@ class ParseConfigTest {
     ParseConfig.Parse parse = config.parse();
     assertThat(parse.enabled()).isTrue();
     assertThat(parse.deadline()).isEqualTo(Duration.ofSeconds(20));
-    assertThat(parse.threads()).isEmpty();
-    assertThat(parse.inFlightBytes().asLongValue()).isEqualTo(64 * 1024 * 1024);
     assertThat(parse.sessionTimeout()).isEqualTo(Duration.ofSeconds(6));
     assertThat(parse.instanceId()).isEmpty();
     assertThat(parse.standstill()).isEqualTo(Duration.ofSeconds(60));
