@@ -10,7 +10,6 @@ import io.broadsheet.ingest.parse.Planner.Plan;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -59,18 +58,12 @@ final class Handling {
     partition.beginWriting();
     try {
       Standing after = plan.after();
-      if (plan.event() != null) {
-        try {
-          after = after.at(append(partition, plan.event()));
-        } catch (RecordTooLargeException e) {
-          after = standing.passed(record.offset());
-          plan =
-              Plan.keeping(
-                  after,
-                  Outcome.Kind.FAILED,
-                  "this cluster's topic takes no event of that size",
-                  plan.received());
-        }
+      try {
+        after = plan.event() == null ? after : after.at(append(partition, plan.event()));
+      } catch (RecordTooLargeException e) {
+        String reason = "this cluster's topic takes no event of that size";
+        after = standing.passed(record.offset());
+        plan = Plan.keeping(after, Outcome.Kind.FAILED, reason, plan.received());
       }
       if (plan.kind() == Outcome.Kind.FAILED) {
         append(partition, letter(record, plan.reason()));
@@ -80,7 +73,7 @@ final class Handling {
           record.key(),
           after,
           after.outcome(
-              article(record.key()),
+              Planner.article(record.key()),
               partition.number,
               plan.kind(),
               plan.reason(),
@@ -93,7 +86,7 @@ final class Handling {
 
   /** A crash came between an event and its outcome: only the outcome is written. */
   void settle(Partition partition, byte[] key, Outcome owed) throws InterruptedException {
-    Standing whole = planner.madeBy(partition.number, partition.standings.of(key));
+    Standing whole = planner.madeBy(partition.number, key, partition.standings.of(key));
     partition.beginWriting();
     try {
       conclude(
@@ -167,15 +160,6 @@ final class Handling {
       return producer.send(record).get().offset();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e);
-    }
-  }
-
-  /** The article of a record's key; null where a stranger wrote it. */
-  static @Nullable UUID article(byte[] key) {
-    try {
-      return key.length == 36 ? UUID.fromString(new String(key, StandardCharsets.UTF_8)) : null;
-    } catch (IllegalArgumentException e) {
-      return null;
     }
   }
 

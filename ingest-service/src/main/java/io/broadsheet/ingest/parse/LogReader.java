@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.parse;
 
+import io.broadsheet.events.Topic;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -18,10 +20,12 @@ final class LogReader implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Consumer<byte[], byte[]> consumer;
+  private final Function<Topic, String> topics;
   private boolean closed;
 
-  LogReader(Consumer<byte[], byte[]> consumer) {
+  LogReader(Consumer<byte[], byte[]> consumer, Function<Topic, String> topics) {
     this.consumer = consumer;
+    this.topics = topics;
   }
 
   /** All records from these offsets to where the logs end now, which it returns. */
@@ -35,11 +39,11 @@ final class LogReader implements AutoCloseable {
   }
 
   /** The record at an offset; nothing where compaction took it. */
-  synchronized Optional<byte[]> at(String topic, int partition, long offset) {
+  synchronized Optional<byte[]> at(Topic topic, int partition, long offset) {
     if (closed) {
       throw new CancellationException("the partitions were given up");
     }
-    TopicPartition place = new TopicPartition(topic, partition);
+    TopicPartition place = new TopicPartition(topics.apply(topic), partition);
     consumer.assign(Set.of(place));
     AtomicReference<byte[]> found = new AtomicReference<>();
     if (offset >= 0 && offset < consumer.endOffsets(Set.of(place)).getOrDefault(place, 0L)) {

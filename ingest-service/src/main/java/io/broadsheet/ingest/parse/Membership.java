@@ -72,9 +72,9 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
     this.commitNanos = config.parse().sessionTimeout().toNanos() / 6;
     this.consumer = kafka.member();
     this.producer = kafka.producer();
-    this.logs = new LogReader(kafka.reader());
+    this.logs = new LogReader(kafka.reader(), topics);
     this.lease = new Lease(config.parse().sessionTimeout(), System::nanoTime);
-    Planner planner = new Planner(topics, logs, parsing, config.eventSource());
+    Planner planner = new Planner(logs, parsing, config.eventSource());
     this.handling = new Handling(planner, producer, topics, lease, watch);
   }
 
@@ -217,6 +217,8 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
               Progress progress = new Progress(at == null ? 0 : at.offset(), end);
               own(new Partition(number, standings.apply(number), progress));
             });
+    int articles = loaded.values().stream().mapToInt(Standings::size).sum();
+    Log.infof("took over %s with %d articles", places, articles);
     commitAt = System.nanoTime();
   }
 
@@ -229,9 +231,6 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
       partition.progress.owe(arrival, standings.of(key).event());
       work(partition, key, arrival, () -> handling.settle(partition, key, outcome));
     }
-    Log.infof(
-        "took over partition %d: %d articles, %d outcomes still to write",
-        partition.number, standings.size(), standings.owed().size());
   }
 
   @Override

@@ -14,12 +14,13 @@ import io.broadsheet.parser.NothingToParse;
 import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -29,13 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** From an arrival to what is to be written; reads the logs where it must compare. */
 final class Planner {
 
-  private final Function<Topic, String> topics;
   private final LogReader logs;
   private final Parsing parsing;
   private final URI source;
 
-  Planner(Function<Topic, String> topics, LogReader logs, Parsing parsing, URI source) {
-    this.topics = topics;
+  Planner(LogReader logs, Parsing parsing, URI source) {
     this.logs = logs;
     this.parsing = parsing;
     this.source = source;
@@ -162,7 +161,7 @@ final class Planner {
   }
 
   private Changes changes(Standing standing, Article now, int partition) {
-    Optional<byte[]> before = logs.at(topics.apply(Topic.EVENTS), partition, standing.event());
+    Optional<byte[]> before = logs.at(Topic.EVENTS, partition, standing.event());
     if (before.isEmpty()) {
       return Comparison.impossible("the version before is no longer in articles.events");
     }
@@ -176,7 +175,7 @@ final class Planner {
   /** Like with like: what the original that stands says, as today's parser reads it. */
   private Optional<Hash> standingToday(Standing standing, int partition)
       throws InterruptedException {
-    Optional<byte[]> value = logs.at(topics.apply(Topic.RECEIVED), partition, standing.origin());
+    Optional<byte[]> value = logs.at(Topic.RECEIVED, partition, standing.origin());
     if (value.isEmpty()) {
       return Optional.empty();
     }
@@ -190,14 +189,14 @@ final class Planner {
   }
 
   /** With the original's hash, which an event's standing lacks after a crash. */
-  Standing madeBy(int partition, Standing standing) {
-    return logs.at(topics.apply(Topic.RECEIVED), partition, standing.origin())
-        .map(value -> read(null, value))
+  Standing madeBy(int partition, byte[] key, Standing standing) {
+    return logs.at(Topic.RECEIVED, partition, standing.origin())
+        .map(value -> read(key, value))
         .map(arrival -> standing.madeBy(Hash.of(arrival.original())))
         .orElse(standing);
   }
 
-  private static @Nullable Arrival read(byte @Nullable [] key, byte[] value) {
+  private static @Nullable Arrival read(byte[] key, byte[] value) {
     try {
       Arrival arrival = EventJson.read(value, Arrival.class);
       boolean whole =
@@ -206,9 +205,18 @@ final class Planner {
               && arrival.lane() != null
               && arrival.observed() != null
               && arrival.received() != null
-              && (key == null || arrival.id().equals(Handling.article(key)));
+              && arrival.id().equals(article(key));
       return whole ? arrival : null;
     } catch (IOException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  /** The article of a record's key; null where a stranger wrote it. */
+  static @Nullable UUID article(byte[] key) {
+    try {
+      return key.length == 36 ? UUID.fromString(new String(key, StandardCharsets.UTF_8)) : null;
+    } catch (IllegalArgumentException e) {
       return null;
     }
   }
