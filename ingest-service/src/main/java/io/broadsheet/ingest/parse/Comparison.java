@@ -10,10 +10,9 @@ import io.broadsheet.events.Changes;
 import io.broadsheet.events.Changes.Change;
 import io.broadsheet.events.Changes.TextChange;
 import io.broadsheet.events.Claim;
-import io.broadsheet.events.Entity;
 import io.broadsheet.events.EventJson;
+import io.broadsheet.events.Evidence;
 import io.broadsheet.events.Facts;
-import io.broadsheet.events.Figure;
 import io.broadsheet.events.Metadata;
 import io.broadsheet.events.Quote;
 import java.util.ArrayDeque;
@@ -52,6 +51,8 @@ final class Comparison {
     Facts now = after.facts();
     ArticleText textThen = new ArticleText(before.body().text());
     ArticleText textNow = new ArticleText(after.body().text());
+    ToDoubleBiFunction<Evidence, Evidence> inContext =
+        (a, b) -> Likeness.of(Likeness.around(textThen, a), Likeness.around(textNow, b));
     return new Changes(
         change(was.title(), is.title()),
         change(
@@ -64,7 +65,7 @@ final class Comparison {
         facts(
             then.entities(),
             now.entities(),
-            Comparison::says,
+            entity -> without(entity, "id", "aliases", "partOf", "salience", "mentions"),
             (a, b) -> a.name().equalsIgnoreCase(b.name()) ? 1 : 0),
         facts(
             then.quotes(),
@@ -74,13 +75,9 @@ final class Comparison {
         facts(
             then.figures(),
             now.figures(),
-            Comparison::says,
+            figure -> without(figure, "id", "evidence"),
             (a, b) ->
-                a.kind() == b.kind()
-                    ? Likeness.of(
-                        Likeness.around(textThen, a.evidence()),
-                        Likeness.around(textNow, b.evidence()))
-                    : 0),
+                a.kind() == b.kind() ? inContext.applyAsDouble(a.evidence(), b.evidence()) : 0),
         facts(
             then.claims(),
             now.claims(),
@@ -88,10 +85,7 @@ final class Comparison {
             (a, b) ->
                 a.relation().equals(b.relation())
                         && a.subject().text().equalsIgnoreCase(b.subject().text())
-                    ? 1
-                        + Likeness.of(
-                            Likeness.around(textThen, a.evidence()),
-                            Likeness.around(textNow, b.evidence()))
+                    ? 1 + inContext.applyAsDouble(a.evidence(), b.evidence())
                     : 0),
         null);
   }
@@ -193,17 +187,13 @@ final class Comparison {
 
   // What each fact says, without its local id and its place.
 
-  private static Object says(Entity e) {
-    return Arrays.asList(e.type(), e.name(), e.wikidata(), e.ticker());
+  private static Object without(Object fact, String... members) {
+    ObjectNode all = EventJson.mapper().valueToTree(fact);
+    return all.without(List.of(members));
   }
 
   private static Object says(Quote q) {
     return Arrays.asList(Likeness.words(q.text()), q.speaker().name(), q.speaker().role());
-  }
-
-  private static Object says(Figure f) {
-    ObjectNode members = EventJson.mapper().valueToTree(f);
-    return members.without(List.of("id", "evidence"));
   }
 
   private static Object says(Claim c) {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -21,7 +20,6 @@ final class LogReader implements AutoCloseable {
 
   private final Consumer<byte[], byte[]> consumer;
   private final Function<Topic, String> topics;
-  private boolean closed;
 
   LogReader(Consumer<byte[], byte[]> consumer, Function<Topic, String> topics) {
     this.consumer = consumer;
@@ -40,9 +38,6 @@ final class LogReader implements AutoCloseable {
 
   /** The record at an offset; nothing where compaction took it. */
   synchronized Optional<byte[]> at(Topic topic, int partition, long offset) {
-    if (closed) {
-      throw new CancellationException("the partitions were given up");
-    }
     TopicPartition place = new TopicPartition(topics.apply(topic), partition);
     consumer.assign(Set.of(place));
     AtomicReference<byte[]> found = new AtomicReference<>();
@@ -83,7 +78,6 @@ final class LogReader implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    closed = true;
     consumer.close();
   }
 }

@@ -122,28 +122,24 @@ final class Planner {
             arrival.observed(),
             original,
             () -> standingToday(standing, receipt.partition()));
-    return switch (decision.kind()) {
-      case PUBLISHED, UPDATED -> {
-        boolean first = decision.kind() == Outcome.Kind.PUBLISHED;
-        ArticleVersion data =
-            first ? read : EventBounds.fit(update(standing, read, receipt.partition()));
-        EventType type = first ? EventType.PUBLISHED : EventType.UPDATED;
-        yield new Plan(
-            decision.kind(),
-            null,
-            new ArticleEvent(type, source, Instant.now(), receipt, arrival.traceparent(), data),
-            Standing.of(data, -1, original, receipt.offset()),
-            arrival.received());
-      }
-      case UNCHANGED -> {
-        Standing matched = standing.matched(arrival, original, receipt.offset());
-        yield Plan.keeping(matched, decision.kind(), null, arrival.received());
-      }
-      default -> {
-        Standing same = standing.passed(receipt.offset());
-        yield Plan.keeping(same, decision.kind(), decision.reason(), arrival.received());
-      }
-    };
+    if (!decision.kind().madeEvent()) {
+      Standing after =
+          decision.kind() == Outcome.Kind.UNCHANGED
+              ? standing.matched(arrival, original, receipt.offset())
+              : standing.passed(receipt.offset());
+      return Plan.keeping(after, decision.kind(), decision.reason(), arrival.received());
+    }
+    EventType type = EventType.valueOf(decision.kind().name());
+    ArticleVersion data =
+        type == EventType.PUBLISHED
+            ? read
+            : EventBounds.fit(update(standing, read, receipt.partition()));
+    return new Plan(
+        decision.kind(),
+        null,
+        new ArticleEvent(type, source, Instant.now(), receipt, arrival.traceparent(), data),
+        Standing.of(data, -1, original, receipt.offset()),
+        arrival.received());
   }
 
   private ArticleVersion update(Standing standing, ArticleVersion read, int partition) {
