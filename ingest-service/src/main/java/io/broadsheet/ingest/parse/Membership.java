@@ -122,18 +122,8 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
     if (partition != null) {
       partition.progress.take(record.offset());
       int size = record.value() == null ? 0 : record.value().length;
-      bytes.addAndGet(size);
-      work(
-          partition,
-          record.key(),
-          record.offset(),
-          () -> {
-            try {
-              handling.handle(partition, record);
-            } finally {
-              bytes.addAndGet(-size);
-            }
-          });
+      Work work = () -> handling.handle(partition, record);
+      work(partition, record.key(), record.offset(), size, work);
     }
   }
 
@@ -142,7 +132,8 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
   }
 
   /** Has an arrival concluded, after all earlier work of its article. */
-  private void work(Partition partition, byte[] key, long arrival, Work work) {
+  private void work(Partition partition, byte[] key, long arrival, int size, Work work) {
+    bytes.addAndGet(size);
     queues.add(
         Standings.key(key),
         () -> {
@@ -156,6 +147,8 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
             // Nothing of this article may follow.
             partition.lose();
             failure.compareAndSet(null, e);
+          } finally {
+            bytes.addAndGet(-size);
           }
         });
   }
@@ -229,7 +222,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
       byte[] key = String.valueOf(outcome.id()).getBytes(StandardCharsets.UTF_8);
       long arrival = outcome.receipt().offset();
       partition.progress.owe(arrival, standings.of(key).event());
-      work(partition, key, arrival, () -> handling.settle(partition, key, outcome));
+      work(partition, key, arrival, 0, () -> handling.settle(partition, key, outcome));
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -94,7 +95,7 @@ final class Planner {
       return Plan.keeping(same, Outcome.Kind.REFUSED, reason, received);
     } catch (TimeoutException | RecordTooLargeException e) {
       return Plan.keeping(same, Outcome.Kind.FAILED, "the parse " + e.getMessage(), received);
-    } catch (KafkaException | CancellationException e) {
+    } catch (KafkaException | CancellationException | RejectedExecutionException e) {
       // Says nothing about the article.
       throw e;
     } catch (ExecutionException | RuntimeException e) {
