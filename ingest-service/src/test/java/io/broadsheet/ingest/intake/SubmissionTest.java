@@ -114,6 +114,11 @@ class SubmissionTest {
   }
 
   @Test
+  void readsOverAByteOrderMark() {
+    assertThat(arrival("\ufeff{\"text\":\"x\"}").original().text()).isEqualTo("x");
+  }
+
+  @Test
   void saysWhereJsonIsMalformed() {
     assertThat(problem("{\"text\":\"x\",\n \"title\": tru}").members())
         .containsEntry("line", 2)
