@@ -64,9 +64,12 @@ final class Charsets {
   }
 
   private static @Nullable Charset told(MediaType type) {
-    String name = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-    Charset told = name == null ? null : known(name);
-    if (name != null && told == null) {
+    String name = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "");
+    if (name.isBlank()) {
+      return null;
+    }
+    Charset told = known(name);
+    if (told == null) {
       throw Problem.unsupported("the charset of the Content-Type is not known here; use UTF-8");
     }
     return told;
