@@ -36,7 +36,7 @@ import org.apache.kafka.common.errors.InterruptException;
  */
 final class Membership implements ConsumerRebalanceListener, AutoCloseable {
 
-  private static final int WORKERS = 64;
+  private static final int WORKERS = 256;
   private static final int MAX_OPEN = 1_000;
   private static final long MAX_OPEN_BYTES = 64L * 1024 * 1024;
   private static final Duration POLL = Duration.ofMillis(50);
