@@ -36,6 +36,7 @@ import org.apache.kafka.common.errors.InterruptException;
  */
 final class Membership implements ConsumerRebalanceListener, AutoCloseable {
 
+  // They mostly wait for Kafka, which is quicker the more it is given at once.
   private static final int WORKERS = 256;
   private static final int MAX_OPEN = 1_000;
   private static final long MAX_OPEN_BYTES = 64L * 1024 * 1024;
@@ -58,6 +59,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private long commitAt = System.nanoTime();
+  private boolean full;
   private boolean orderly;
 
   Membership(
@@ -100,12 +102,14 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
   }
 
   /**
-   * Pauses all while much is open, and a partition that has a quarter of it alone: one article with
-   * many arrivals, which go one by one, must not keep all others waiting. True while any is paused.
+   * Pauses all once much is open, until half of it is done, and a partition that has a quarter of
+   * it alone: one article with many arrivals, which go one by one, must not keep all others
+   * waiting. True while any is paused.
    */
   private boolean regulate() {
     int open = owned.values().stream().mapToInt(partition -> partition.progress.open()).sum();
-    boolean full = open >= MAX_OPEN || bytes.get() >= MAX_OPEN_BYTES;
+    int half = full ? 2 : 1;
+    full = open >= MAX_OPEN / half || bytes.get() >= MAX_OPEN_BYTES / half;
     for (Partition partition : owned.values()) {
       Set<TopicPartition> place = Set.of(place(Topic.RECEIVED, partition.number));
       if (full || partition.progress.open() >= MAX_OPEN / 4) {
