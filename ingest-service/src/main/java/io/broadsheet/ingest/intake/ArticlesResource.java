@@ -2,6 +2,7 @@ package io.broadsheet.ingest.intake;
 
 import io.broadsheet.events.Arrival;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -19,12 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** {@code POST /articles}: one article a request. */
+/** {@code POST /articles}. */
 @Blocking
 @Path("/articles")
 @Produces(MediaType.APPLICATION_JSON)
 class ArticlesResource {
 
+  static final String NDJSON = "application/x-ndjson";
   private static final String HANDED_IN = "202 once the article is on all in-sync replicas.";
 
   private final Submissions submissions;
@@ -49,25 +51,14 @@ class ArticlesResource {
   }
 
   @POST
-  @Consumes(MediaType.TEXT_PLAIN)
-  @Operation(summary = "Hand in an article's plain text", description = HANDED_IN)
+  @Consumes({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
+  @Operation(summary = "Hand in an article's plain text or page", description = HANDED_IN)
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = Accepted.class)))
-  public CompletionStage<Response> text(
+  public CompletionStage<Response> page(
       InputStream body, @BeanParam GivenParameters given, @Context HttpServerRequest request) {
-    return accept(submissions.text(body, given, request));
-  }
-
-  @POST
-  @Consumes(MediaType.TEXT_HTML)
-  @Operation(summary = "Hand in an article's page", description = HANDED_IN)
-  @APIResponse(
-      responseCode = "202",
-      content = @Content(schema = @Schema(implementation = Accepted.class)))
-  public CompletionStage<Response> html(
-      InputStream body, @BeanParam GivenParameters given, @Context HttpServerRequest request) {
-    return accept(submissions.html(body, given, request));
+    return accept(submissions.page(body, given, request));
   }
 
   private CompletionStage<Response> accept(Arrival arrival) {
@@ -75,5 +66,22 @@ class ArticlesResource {
         .append(arrival)
         .thenApply(
             receipt -> Response.accepted(Accepted.of(arrival.id(), receipt, queryUrl)).build());
+  }
+
+  @POST
+  @Consumes(NDJSON)
+  @Produces(NDJSON)
+  @Operation(
+      summary = "Hand in many articles",
+      description =
+          "One article a line, as the JSON form; streamed, of any size, gzip too. One line of answer"
+              + " a line, in order, while the request goes on. Blank lines are counted and not"
+              + " answered.")
+  @RequestBody(content = @Content(schema = @Schema(implementation = Submission.class)))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = BulkIntake.Answer.class)))
+  public Multi<byte[]> bulk(InputStream body, @Context HttpServerRequest request) {
+    return new BulkIntake(body, request, submissions, received).answers();
   }
 }

@@ -1,14 +1,26 @@
 package io.broadsheet.ingest.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.broadsheet.events.Arrival;
+import io.broadsheet.events.EventJson;
+import io.broadsheet.events.Receipt;
 import io.broadsheet.fences.http.Problem;
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.zip.GZIPInputStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,53 +29,93 @@ import org.jspecify.annotations.Nullable;
  * <p>Reading never waits for the client to read its answers, until they exceed a generous bound: a
  * client that sends everything before it reads anything does not deadlock.
  */
-final class BulkIntake implements Runnable {
+final class BulkIntake {
+
+  private static final int MAX_UNACKNOWLEDGED = 256;
+  private static final long MAX_UNREAD_BYTES = 64L * 1024 * 1024;
 
   private final Lines lines;
   private final Submissions submissions;
   private final ReceivedTopic received;
-  private final MultiEmitter<? super byte[]> answers;
-  private final Backlog backlog;
-  private final Semaphore window;
   private final @Nullable String traceparent;
+  private final Semaphore unacknowledged = new Semaphore(MAX_UNACKNOWLEDGED);
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+  private long unreadBytes;
 
   BulkIntake(
       InputStream body,
+      HttpServerRequest request,
       Submissions submissions,
-      ReceivedTopic received,
-      MultiEmitter<? super byte[]> answers,
-      Backlog backlog,
-      int window,
-      @Nullable String traceparent) {
-    this.lines = new Lines(body, Submission.MAX_BYTES);
+      ReceivedTopic received) {
+    this.lines =
+        new Lines(decoded(body, request.getHeader("Content-Encoding")), Submission.MAX_BYTES);
     this.submissions = submissions;
     this.received = received;
-    this.answers = answers;
-    this.backlog = backlog;
-    this.window = new Semaphore(window);
-    this.traceparent = traceparent;
+    this.traceparent = request.getHeader("traceparent");
   }
 
-  @Override
-  public void run() {
+  /** What became of one line. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(
+      name = "BulkAnswer",
+      example =
+          "{\"line\": 1, \"state\": \"accepted\", \"id\": \"5f0c5c5e-6c5b-5a3e-9d0e-0f7f3c1b2a4d\","
+              + " \"receipt\": \"7-1234\"}")
+  record Answer(
+      long line,
+      @Schema(enumeration = {"accepted", "rejected"}) String state,
+      @Nullable UUID id,
+      @Nullable Receipt receipt,
+      @Nullable Map<String, Object> problem) {
+
+    static Answer rejected(long line, Problem problem) {
+      return new Answer(line, "rejected", null, null, problem.members());
+    }
+  }
+
+  private static InputStream decoded(InputStream body, @Nullable String encoding) {
+    String name = encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT);
+    try {
+      return switch (name) {
+        case "identity" -> body;
+        case "gzip" -> new GZIPInputStream(body, 16 * 1024);
+        default -> throw Problem.unsupported("Content-Encoding is gzip or identity here");
+      };
+    } catch (IOException e) {
+      throw Problem.badRequest("the body is not gzip, as its Content-Encoding says");
+    }
+  }
+
+  /** One line of answer a line, while the request goes on. */
+  Multi<byte[]> answers() {
+    return Multi.createFrom()
+        .<byte[]>emitter(
+            answers -> {
+              answers.onTermination(() -> wasRead(0));
+              Infrastructure.getDefaultWorkerPool().execute(() -> run(answers));
+            },
+            BackPressureStrategy.BUFFER)
+        .onItem()
+        .invoke(answer -> wasRead(answer.length));
+  }
+
+  private void run(MultiEmitter<? super byte[]> answers) {
     try {
       for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-        if (!backlog.awaitRoom()) {
+        if (!awaitReader(answers)) {
           return;
         }
-        window.acquire();
-        answerInOrder(answer(line).whenComplete((answer, failure) -> window.release()));
+        unacknowledged.acquire();
+        CompletableFuture<Answer> answer = answer(line);
+        answerInOrder(answers, answer.whenComplete((done, failed) -> unacknowledged.release()));
       }
     } catch (IOException e) {
       // A broken gzip stream can still be answered; a broken connection has nobody to answer.
       Log.debugf("an NDJSON body ended early: %s", e.toString());
+      Problem problem =
+          Problem.badRequest("the body cannot be read from here on; send the rest again");
       answerInOrder(
-          CompletableFuture.completedFuture(
-              BulkAnswer.rejected(
-                  lines.number() + 1,
-                  Problem.badRequest(
-                      "the body cannot be read from here on; send the rest again"))));
+          answers, CompletableFuture.completedFuture(Answer.rejected(lines.number() + 1, problem)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -74,7 +126,7 @@ final class BulkIntake implements Runnable {
     last.whenComplete((done, failure) -> answers.complete());
   }
 
-  private CompletableFuture<BulkAnswer> answer(Lines.Line line) throws InterruptedException {
+  private CompletableFuture<Answer> answer(Lines.Line line) throws InterruptedException {
     try {
       if (line.bytes() == null) {
         throw Submissions.tooLarge();
@@ -82,30 +134,42 @@ final class BulkIntake implements Runnable {
       Arrival arrival = submissions.line(line.bytes(), traceparent);
       return received
           .appendWhenFree(arrival)
-          .thenApply(receipt -> BulkAnswer.accepted(line.number(), arrival.id(), receipt))
-          .exceptionally(failure -> BulkAnswer.rejected(line.number(), problem(failure)));
+          .thenApply(receipt -> new Answer(line.number(), "accepted", arrival.id(), receipt, null))
+          .exceptionally(
+              failure -> {
+                if (failure.getCause() instanceof Problem problem) {
+                  return Answer.rejected(line.number(), problem);
+                }
+                throw new CompletionException(failure);
+              });
     } catch (Problem problem) {
-      return CompletableFuture.completedFuture(BulkAnswer.rejected(line.number(), problem));
+      return CompletableFuture.completedFuture(Answer.rejected(line.number(), problem));
     }
   }
 
-  private static Problem problem(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof Problem problem) {
-      return problem;
-    }
-    throw new CompletionException(cause);
-  }
-
-  private void answerInOrder(CompletableFuture<BulkAnswer> answer) {
+  private void answerInOrder(
+      MultiEmitter<? super byte[]> answers, CompletableFuture<Answer> answer) {
     last =
         last.thenCombine(
             answer,
             (done, line) -> {
-              byte[] json = line.json();
-              backlog.add(json.length);
+              byte[] json = EventJson.bytes(line);
+              wasRead(-json.length);
               answers.emit(json);
               return null;
             });
+  }
+
+  private synchronized void wasRead(int bytes) {
+    unreadBytes -= bytes;
+    notifyAll();
+  }
+
+  /** False when nobody will read any more. */
+  private synchronized boolean awaitReader(MultiEmitter<?> answers) throws InterruptedException {
+    while (unreadBytes >= MAX_UNREAD_BYTES && !answers.isCancelled()) {
+      wait();
+    }
+    return !answers.isCancelled();
   }
 }

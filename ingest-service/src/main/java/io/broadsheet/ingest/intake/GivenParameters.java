@@ -6,36 +6,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What comes with a text or page whose body is the article itself: the members of the JSON form.
  */
-public final class GivenParameters {
-  @QueryParam("url")
-  @Nullable String url;
-
-  @QueryParam("key")
-  @Nullable String key;
-
-  @QueryParam("title")
-  @Nullable String title;
-
-  @QueryParam("byline")
-  @Nullable String byline;
-
-  @QueryParam("published")
-  @Nullable String published;
-
-  @QueryParam("language")
-  @Nullable String language;
-
-  @QueryParam("source")
-  @Nullable String source;
-
-  @QueryParam("observed")
-  @Nullable String observed;
-
-  @QueryParam("lane")
-  @Nullable String lane;
-
-  @QueryParam("restore")
-  @Nullable String restore;
+public record GivenParameters(
+    @QueryParam("url") @Nullable String url,
+    @QueryParam("key") @Nullable String key,
+    @QueryParam("title") @Nullable String title,
+    @QueryParam("byline") @Nullable String byline,
+    @QueryParam("published") @Nullable String published,
+    @QueryParam("language") @Nullable String language,
+    @QueryParam("source") @Nullable String source,
+    @QueryParam("observed") @Nullable String observed,
+    @QueryParam("lane") @Nullable String lane,
+    @QueryParam("restore") @Nullable String restore) {
 
   Submission with(@Nullable String html, @Nullable String text) {
     return new Submission(

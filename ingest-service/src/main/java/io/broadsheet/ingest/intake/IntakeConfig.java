@@ -26,20 +26,5 @@ interface IntakeConfig {
     /** Originals sent and not yet acknowledged, all requests together; above it, 429. */
     @WithDefault("64M")
     MemorySize inFlight();
-
-    /** Lines of one NDJSON request that are sent and not yet acknowledged. */
-    @WithDefault("256")
-    int bulkWindow();
-
-    /**
-     * Answers kept for an NDJSON client that sends without reading; above it, no further line is
-     * read until the client reads.
-     */
-    @WithDefault("64M")
-    MemorySize bulkAnswers();
-
-    /** How far ahead of this machine's clock an {@code observed} may be. */
-    @WithDefault("1m")
-    Duration clockSkew();
   }
 }

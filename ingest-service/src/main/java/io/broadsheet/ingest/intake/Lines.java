@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a stream, each bounded, with their numbers. */
 final class Lines {
 
-  private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-
   private final InputStream in;
   private final int max;
   private final byte[] buffer = new byte[16 * 1024];
@@ -42,14 +40,13 @@ final class Lines {
 
   private @Nullable Line read() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(512);
-    boolean tooLong = false;
     boolean any = false;
     while (true) {
       if (from == to) {
         from = 0;
         to = Math.max(0, in.read(buffer));
         if (to == 0) {
-          return any ? line(tooLong ? null : line.toByteArray()) : null;
+          return any ? line(line) : null;
         }
       }
       any = true;
@@ -57,28 +54,18 @@ final class Lines {
       while (end < to && buffer[end] != '\n') {
         end++;
       }
-      if (!tooLong && line.size() + end - from > max) {
-        tooLong = true;
-        line.reset();
-      } else if (!tooLong) {
-        line.write(buffer, from, end - from);
-      }
+      line.write(buffer, from, Math.min(end - from, max + 1 - line.size()));
       from = end;
       if (end < to) {
         from++;
-        return line(tooLong ? null : line.toByteArray());
+        return line(line);
       }
     }
   }
 
-  private Line line(byte @Nullable [] bytes) {
+  private Line line(ByteArrayOutputStream line) {
     number++;
-    return new Line(number, number == 1 && bytes != null ? withoutMark(bytes) : bytes);
-  }
-
-  private static byte[] withoutMark(byte[] bytes) {
-    boolean marked = java.util.Arrays.mismatch(bytes, MARK) == MARK.length;
-    return marked ? java.util.Arrays.copyOfRange(bytes, MARK.length, bytes.length) : bytes;
+    return new Line(number, line.size() > max ? null : line.toByteArray());
   }
 
   private static boolean isBlank(byte[] bytes) {

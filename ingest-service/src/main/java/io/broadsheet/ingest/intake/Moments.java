@@ -3,10 +3,8 @@ package io.broadsheet.ingest.intake;
 import io.broadsheet.fences.http.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** RFC 3339 and its prefixes, in the years that every later stage can hold. */
@@ -14,8 +12,9 @@ final class Moments {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "(\\d{4})(?:-(\\d{2})(?:-(\\d{2})"
-              + "(T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:Z|[+-]\\d{2}:\\d{2}))?)?)?");
+          "\\d{4}(-\\d{2}(-\\d{2}"
+              + "(T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2}))?)?)?");
+  private static final String FIRST_MOMENT = "0000-01-01T00:00:00Z";
   private static final int FIRST_YEAR = 1000;
   private static final int LAST_YEAR = 9999;
 
@@ -27,12 +26,14 @@ final class Moments {
    * @throws Problem 400 when it is no such value
    */
   static Instant require(String member, String value) {
-    Matcher form = FORM.matcher(value);
-    if (form.matches()) {
+    if (FORM.matcher(value).matches()) {
       try {
-        OffsetDateTime begins = begins(value, form).withOffsetSameInstant(ZoneOffset.UTC);
-        if (begins.getYear() >= FIRST_YEAR && begins.getYear() <= LAST_YEAR) {
-          return begins.toInstant();
+        String begins =
+            value.contains("T") ? value : value + FIRST_MOMENT.substring(value.length());
+        Instant moment = OffsetDateTime.parse(begins).toInstant();
+        int year = moment.atOffset(ZoneOffset.UTC).getYear();
+        if (year >= FIRST_YEAR && year <= LAST_YEAR) {
+          return moment;
         }
       } catch (DateTimeException e) {
         // No such day or hour: answered like any other unfit value.
@@ -43,16 +44,5 @@ final class Moments {
         member
             + " is RFC 3339 or a prefix of it, in the years 1000 to 9999: 2024-06-03T10:00:00Z,"
             + " 2024-06-03, 2024-06 or 2024");
-  }
-
-  private static OffsetDateTime begins(String value, Matcher form) {
-    if (form.group(4) != null) {
-      return OffsetDateTime.parse(value);
-    }
-    int month = form.group(2) == null ? 1 : Integer.parseInt(form.group(2));
-    int day = form.group(3) == null ? 1 : Integer.parseInt(form.group(3));
-    return LocalDate.of(Integer.parseInt(form.group(1)), month, day)
-        .atStartOfDay()
-        .atOffset(ZoneOffset.UTC);
   }
 }

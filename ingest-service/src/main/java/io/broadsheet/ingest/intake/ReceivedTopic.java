@@ -24,7 +24,6 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 @ApplicationScoped
 class ReceivedTopic {
 
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   // A small article weighs this much too, so that the bound is one of count as well.
   private static final int LEAST_WEIGHT = 32 * 1024;
 
@@ -45,32 +44,29 @@ class ReceivedTopic {
   /** Appends at once, or throws 429. The future fails with a {@link Problem}. */
   CompletableFuture<Receipt> append(Arrival arrival) {
     byte[] value = EventJson.bytes(arrival);
-    int weight = weight(value);
-    if (!free.tryAcquire(weight)) {
+    if (!free.tryAcquire(weight(value))) {
       throw Problem.tooMany(
           "too many articles wait for Kafka; send this one again later", Duration.ofSeconds(1));
     }
-    return send(arrival, value, weight);
+    return send(arrival, value);
   }
 
   /** Appends as soon as there is room. The future fails with a {@link Problem}. */
   CompletableFuture<Receipt> appendWhenFree(Arrival arrival) throws InterruptedException {
     byte[] value = EventJson.bytes(arrival);
-    int weight = weight(value);
-    if (!free.tryAcquire(weight, deadlineMillis, TimeUnit.MILLISECONDS)) {
-      return CompletableFuture.failedFuture(noAcknowledgement());
-    }
-    return send(arrival, value, weight);
+    return free.tryAcquire(weight(value), deadlineMillis, TimeUnit.MILLISECONDS)
+        ? send(arrival, value)
+        : CompletableFuture.failedFuture(problem(new TimeoutException()));
   }
 
-  private int weight(byte[] value) {
+  private static int weight(byte[] value) {
     if (value.length > 2 * Submission.MAX_BYTES) {
       throw Submissions.tooLarge();
     }
     return Math.max(LEAST_WEIGHT, value.length);
   }
 
-  private CompletableFuture<Receipt> send(Arrival arrival, byte[] value, int weight) {
+  private CompletableFuture<Receipt> send(Arrival arrival, byte[] value) {
     OutgoingMessageMetadata<RecordMetadata> appended = new OutgoingMessageMetadata<>();
     Message<byte[]> message =
         Message.of(value)
@@ -79,36 +75,30 @@ class ReceivedTopic {
                     .withKey(arrival.id().toString())
                     .build())
             .addMetadata(appended);
-    CompletableFuture<Receipt> receipt = new CompletableFuture<>();
-    emitter
+    return emitter
         .sendMessage(message)
         .onTermination()
-        .invoke(() -> free.release(weight))
-        .subscribe()
-        .with(
+        .invoke(() -> free.release(weight(value)))
+        .subscribeAsCompletionStage()
+        .orTimeout(deadlineMillis, TimeUnit.MILLISECONDS)
+        .thenApply(
             done -> {
               RecordMetadata at = appended.getResult();
-              receipt.complete(new Receipt(at.partition(), at.offset()));
-            },
-            receipt::completeExceptionally);
-    return receipt
-        .orTimeout(deadlineMillis, TimeUnit.MILLISECONDS)
+              return new Receipt(at.partition(), at.offset());
+            })
         .exceptionallyCompose(failure -> CompletableFuture.failedFuture(problem(failure)));
   }
 
   private static Problem problem(Throwable failure) {
-    if (failure instanceof RecordTooLargeException) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    if (cause instanceof RecordTooLargeException) {
       return Submissions.tooLarge();
     }
-    if (!(failure instanceof TimeoutException)) {
-      Log.warnf("an arrival was not appended: %s", failure.toString());
+    if (!(cause instanceof TimeoutException)) {
+      Log.warnf("an arrival was not appended: %s", cause.toString());
     }
-    return noAcknowledgement();
-  }
-
-  private static Problem noAcknowledgement() {
     return Problem.unavailable(
         "Kafka did not acknowledge the article in time; send it again (twice does no harm)",
-        RETRY_AFTER);
+        Duration.ofSeconds(5));
   }
 }

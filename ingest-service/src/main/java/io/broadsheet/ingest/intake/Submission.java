@@ -1,8 +1,15 @@
 package io.broadsheet.ingest.intake;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.broadsheet.events.Arrival;
 import io.broadsheet.events.Identity;
 import io.broadsheet.events.Lane;
@@ -44,8 +51,33 @@ public record Submission(
   /** The largest original, in bytes of UTF-8. */
   public static final int MAX_BYTES = 5 * 1024 * 1024;
 
+  // Of what strangers send nothing is guessed and nothing ignored.
+  private static final JsonMapper STRICT =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(16)
+                          .maxNameLength(1_000)
+                          .maxNumberLength(100)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .withCoercionConfigDefaults(
+              config ->
+                  config
+                      .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.String, CoercionAction.Fail))
+          .build();
   private static final List<String> MEMBERS =
       Stream.of(Submission.class.getRecordComponents()).map(c -> c.getName()).sorted().toList();
+  // How far ahead of this machine's clock a sender's may be.
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
   private static final Pattern SPACE = Pattern.compile("[\\p{IsWhite_Space}\\u200b\\ufeff\\x00]*");
 
   public Submission {
@@ -69,7 +101,7 @@ public record Submission(
    */
   static Submission read(byte[] json) {
     try {
-      Submission read = SubmissionJson.MAPPER.readValue(json, Submission.class);
+      Submission read = STRICT.readValue(json, Submission.class);
       if (read == null) {
         throw Problem.badRequest("null is no article; there must be a JSON object");
       }
@@ -110,7 +142,7 @@ public record Submission(
    *
    * @throws Problem 400 or 422 with the member and the reason
    */
-  public Arrival arrival(Instant now, Duration clockSkew, @Nullable String traceparent) {
+  Arrival arrival(Instant now, @Nullable String traceparent) {
     requireOneText();
     bounded("url", url, Identity.MAX_URL);
     bounded("key", key, 20_000);
@@ -128,7 +160,7 @@ public record Submission(
     Original original =
         new Original(url, key, source, html, text, title, byline, published, language);
     Instant seen = observed == null ? now : Moments.require("observed", observed);
-    if (seen.isAfter(now.plus(clockSkew))) {
+    if (seen.isAfter(now.plus(CLOCK_SKEW))) {
       throw Problem.parameter("observed", "observed lies in the future; it is when you saw this");
     }
     return new Arrival(

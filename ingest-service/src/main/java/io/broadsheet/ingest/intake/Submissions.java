@@ -4,38 +4,37 @@ import io.broadsheet.events.Arrival;
 import io.broadsheet.fences.http.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks what one request hands in, in each of its forms. */
 @ApplicationScoped
 public class Submissions {
 
-  private final IntakeConfig config;
-  private final Clock clock;
-
-  Submissions(IntakeConfig config, Clock clock) {
-    this.config = config;
-    this.clock = clock;
-  }
+  // W3C Trace Context.
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
   /** From {@code application/json}. */
   public Arrival json(InputStream body, HttpServerRequest request) {
-    return check(Submission.read(bytes(body, request)), request.getHeader("traceparent"));
+    return line(bytes(body, request), request.getHeader("traceparent"));
   }
 
-  /** From {@code text/plain}, and parameters. */
-  public Arrival text(InputStream body, GivenParameters given, HttpServerRequest request) {
-    String text = Charsets.text(bytes(body, request), request.getHeader("Content-Type"));
-    return check(given.with(null, text), request.getHeader("traceparent"));
-  }
-
-  /** From {@code text/html}, and parameters. */
-  public Arrival html(InputStream body, GivenParameters given, HttpServerRequest request) {
-    String html = Charsets.html(bytes(body, request), request.getHeader("Content-Type"));
-    return check(given.with(html, null), request.getHeader("traceparent"));
+  /** From {@code text/plain} or {@code text/html}, and parameters. */
+  public Arrival page(InputStream body, GivenParameters given, HttpServerRequest request) {
+    byte[] bytes = bytes(body, request);
+    String header = request.getHeader("Content-Type");
+    MediaType type = header == null ? MediaType.TEXT_PLAIN_TYPE : MediaType.valueOf(header);
+    Submission submission =
+        type.isCompatible(MediaType.TEXT_HTML_TYPE)
+            ? given.with(Charsets.html(bytes, type), null)
+            : given.with(null, Charsets.text(bytes, type));
+    return check(submission, request.getHeader("traceparent"));
   }
 
   /** From one line of {@code application/x-ndjson}. */
@@ -43,9 +42,15 @@ public class Submissions {
     return check(Submission.read(json), traceparent);
   }
 
-  private Arrival check(Submission submission, @Nullable String traceparent) {
-    return submission.arrival(
-        clock.instant(), config.intake().clockSkew(), Traceparent.of(traceparent));
+  private static Arrival check(Submission submission, @Nullable String traceparent) {
+    boolean given = traceparent != null && TRACEPARENT.matcher(traceparent).matches();
+    return submission.arrival(Instant.now(), given ? traceparent : newTraceparent());
+  }
+
+  private static String newTraceparent() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return "00-%016x%016x-%016x-01"
+        .formatted(random.nextLong() | 1, random.nextLong(), random.nextLong() | 1);
   }
 
   private static byte[] bytes(InputStream body, HttpServerRequest request) {

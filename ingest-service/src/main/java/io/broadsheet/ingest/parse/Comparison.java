@@ -1,22 +1,42 @@
 package io.broadsheet.ingest.parse;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MeyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
 import io.broadsheet.events.Article;
+import io.broadsheet.events.ArticleText;
 import io.broadsheet.events.Changes;
+import io.broadsheet.events.Changes.Change;
+import io.broadsheet.events.Changes.TextChange;
 import io.broadsheet.events.Claim;
-import io.broadsheet.events.Entity;
-import io.broadsheet.events.Figure;
+import io.broadsheet.events.EventJson;
+import io.broadsheet.events.Evidence;
+import io.broadsheet.events.Facts;
 import io.broadsheet.events.Metadata;
 import io.broadsheet.events.Quote;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What changed from one version of an article to the next. */
 final class Comparison {
+
+  private static final double ALIKE = 0.5;
+  // Beyond these, what went and what came are left as they are.
+  private static final int MAX_PAIRS = 250_000;
+  private static final int MAX_PARAGRAPHS = 5_000;
 
   private Comparison() {}
 
@@ -27,7 +47,12 @@ final class Comparison {
   static Changes of(Article before, Article after) {
     Metadata was = before.metadata();
     Metadata is = after.metadata();
-    Contexts contexts = new Contexts(before.body().text(), after.body().text());
+    Facts then = before.facts();
+    Facts now = after.facts();
+    ArticleText textThen = new ArticleText(before.body().text());
+    ArticleText textNow = new ArticleText(after.body().text());
+    ToDoubleBiFunction<Evidence, Evidence> inContext =
+        (a, b) -> Likeness.of(Likeness.around(textThen, a), Likeness.around(textNow, b));
     return new Changes(
         change(was.title(), is.title()),
         change(
@@ -36,94 +61,139 @@ final class Comparison {
         change(
             was.published() == null ? null : was.published().value(),
             is.published() == null ? null : is.published().value()),
-        Paragraphs.changes(before.body().text(), after.body().text()),
+        paragraphs(before.body().text(), after.body().text()),
         facts(
-            before.facts().entities(),
-            after.facts().entities(),
-            Comparison::says,
+            then.entities(),
+            now.entities(),
+            entity -> without(entity, "id", "aliases", "partOf", "salience", "mentions"),
             (a, b) -> a.name().equalsIgnoreCase(b.name()) ? 1 : 0),
-        facts(before.facts().quotes(), after.facts().quotes(), Comparison::says, Comparison::alike),
         facts(
-            before.facts().figures(),
-            after.facts().figures(),
+            then.quotes(),
+            now.quotes(),
             Comparison::says,
-            (a, b) -> a.kind() == b.kind() ? contexts.alike(a.evidence(), b.evidence()) : 0),
+            (a, b) -> Likeness.of(Likeness.words(a.text()), Likeness.words(b.text()))),
         facts(
-            before.facts().claims(),
-            after.facts().claims(),
+            then.figures(),
+            now.figures(),
+            figure -> without(figure, "id", "evidence"),
+            (a, b) ->
+                a.kind() == b.kind() ? inContext.applyAsDouble(a.evidence(), b.evidence()) : 0),
+        facts(
+            then.claims(),
+            now.claims(),
             Comparison::says,
             (a, b) ->
                 a.relation().equals(b.relation())
                         && a.subject().text().equalsIgnoreCase(b.subject().text())
-                    ? contexts.alike(a.evidence(), b.evidence()) + 1
+                    ? 1 + inContext.applyAsDouble(a.evidence(), b.evidence())
                     : 0),
         null);
   }
 
-  private static Changes.@Nullable Change<String> change(
-      @Nullable String before, @Nullable String after) {
-    return Objects.equals(before, after) ? null : new Changes.Change<>(before, after);
+  private static @Nullable Change<String> change(@Nullable String before, @Nullable String after) {
+    return Objects.equals(before, after) ? null : new Change<>(before, after);
   }
+
+  private static @Nullable List<TextChange> paragraphs(String before, String after) {
+    if (before.equals(after)) {
+      return null;
+    }
+    List<String> was = Arrays.asList(before.split("\n", -1));
+    List<String> is = Arrays.asList(after.split("\n", -1));
+    List<TextChange> changes = new ArrayList<>();
+    if (was.size() + is.size() > MAX_PARAGRAPHS) {
+      replaced(new ArrayList<>(was), new ArrayList<>(is), changes);
+      return changes;
+    }
+    List<String> removed = new ArrayList<>();
+    List<String> added = new ArrayList<>();
+    int next = 0;
+    for (AbstractDelta<String> delta :
+        DiffUtils.diff(was, is, new MeyersDiffWithLinearSpace<>()).getDeltas()) {
+      // What went and what came at one place come as two.
+      if (delta.getSource().getPosition() > next) {
+        replaced(removed, added, changes);
+      }
+      removed.addAll(delta.getSource().getLines());
+      added.addAll(delta.getTarget().getLines());
+      next = delta.getSource().last() + 1;
+    }
+    replaced(removed, added, changes);
+    return changes;
+  }
+
+  private static void replaced(List<String> removed, List<String> added, List<TextChange> changes) {
+    for (int n = 0; n < Math.max(removed.size(), added.size()); n++) {
+      changes.add(
+          new TextChange(
+              n < removed.size() ? removed.get(n) : null, n < added.size() ? added.get(n) : null));
+    }
+    removed.clear();
+    added.clear();
+  }
+
+  private record Pair<T>(T before, T after, double likeness, int apart) {}
 
   /**
    * Facts that say the same are no change, wherever they moved; of the rest, the likest pairs are
-   * one fact that changed.
+   * one fact that changed, and of equally like pairs those that keep the order of the text.
    */
   private static <T> Changes.@Nullable ListChange<T> facts(
       List<T> before, List<T> after, Function<T, Object> says, ToDoubleBiFunction<T, T> likeness) {
-    List<T> removed = new ArrayList<>(before);
-    List<T> added = new ArrayList<>();
-    for (T now : after) {
-      Object said = says.apply(now);
-      int same = -1;
-      for (int i = 0; i < removed.size() && same < 0; i++) {
-        same = says.apply(removed.get(i)).equals(said) ? i : -1;
-      }
-      if (same >= 0) {
-        removed.remove(same);
+    Map<Object, Deque<T>> said = new HashMap<>();
+    before.forEach(
+        fact -> said.computeIfAbsent(says.apply(fact), s -> new ArrayDeque<>()).add(fact));
+    Set<T> removed = new LinkedHashSet<>(before);
+    Set<T> added = new LinkedHashSet<>();
+    for (T fact : after) {
+      Deque<T> same = said.getOrDefault(says.apply(fact), new ArrayDeque<>());
+      if (same.isEmpty()) {
+        added.add(fact);
       } else {
-        added.add(now);
+        removed.remove(same.remove());
       }
     }
-    List<Changes.Change<T>> changed = Pairs.take(removed, added, likeness);
+    List<Change<T>> changed = new ArrayList<>();
+    for (Pair<T> pair : alike(List.copyOf(removed), List.copyOf(added), likeness)) {
+      if (removed.contains(pair.before) && added.contains(pair.after)) {
+        removed.remove(pair.before);
+        added.remove(pair.after);
+        changed.add(new Change<>(pair.before, pair.after));
+      }
+    }
+    changed.sort(Comparator.comparingInt(change -> after.indexOf(change.after())));
     return removed.isEmpty() && added.isEmpty() && changed.isEmpty()
         ? null
-        : new Changes.ListChange<>(added, removed, changed);
+        : new Changes.ListChange<>(List.copyOf(added), List.copyOf(removed), changed);
+  }
+
+  private static <T> List<Pair<T>> alike(
+      List<T> removed, List<T> added, ToDoubleBiFunction<T, T> likeness) {
+    List<Pair<T>> pairs = new ArrayList<>();
+    if ((long) removed.size() * added.size() <= MAX_PAIRS) {
+      for (int r = 0; r < removed.size(); r++) {
+        for (int a = 0; a < added.size(); a++) {
+          double alike = likeness.applyAsDouble(removed.get(r), added.get(a));
+          pairs.add(new Pair<>(removed.get(r), added.get(a), alike, Math.abs(r - a)));
+        }
+      }
+    }
+    pairs.removeIf(pair -> pair.likeness < ALIKE);
+    pairs.sort(
+        Comparator.comparingDouble((Pair<T> pair) -> -pair.likeness)
+            .thenComparingInt(pair -> pair.apart));
+    return pairs;
   }
 
   // What each fact says, without its local id and its place.
 
-  private static Object says(Entity e) {
-    return Arrays.asList(e.type(), e.name(), e.wikidata(), e.ticker());
+  private static Object without(Object fact, String... members) {
+    ObjectNode all = EventJson.mapper().valueToTree(fact);
+    return all.without(List.of(members));
   }
 
   private static Object says(Quote q) {
-    return Arrays.asList(Words.of(q.text()), q.speaker().name(), q.speaker().role());
-  }
-
-  private static double alike(Quote a, Quote b) {
-    return Words.alike(Words.of(a.text()), Words.of(b.text()));
-  }
-
-  private static Object says(Figure f) {
-    return Arrays.asList(
-        f.kind(),
-        plain(f.value()),
-        plain(f.min()),
-        plain(f.max()),
-        plain(f.from()),
-        plain(f.to()),
-        f.bound(),
-        f.unit(),
-        f.currency(),
-        f.per(),
-        f.of(),
-        f.subject(),
-        f.attributedTo());
-  }
-
-  private static java.math.@Nullable BigDecimal plain(java.math.@Nullable BigDecimal number) {
-    return number == null ? null : number.stripTrailingZeros();
+    return Arrays.asList(Likeness.words(q.text()), q.speaker().name(), q.speaker().role());
   }
 
   private static Object says(Claim c) {

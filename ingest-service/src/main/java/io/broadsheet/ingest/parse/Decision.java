@@ -1,54 +1,62 @@
 package io.broadsheet.ingest.parse;
 
-import io.broadsheet.events.Arrival;
+import io.broadsheet.events.ArticleVersion;
 import io.broadsheet.events.Body.Completeness;
+import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Outcome;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What an arrival is to what stands: the rules of an article's life, and nothing else. */
 record Decision(Outcome.Kind kind, @Nullable String reason) {
 
+  /** Reads the original that stands by today's parser. */
+  interface ReadAgain {
+    /** The hash of what it says; nothing where the original is gone. */
+    Optional<Hash> content() throws InterruptedException;
+  }
+
   /**
-   * @param olderReadToday the original that stands, read by today's parser: asked only where
-   *     another parser read it, so that what a parser reads otherwise is never an update
+   * @param read the arrival's article
+   * @param original the hash of what was handed in
+   * @param standingToday asked only where another parser read what stands, so that what a parser
+   *     reads otherwise is never an update
    */
   static Decision of(
       Standing standing,
-      Arrival arrival,
-      Reading reading,
+      ArticleVersion read,
+      Instant observed,
       Hash original,
-      String parser,
-      Supplier<Optional<Hash>> olderReadToday) {
-    if (!standing.isPublished()) {
+      ReadAgain standingToday)
+      throws InterruptedException {
+    if (standing.version() == 0) {
       return new Decision(Outcome.Kind.PUBLISHED, null);
     }
-    if (reading.content().equals(standing.content())
+    Hash content = Hash.of(read.article());
+    if (content.equals(standing.content())
         || original.equals(standing.original())
-        || (!parser.equals(standing.parser())
-            && olderReadToday.get().filter(reading.content()::equals).isPresent())) {
+        || (!read.article().producer().version().equals(standing.parser())
+            && standingToday.content().filter(content::equals).isPresent())) {
       // Also when it was observed earlier: that it said the same before takes nothing away.
       return new Decision(Outcome.Kind.UNCHANGED, null);
     }
-    if (standing.observed() != null && arrival.observed().isBefore(standing.observed())) {
+    if (standing.observed() != null && observed.isBefore(standing.observed())) {
       return refused(
           "observed at %s, before the current version (%s)"
-              .formatted(arrival.observed(), standing.observed()));
+              .formatted(observed, standing.observed()));
     }
     Completeness before = standing.completeness();
-    Completeness now = reading.article().body().completeness();
+    Completeness now = read.article().body().completeness();
     if (before != null && rank(now) < rank(before)) {
       return refused(
           "less complete than the current version: %s after %s"
-              .formatted(
-                  now.name().toLowerCase(java.util.Locale.ROOT),
-                  before.name().toLowerCase(java.util.Locale.ROOT)));
+              .formatted(EventJson.wire(now), EventJson.wire(before)));
     }
     return new Decision(Outcome.Kind.UPDATED, null);
   }
 
-  static Decision refused(String reason) {
+  private static Decision refused(String reason) {
     return new Decision(Outcome.Kind.REFUSED, reason);
   }
 

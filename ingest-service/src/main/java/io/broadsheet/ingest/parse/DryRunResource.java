@@ -1,7 +1,6 @@
 package io.broadsheet.ingest.parse;
 
 import io.broadsheet.events.Arrival;
-import io.broadsheet.events.ArticleVersion;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.fences.http.Problem;
 import io.broadsheet.ingest.intake.GivenParameters;
@@ -18,8 +17,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,73 +31,42 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 @Produces(MediaType.APPLICATION_JSON)
 class DryRunResource {
 
-  private static final String WHAT = "Parse an article without publishing it";
-
   private final Submissions submissions;
-  private final ParseStage stage;
+  private final Parsing parsing;
 
-  DryRunResource(Submissions submissions, ParseStage stage) {
+  DryRunResource(Submissions submissions, Parsing parsing) {
     this.submissions = submissions;
-    this.stage = stage;
+    this.parsing = parsing;
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = WHAT)
+  @Operation(summary = "Parse an article without publishing it")
   @RequestBody(content = @Content(schema = @Schema(implementation = Submission.class)))
-  public CompletionStage<byte[]> json(InputStream body, @Context HttpServerRequest request) {
+  public byte[] json(InputStream body, @Context HttpServerRequest request)
+      throws InterruptedException {
     return parse(submissions.json(body, request));
   }
 
   @POST
-  @Consumes(MediaType.TEXT_PLAIN)
-  @Operation(summary = WHAT)
-  public CompletionStage<byte[]> text(
-      InputStream body, @BeanParam GivenParameters given, @Context HttpServerRequest request) {
-    return parse(submissions.text(body, given, request));
+  @Consumes({MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
+  @Operation(summary = "Parse an article's plain text or page without publishing it")
+  public byte[] page(
+      InputStream body, @BeanParam GivenParameters given, @Context HttpServerRequest request)
+      throws InterruptedException {
+    return parse(submissions.page(body, given, request));
   }
 
-  @POST
-  @Consumes(MediaType.TEXT_HTML)
-  @Operation(summary = WHAT)
-  public CompletionStage<byte[]> html(
-      InputStream body, @BeanParam GivenParameters given, @Context HttpServerRequest request) {
-    return parse(submissions.html(body, given, request));
-  }
-
-  private CompletionStage<byte[]> parse(Arrival arrival) {
-    return stage
-        .parse(arrival.original())
-        .thenApply(
-            article -> {
-              Reading reading = Reading.of(article);
-              return EventJson.bytes(
-                  EventSize.fit(
-                      new ArticleVersion(
-                          arrival.id(),
-                          1,
-                          0,
-                          null,
-                          arrival.lane(),
-                          arrival.observed(),
-                          null,
-                          reading.truncated(),
-                          null,
-                          reading.article())));
-            })
-        .exceptionally(
-            failure -> {
-              throw problem(Causes.of(failure));
-            });
-  }
-
-  private static RuntimeException problem(Throwable failure) {
-    if (failure instanceof NothingToParse || failure instanceof EventTooLarge) {
-      return Problem.unprocessable("nothing to parse: " + failure.getMessage());
+  private byte[] parse(Arrival arrival) throws InterruptedException {
+    try {
+      return EventJson.bytes(
+          Planner.firstVersion(arrival, parsing.parse(arrival.original()), null));
+    } catch (NothingToParse e) {
+      throw Problem.unprocessable("nothing to parse: " + e.getMessage());
+    } catch (TimeoutException | RecordTooLargeException e) {
+      throw Problem.unprocessable("the parse " + e.getMessage());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the parser failed", e);
     }
-    if (failure instanceof TimeoutException) {
-      return Problem.unprocessable("the parse " + failure.getMessage());
-    }
-    return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
   }
 }

@@ -1,260 +1,169 @@
 package io.broadsheet.ingest.parse;
 
-import io.broadsheet.events.Arrival;
+import io.broadsheet.events.ArticleEvent;
+import io.broadsheet.events.CloudEvents;
 import io.broadsheet.events.DeadLetter;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Outcome;
-import io.broadsheet.events.Receipt;
-import io.broadsheet.parser.NothingToParse;
-import io.quarkus.logging.Log;
-import java.io.IOException;
-import java.time.Clock;
+import io.broadsheet.events.Topic;
+import io.broadsheet.ingest.parse.Planner.Plan;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
-/** One arrival, from its record to its outcome: parse, decide, event, outcome, in this order. */
+/**
+ * One arrival, from its record to its outcome: parse, decide, event, outcome, in this order. Each
+ * method returns when Kafka has all of it, and throws when nothing is known about that; {@link
+ * CancellationException} says that the partition is another instance's now.
+ */
 final class Handling {
 
-  private final Parsing parsing;
+  private static final Map<String, String> JSON = Map.of("content-type", "application/json");
+
   private final Planner planner;
-  private final Publisher publisher;
-  private final ParseMetrics metrics;
-  private final Clock clock;
-  private final Executor workers;
+  private final Producer<byte[], byte[]> producer;
+  private final Function<Topic, String> topics;
+  private final Lease lease;
+  private final ParseWatch watch;
 
   Handling(
-      Parsing parsing,
       Planner planner,
-      Publisher publisher,
-      ParseMetrics metrics,
-      Clock clock,
-      Executor workers) {
-    this.parsing = parsing;
+      Producer<byte[], byte[]> producer,
+      Function<Topic, String> topics,
+      Lease lease,
+      ParseWatch watch) {
     this.planner = planner;
-    this.publisher = publisher;
-    this.metrics = metrics;
-    this.clock = clock;
-    this.workers = workers;
+    this.producer = producer;
+    this.topics = topics;
+    this.lease = lease;
+    this.watch = watch;
   }
 
-  /** Done when the arrival has its outcome; fails when nothing is known about that. */
-  CompletableFuture<Void> handle(PartitionState partition, ConsumerRecord<byte[], byte[]> record) {
-    UUID chain = Keys.chain(record.key());
-    if (record.offset() <= partition.standing(chain).last()) {
-      return CompletableFuture.completedFuture(null);
+  void handle(Partition partition, ConsumerRecord<byte[], byte[]> record)
+      throws InterruptedException {
+    Standing standing = partition.standings.of(record.key());
+    if (record.offset() <= standing.last()) {
+      return;
     }
-    Outcome owed = partition.owed(chain);
-    if (owed == null) {
-      return fresh(partition, record, chain);
-    }
-    CompletableFuture<Void> settled = settle(partition, record, chain, owed);
-    return owed.receipt().offset() >= record.offset()
-        ? settled
-        : settled.thenComposeAsync(nothing -> fresh(partition, record, chain), workers);
-  }
-
-  /** A crash came between this article's event and its outcome: only the outcome is written. */
-  private CompletableFuture<Void> settle(
-      PartitionState partition, ConsumerRecord<byte[], byte[]> record, UUID chain, Outcome owed) {
-    boolean itself = owed.receipt().offset() == record.offset();
-    Arrival arrival = itself ? read(record) : null;
-    Standing published = partition.standing(chain);
-    Standing after = arrival == null ? published : published.madeBy(Hash.of(arrival.original()));
-    return writing(
-        partition,
-        () ->
-            conclude(
-                partition,
-                record.key(),
-                chain,
-                owed.receipt().offset(),
-                after,
-                owed.outcome(),
-                null,
-                owed.received(),
-                owed.decided()));
-  }
-
-  private CompletableFuture<Void> fresh(
-      PartitionState partition, ConsumerRecord<byte[], byte[]> record, UUID chain) {
-    return plan(partition.standing(chain), record)
-        .thenComposeAsync(
-            plan -> writing(partition, () -> carryOut(partition, record, chain, plan)), workers);
-  }
-
-  private CompletableFuture<Plan> plan(Standing standing, ConsumerRecord<byte[], byte[]> record) {
-    if (record.value() == null) {
-      return CompletableFuture.completedFuture(
-          Plan.keeping(standing, Outcome.Kind.MARKER, null, null));
-    }
-    Arrival arrival = read(record);
-    if (arrival == null) {
-      return CompletableFuture.completedFuture(
-          Plan.keeping(standing, Outcome.Kind.FAILED, "the record is no arrival", null));
-    }
-    long begin = System.nanoTime();
-    return parsing
-        .parse(arrival.original())
-        .thenApplyAsync(
-            article -> {
-              metrics.parsed(System.nanoTime() - begin);
-              return planner.plan(
-                  standing, arrival, article, new Receipt(record.partition(), record.offset()));
-            },
-            workers)
-        .exceptionally(failure -> unparsed(standing, arrival, record, Causes.of(failure)));
-  }
-
-  /**
-   * Without an article in it, an original is refused; what our own code could not do has failed.
-   */
-  private static Plan unparsed(
-      Standing standing,
-      Arrival arrival,
-      ConsumerRecord<byte[], byte[]> record,
-      Throwable failure) {
-    // Neither says anything about the article.
-    if (failure instanceof KafkaException kafka) {
-      throw kafka;
-    }
-    if (failure instanceof Abandoned abandoned) {
-      throw abandoned;
-    }
-    if (failure instanceof NothingToParse) {
-      return Plan.keeping(
-          standing,
-          Outcome.Kind.REFUSED,
-          "nothing to parse: " + failure.getMessage(),
-          arrival.received());
-    }
-    // Without the message, which may quote the article.
-    Log.warnf(
-        "could not parse %d-%d: %s at %s",
-        record.partition(),
-        record.offset(),
-        failure.getClass().getSimpleName(),
-        Stream.of(failure.getStackTrace()).findFirst().orElse(null));
-    String reason =
-        failure instanceof TimeoutException || failure instanceof EventTooLarge
-            ? "the parse " + failure.getMessage()
-            : "the parser failed: " + failure.getClass().getSimpleName();
-    return Plan.keeping(standing, Outcome.Kind.FAILED, reason, arrival.received());
-  }
-
-  private CompletableFuture<Void> carryOut(
-      PartitionState partition, ConsumerRecord<byte[], byte[]> record, UUID chain, Plan plan) {
-    if (plan.event() != null) {
-      return publisher
-          .event(partition, plan.event())
-          .thenComposeAsync(
-              offset -> {
-                partition.progress.published(offset);
-                return conclude(partition, record, chain, plan, plan.after().apply(offset));
-              },
-              workers)
-          .exceptionallyComposeAsync(
-              failure -> {
-                if (!(Causes.of(failure) instanceof RecordTooLargeException)) {
-                  return CompletableFuture.failedFuture(failure);
-                }
-                Standing standing = partition.standing(chain);
-                String reason = "this cluster's topic takes no event of that size";
-                return carryOut(
-                    partition,
-                    record,
-                    chain,
-                    Plan.keeping(standing, Outcome.Kind.FAILED, reason, plan.received()));
-              },
-              workers);
-    }
-    Standing after = plan.after().apply(-1);
-    return plan.kind() == Outcome.Kind.FAILED
-        ? publisher
-            .deadLetter(partition, letter(record, plan))
-            .thenComposeAsync(offset -> conclude(partition, record, chain, plan, after), workers)
-        : conclude(partition, record, chain, plan, after);
-  }
-
-  private CompletableFuture<Void> conclude(
-      PartitionState partition,
-      ConsumerRecord<byte[], byte[]> record,
-      UUID chain,
-      Plan plan,
-      Standing after) {
-    return conclude(
-        partition,
-        record.key(),
-        chain,
-        record.offset(),
-        after,
-        plan.kind(),
-        plan.reason(),
-        plan.received(),
-        clock.instant());
-  }
-
-  private CompletableFuture<Void> conclude(
-      PartitionState partition,
-      byte[] key,
-      UUID chain,
-      long arrival,
-      Standing after,
-      Outcome.Kind kind,
-      @Nullable String reason,
-      @Nullable Instant received,
-      Instant decided) {
-    Standing concluded = after.concluded(arrival);
-    Outcome outcome =
-        concluded.outcome(Keys.article(key), partition.partition, kind, reason, received, decided);
-    return publisher
-        .outcome(partition, key, outcome)
-        .thenAccept(
-            offset -> {
-              partition.stands(chain, concluded);
-              partition.settled(chain);
-              metrics.concluded(kind);
-            });
-  }
-
-  private DeadLetter letter(ConsumerRecord<byte[], byte[]> record, Plan plan) {
-    return new DeadLetter(
-        "parse",
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        Keys.text(record.key()),
-        plan.reason() == null ? "" : plan.reason(),
-        clock.instant());
-  }
-
-  private static CompletableFuture<Void> writing(
-      PartitionState partition, java.util.function.Supplier<CompletableFuture<Void>> writes) {
+    Plan plan = planner.plan(standing, record);
     partition.beginWriting();
-    return CompletableFuture.completedFuture(null)
-        .thenCompose(nothing -> writes.get())
-        .whenComplete((nothing, failure) -> partition.endWriting());
+    try {
+      Standing after = plan.after();
+      try {
+        after = plan.event() == null ? after : after.at(append(partition, plan.event()));
+      } catch (RecordTooLargeException e) {
+        String reason = "this cluster's topic takes no event of that size";
+        after = standing.passed(record.offset());
+        plan = Plan.keeping(after, Outcome.Kind.FAILED, reason, plan.received());
+      }
+      if (plan.kind() == Outcome.Kind.FAILED) {
+        append(partition, letter(record, plan.reason()));
+      }
+      conclude(
+          partition,
+          record.key(),
+          after,
+          after.outcome(
+              Planner.article(record.key()),
+              partition.number,
+              plan.kind(),
+              plan.reason(),
+              plan.received(),
+              Instant.now()));
+    } finally {
+      partition.endWriting();
+    }
   }
 
-  private static @Nullable Arrival read(ConsumerRecord<byte[], byte[]> record) {
+  /** A crash came between an event and its outcome: only the outcome is written. */
+  void settle(Partition partition, byte[] key, Outcome owed) throws InterruptedException {
+    Standing whole = planner.madeBy(partition.number, key, partition.standings.of(key));
+    partition.beginWriting();
     try {
-      Arrival arrival = EventJson.read(record.value(), Arrival.class);
-      boolean whole =
-          arrival != null
-              && arrival.original() != null
-              && arrival.lane() != null
-              && arrival.observed() != null
-              && arrival.received() != null;
-      return whole && arrival.id().equals(Keys.article(record.key())) ? arrival : null;
-    } catch (IOException | RuntimeException e) {
-      return null;
+      conclude(
+          partition,
+          key,
+          whole,
+          whole.outcome(
+              owed.id(), partition.number, owed.outcome(), null, owed.received(), owed.decided()));
+    } finally {
+      partition.endWriting();
     }
+  }
+
+  private void conclude(Partition partition, byte[] key, Standing after, Outcome outcome)
+      throws InterruptedException {
+    append(partition, record(Topic.OUTCOMES, partition.number, key, outcome, JSON));
+    partition.standings.put(key, after);
+    watch.concluded(outcome.outcome());
+  }
+
+  /** The event's offset. */
+  private long append(Partition partition, ArticleEvent event) throws InterruptedException {
+    long offset =
+        append(
+            partition,
+            record(
+                Topic.EVENTS,
+                partition.number,
+                utf8(event.key()),
+                event.data(),
+                CloudEvents.headers(event.attributes())));
+    partition.progress.published(offset);
+    return offset;
+  }
+
+  private ProducerRecord<byte[], byte[]> letter(
+      ConsumerRecord<byte[], byte[]> record, @Nullable String reason) {
+    byte[] key = record.key();
+    DeadLetter letter =
+        new DeadLetter(
+            "parse",
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            // A stranger's may be long.
+            new String(key, 0, Math.min(key.length, 200), StandardCharsets.UTF_8),
+            reason == null ? "" : reason,
+            Instant.now());
+    String place = record.topic() + "-" + record.partition() + "-" + record.offset();
+    return record(Topic.DEADLETTER, null, utf8(place), letter, JSON);
+  }
+
+  private ProducerRecord<byte[], byte[]> record(
+      Topic topic,
+      @Nullable Integer partition,
+      byte[] key,
+      Object value,
+      Map<String, String> headers) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(topics.apply(topic), partition, key, EventJson.bytes(value));
+    headers.forEach((name, content) -> record.headers().add(name, utf8(content)));
+    return record;
+  }
+
+  /** Returns its offset once it is on all in-sync replicas. */
+  private long append(Partition partition, ProducerRecord<byte[], byte[]> record)
+      throws InterruptedException {
+    lease.awaitHeld();
+    partition.requireOwned();
+    try {
+      return producer.send(record).get().offset();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e);
+    }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

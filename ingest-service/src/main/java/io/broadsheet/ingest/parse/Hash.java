@@ -5,7 +5,6 @@ import io.broadsheet.events.Original;
 import io.broadsheet.events.Sha256;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /** A SHA-256, small: the stage keeps two for every article. */
 record Hash(long a, long b, long c, long d) {
@@ -37,14 +36,6 @@ record Hash(long a, long b, long c, long d) {
   static Hash parse(String hex) {
     ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(hex));
     return new Hash(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
-  }
-
-  static @Nullable Hash parseNullable(@Nullable String hex) {
-    return hex == null ? null : parse(hex);
-  }
-
-  static @Nullable String text(@Nullable Hash hash) {
-    return hash == null ? null : hash.toString();
   }
 
   @Override

@@ -2,13 +2,12 @@ package io.broadsheet.ingest.parse;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -17,59 +16,57 @@ class KafkaClients {
 
   private final Map<String, Object> common;
   private final String group;
-  private final ParseConfig.Parse config;
+  private final int sessionMillis;
+  private final Optional<String> instanceId;
 
   KafkaClients(Map<String, Object> common, String group, ParseConfig.Parse config) {
-    this.common = Map.copyOf(common);
+    this.common = common;
     this.group = group;
-    this.config = config;
+    this.sessionMillis = Math.toIntExact(config.sessionTimeout().toMillis());
+    this.instanceId = config.instanceId();
   }
 
   /** A member of the group. */
   Consumer<byte[], byte[]> member() {
-    Map<String, Object> settings = new HashMap<>(common);
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "broadsheet-parse");
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("client.id", "broadsheet-parse");
+    settings.put("group.id", group);
     // A member that joins moves the partitions that it gets and no others: theirs keep their state.
-    settings.put(
-        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-        CooperativeStickyAssignor.class.getName());
-    int session = Math.toIntExact(config.sessionTimeout().toMillis());
-    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
-    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / 3);
-    config.instanceId().ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
+    settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
+    settings.put("session.timeout.ms", sessionMillis);
+    settings.put("heartbeat.interval.ms", sessionMillis / 3);
+    instanceId.ifPresent(id -> settings.put("group.instance.id", id));
     return consumer(settings);
   }
 
   /** Reads logs by position, in no group. */
-  Consumer<byte[], byte[]> reader(String purpose) {
-    Map<String, Object> settings = new HashMap<>(common);
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "broadsheet-parse-" + purpose);
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    return consumer(settings);
+  Consumer<byte[], byte[]> reader() {
+    return consumer(
+        Map.of(
+            "client.id", "broadsheet-parse-logs",
+            "fetch.max.wait.ms", 10,
+            "max.poll.records", 5_000));
   }
 
-  private static Consumer<byte[], byte[]> consumer(Map<String, Object> settings) {
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+  private Consumer<byte[], byte[]> consumer(Map<String, Object> own) {
+    Map<String, Object> settings = new HashMap<>(common);
+    settings.put("enable.auto.commit", "false");
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("allow.auto.create.topics", "false");
+    settings.putAll(own);
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   Producer<byte[], byte[]> producer() {
     Map<String, Object> settings = new HashMap<>(common);
-    settings.put(ProducerConfig.CLIENT_ID_CONFIG, "broadsheet-parse");
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, "1");
-    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, "2097152");
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
-    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000");
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "30000");
+    settings.put("client.id", "broadsheet-parse");
+    settings.put("acks", "all");
+    settings.put("linger.ms", 1);
+    settings.put("compression.type", "zstd");
+    settings.put("max.request.size", 2 * 1024 * 1024);
+    settings.put("request.timeout.ms", 10_000);
+    settings.put("delivery.timeout.ms", 30_000);
+    settings.put("max.block.ms", 30_000);
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

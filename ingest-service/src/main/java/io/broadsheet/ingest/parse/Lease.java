@@ -1,9 +1,6 @@
 package io.broadsheet.ingest.parse;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,7 +12,6 @@ final class Lease {
 
   private final long nanos;
   private final LongSupplier now;
-  private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
   private long until;
 
   Lease(Duration sessionTimeout, LongSupplier now) {
@@ -24,41 +20,19 @@ final class Lease {
     this.until = now.getAsLong() - 1;
   }
 
-  /** Done when the lease is held. */
-  CompletableFuture<Void> held() {
-    synchronized (this) {
-      if (until - now.getAsLong() < 0) {
-        CompletableFuture<Void> later = new CompletableFuture<>();
-        waiting.add(later);
-        return later;
-      }
+  synchronized boolean isHeld() {
+    return until - now.getAsLong() >= 0;
+  }
+
+  synchronized void awaitHeld() throws InterruptedException {
+    while (!isHeld()) {
+      wait();
     }
-    return CompletableFuture.completedFuture(null);
   }
 
   /** A commit that was sent at this time was accepted. */
-  void renew(long sentAt) {
-    List<CompletableFuture<Void>> ready;
-    synchronized (this) {
-      if (sentAt + nanos - until > 0) {
-        until = sentAt + nanos;
-      }
-      if (until - now.getAsLong() < 0) {
-        return;
-      }
-      ready = List.copyOf(waiting);
-      waiting.clear();
-    }
-    ready.forEach(future -> future.complete(null));
-  }
-
-  /** Nobody waits any longer: this instance has given up its partitions. */
-  void end() {
-    List<CompletableFuture<Void>> left;
-    synchronized (this) {
-      left = List.copyOf(waiting);
-      waiting.clear();
-    }
-    left.forEach(future -> future.completeExceptionally(new Abandoned()));
+  synchronized void renew(long sentAt) {
+    until = Math.max(until, sentAt + nanos);
+    notifyAll();
   }
 }

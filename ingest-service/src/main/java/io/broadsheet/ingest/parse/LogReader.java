@@ -1,10 +1,13 @@
 package io.broadsheet.ingest.parse;
 
+import io.broadsheet.events.Topic;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -16,28 +19,52 @@ final class LogReader implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Consumer<byte[], byte[]> consumer;
-  private boolean closed;
+  private final Function<Topic, String> topics;
 
-  LogReader(Consumer<byte[], byte[]> consumer) {
+  LogReader(Consumer<byte[], byte[]> consumer, Function<Topic, String> topics) {
     this.consumer = consumer;
+    this.topics = topics;
   }
 
-  /** All records from these offsets to where the logs end now. */
-  synchronized Map<TopicPartition, Long> read(
+  /** All records from these offsets to where the logs end now, which it returns. */
+  synchronized Map<TopicPartition, Long> toEnd(
       Map<TopicPartition, Long> from,
       java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
     consumer.assign(from.keySet());
-    Map<TopicPartition, Long> begin = consumer.beginningOffsets(from.keySet());
     Map<TopicPartition, Long> end = consumer.endOffsets(from.keySet());
-    from.forEach(
-        (partition, offset) ->
-            consumer.seek(partition, Math.max(offset, begin.getOrDefault(partition, 0L))));
+    read(from, end, each);
+    return end;
+  }
+
+  /** The record at an offset; nothing where compaction took it. */
+  synchronized Optional<byte[]> at(Topic topic, int partition, long offset) {
+    TopicPartition place = new TopicPartition(topics.apply(topic), partition);
+    consumer.assign(Set.of(place));
+    AtomicReference<byte[]> found = new AtomicReference<>();
+    if (offset >= 0 && offset < consumer.endOffsets(Set.of(place)).getOrDefault(place, 0L)) {
+      read(
+          Map.of(place, offset),
+          Map.of(place, offset + 1),
+          record -> {
+            if (record.offset() == offset) {
+              found.set(record.value());
+            }
+          });
+    }
+    return Optional.ofNullable(found.get());
+  }
+
+  private void read(
+      Map<TopicPartition, Long> from,
+      Map<TopicPartition, Long> to,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    from.forEach(consumer::seek);
     Set<TopicPartition> left = new HashSet<>(from.keySet());
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      left.removeIf(partition -> consumer.position(partition) >= end.getOrDefault(partition, 0L));
+      left.removeIf(partition -> consumer.position(partition) >= to.getOrDefault(partition, 0L));
       if (left.isEmpty()) {
-        return end;
+        return;
       }
       var records = consumer.poll(Duration.ofMillis(200));
       if (!records.isEmpty()) {
@@ -49,34 +76,8 @@ final class LogReader implements AutoCloseable {
     }
   }
 
-  /** The record at an offset; nothing where compaction took it. */
-  synchronized Optional<ConsumerRecord<byte[], byte[]>> at(
-      String topic, int partition, long offset) {
-    TopicPartition place = new TopicPartition(topic, partition);
-    Set<TopicPartition> places = Set.of(place);
-    if (closed) {
-      throw new Abandoned();
-    }
-    consumer.assign(places);
-    if (offset < 0 || offset >= consumer.endOffsets(places).getOrDefault(place, 0L)) {
-      return Optional.empty();
-    }
-    consumer.seek(place, offset);
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < giveUp) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-        return record.offset() == offset && record.value() != null
-            ? Optional.of(record)
-            : Optional.empty();
-      }
-    }
-    throw new KafkaException(
-        "%s-%d could not be read at %d for 10 s".formatted(topic, partition, offset));
-  }
-
   @Override
   public synchronized void close() {
-    closed = true;
     consumer.close();
   }
 }

@@ -1,12 +1,10 @@
 package io.broadsheet.ingest.parse;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** How arrivals become events. */
 @ConfigMapping(prefix = "broadsheet")
@@ -30,21 +28,6 @@ interface ParseConfig {
     @WithDefault("20s")
     Duration deadline();
 
-    /** Articles parsed at once; as many as this machine has processors where not set. */
-    OptionalInt threads();
-
-    /** Arrivals taken from Kafka and not yet done. */
-    @WithDefault("1000")
-    int inFlight();
-
-    /** Their originals' bytes. */
-    @WithDefault("64M")
-    MemorySize inFlightBytes();
-
-    /** How often the position is committed, which is also what keeps the lease to write. */
-    @WithDefault("1s")
-    Duration commitInterval();
-
     /** After this silence Kafka gives an instance's partitions to others. */
     @WithDefault("6s")
     Duration sessionTimeout();
@@ -58,9 +41,5 @@ interface ParseConfig {
     /** A partition that has work and does not move for this long is unwell. */
     @WithDefault("60s")
     Duration standstill();
-
-    /** How long a stopping instance finishes what it began to write. */
-    @WithDefault("5s")
-    Duration closeWithin();
   }
 }

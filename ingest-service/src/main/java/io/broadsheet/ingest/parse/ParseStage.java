@@ -1,19 +1,13 @@
 package io.broadsheet.ingest.parse;
 
-import io.broadsheet.events.Article;
-import io.broadsheet.events.Original;
 import io.broadsheet.fences.kafka.KafkaTopics;
-import io.broadsheet.parser.ArticleParser;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps this instance a member of the parse group while the service runs. */
@@ -21,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 class ParseStage {
 
   private static final long REJOIN_AFTER_MILLIS = 1_000;
+  private static final long STOP_WITHIN_MILLIS = 10_000;
 
   private final ParseConfig config;
   private final KafkaTopics topics;
   private final Map<String, Object> kafka;
-  private final Clock clock;
-  private final Parsing parsing;
   private final ParseWatch watch;
+  private final Parsing parsing;
   private volatile boolean stopped;
   private @Nullable Thread thread;
 
@@ -35,27 +29,13 @@ class ParseStage {
       ParseConfig config,
       KafkaTopics topics,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
-      MeterRegistry registry,
-      Clock clock) {
+      ParseWatch watch,
+      Parsing parsing) {
     this.config = config;
     this.topics = topics;
     this.kafka = kafka;
-    this.clock = clock;
-    this.parsing =
-        new Parsing(
-            new ArticleParser()::parse,
-            config.parse().threads().orElse(Runtime.getRuntime().availableProcessors()),
-            config.parse().deadline());
-    this.watch = new ParseWatch(new ParseMetrics(registry, parsing::stuck), clock);
-  }
-
-  /** Parses without publishing, on the same slots and within the same deadline. */
-  CompletableFuture<Article> parse(Original original) {
-    return parsing.parse(original);
-  }
-
-  ParseWatch watch() {
-    return watch;
+    this.watch = watch;
+    this.parsing = parsing;
   }
 
   void start(@Observes StartupEvent start) {
@@ -66,10 +46,10 @@ class ParseStage {
   }
 
   private void run() {
-    TopicNames names = TopicNames.of(topics::name, topics::group);
-    KafkaClients clients = new KafkaClients(kafka, names.group(), config.parse());
+    KafkaClients clients =
+        new KafkaClients(kafka, topics.group("broadsheet-parse"), config.parse());
     while (!stopped) {
-      try (Membership membership = new Membership(clients, names, config, parsing, watch, clock)) {
+      try (Membership membership = new Membership(clients, topics::name, config, parsing, watch)) {
         membership.run(() -> stopped);
       } catch (RuntimeException e) {
         watch.trouble("gave its partitions up: " + e.getMessage());
@@ -90,8 +70,7 @@ class ParseStage {
   void stop(@Observes ShutdownEvent stop) throws InterruptedException {
     stopped = true;
     if (thread != null) {
-      thread.join(2 * config.parse().closeWithin().toMillis());
+      thread.join(STOP_WITHIN_MILLIS);
     }
-    parsing.close();
   }
 }

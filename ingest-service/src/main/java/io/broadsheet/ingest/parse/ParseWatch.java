@@ -1,83 +1,101 @@
 package io.broadsheet.ingest.parse;
 
-import java.time.Clock;
+import io.broadsheet.events.EventJson;
+import io.broadsheet.events.Outcome;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the stage is doing, for health. */
-final class ParseWatch {
+/** What the stage is doing, for {@code /q/health} and {@code /q/metrics}. */
+@Singleton
+class ParseWatch {
 
-  private final Map<Integer, Moving> partitions = new TreeMap<>();
-  private final ParseMetrics metrics;
-  private final Clock clock;
-  private boolean ready;
-  private @Nullable String trouble;
-  private @Nullable Instant troubleSince;
-
-  private record Moving(long position, boolean working, Instant since) {}
-
-  ParseWatch(ParseMetrics metrics, Clock clock) {
-    this.metrics = metrics;
-    this.clock = clock;
+  /** Where a partition stands, with arrivals open and others not yet read, and since when. */
+  private record Place(long position, int open, long unread, Instant since) {
+    long lag() {
+      return open + unread;
+    }
   }
 
-  ParseMetrics metrics() {
-    return metrics;
+  private final MeterRegistry registry;
+  private final Map<Integer, Place> partitions = new TreeMap<>();
+  private boolean joined;
+  private @Nullable String trouble;
+  private Instant troubleSince = Instant.MAX;
+
+  ParseWatch(MeterRegistry registry) {
+    this.registry = registry;
+    Gauge.builder("broadsheet.parse.in.flight", this::open).register(registry);
+  }
+
+  void concluded(Outcome.Kind kind) {
+    registry.counter("broadsheet.outcomes", "outcome", EventJson.wire(kind)).increment();
   }
 
   /** The instance has joined the group and read the state of what it got. */
-  synchronized void ready() {
-    ready = true;
+  synchronized void joined() {
+    joined = true;
     trouble = null;
-    troubleSince = null;
   }
 
   /** It gave everything up, and tries again. */
   synchronized void trouble(String reason) {
-    ready = false;
+    joined = false;
+    partitions.clear();
+    troubleSince = trouble == null ? Instant.now() : troubleSince;
     trouble = reason;
-    troubleSince = troubleSince == null ? clock.instant() : troubleSince;
-    Set.copyOf(partitions.keySet()).forEach(this::released);
   }
 
-  /** A partition stands at a position, with open arrivals and others not yet read. */
   synchronized void at(int partition, long position, int open, long unread) {
-    metrics.lag(partition, open + unread);
-    boolean working = open + unread > 0;
-    Moving before = partitions.get(partition);
-    boolean still = before != null && before.position == position && before.working && working;
-    partitions.put(
-        partition,
-        new Moving(position, working, still && before != null ? before.since : clock.instant()));
+    Place before = partitions.get(partition);
+    boolean still =
+        before != null && before.position == position && before.lag() > 0 && open + unread > 0;
+    Instant since = before != null && still ? before.since : Instant.now();
+    partitions.put(partition, new Place(position, open, unread, since));
+    if (before == null) {
+      Gauge.builder("broadsheet.parse.lag", () -> lag(partition))
+          .tag("partition", Integer.toString(partition))
+          .register(registry);
+    }
   }
 
+  /** It is another instance's now. */
   synchronized void released(int partition) {
     partitions.remove(partition);
-    metrics.lag(partition, 0);
   }
 
-  synchronized boolean isReady() {
-    return ready;
+  private synchronized long lag(int partition) {
+    Place place = partitions.get(partition);
+    return place == null ? 0 : place.lag();
+  }
+
+  private synchronized int open() {
+    return partitions.values().stream().mapToInt(Place::open).sum();
+  }
+
+  synchronized boolean isJoined() {
+    return joined;
   }
 
   /** Partitions that have work and do not move, and why the stage as a whole does not. */
   synchronized Map<String, String> standing(Duration longerThan) {
-    Instant now = clock.instant();
+    Instant limit = Instant.now().minus(longerThan);
     Map<String, String> standing = new TreeMap<>();
     partitions.forEach(
-        (partition, moving) -> {
-          if (moving.working && moving.since.plus(longerThan).isBefore(now)) {
+        (partition, place) -> {
+          if (place.lag() > 0 && place.since.isBefore(limit)) {
             standing.put(
                 "partition " + partition,
                 "at %d since %s: an arrival there is not concluded"
-                    .formatted(moving.position, moving.since));
+                    .formatted(place.position, place.since));
           }
         });
-    if (trouble != null && troubleSince != null && troubleSince.plus(longerThan).isBefore(now)) {
+    if (trouble != null && troubleSince.isBefore(limit)) {
       standing.put("all", trouble + ", since " + troubleSince);
     }
     return standing;

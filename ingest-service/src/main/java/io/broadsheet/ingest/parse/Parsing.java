@@ -2,17 +2,22 @@ package io.broadsheet.ingest.parse;
 
 import io.broadsheet.events.Article;
 import io.broadsheet.events.Original;
+import io.broadsheet.parser.ArticleParser;
+import io.broadsheet.parser.NothingToParse;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -20,105 +25,94 @@ import java.util.function.Function;
  * Parses a bounded number of articles at once, each within a deadline. A parse that passes it is
  * interrupted and its slot goes to the next, whether or not its thread comes back.
  */
-final class Parsing implements AutoCloseable {
+@Singleton
+class Parsing implements AutoCloseable {
 
   private final Function<Original, Article> parser;
   private final Duration deadline;
-  private final ExecutorService threads;
-  private final ScheduledExecutorService clock;
-  private final Queue<Runnable> waiting = new ArrayDeque<>();
-  private final AtomicInteger stuck = new AtomicInteger();
-  private int free;
+  private final int slots;
+  private final Semaphore free;
+  private final AtomicInteger running = new AtomicInteger();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "broadsheet-parse");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Timer timer;
 
-  Parsing(Function<Original, Article> parser, int slots, Duration deadline) {
-    this.parser = parser;
-    this.free = slots;
-    this.deadline = deadline;
-    this.threads = Executors.newCachedThreadPool(Daemons.named("broadsheet-parse"));
-    this.clock =
-        Executors.newSingleThreadScheduledExecutor(Daemons.named("broadsheet-parse-clock"));
+  @Inject
+  Parsing(ParseConfig config, MeterRegistry registry) {
+    this(
+        new ArticleParser()::parse,
+        Runtime.getRuntime().availableProcessors(),
+        config.parse().deadline(),
+        registry);
   }
 
-  /** The article; fails with what the parser threw, or a {@link TimeoutException}. */
-  CompletableFuture<Article> parse(Original original) {
-    CompletableFuture<Article> article = new CompletableFuture<>();
-    Runnable work = () -> threads.execute(() -> run(original, article));
-    synchronized (this) {
-      if (free == 0) {
-        waiting.add(work);
-        return article;
-      }
-      free--;
+  Parsing(
+      Function<Original, Article> parser, int slots, Duration deadline, MeterRegistry registry) {
+    this.parser = parser;
+    this.slots = slots;
+    this.free = new Semaphore(slots, true);
+    this.deadline = deadline;
+    this.timer = Timer.builder("broadsheet.parse").publishPercentiles(0.5, 0.99).register(registry);
+    Gauge.builder("broadsheet.parse.stuck", this::stuck).register(registry);
+  }
+
+  /**
+   * The article.
+   *
+   * @throws NothingToParse when there is none
+   * @throws ExecutionException with what else the parser threw
+   * @throws TimeoutException when it took too long
+   */
+  Article parse(Original original)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    long begin = System.nanoTime();
+    free.acquire();
+    try {
+      return withinDeadline(threads.submit(() -> run(original)));
+    } finally {
+      free.release();
+      timer.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
     }
-    work.run();
-    return article;
+  }
+
+  private Article withinDeadline(Future<Article> article)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try {
+      return article.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new TimeoutException("took longer than " + deadline.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof NothingToParse nothing) {
+        throw nothing;
+      }
+      throw e;
+    } finally {
+      article.cancel(true);
+    }
+  }
+
+  private Article run(Original original) {
+    running.incrementAndGet();
+    try {
+      return parser.apply(original);
+    } finally {
+      running.decrementAndGet();
+    }
   }
 
   /** Threads that passed their deadline and did not come back. */
   int stuck() {
-    return stuck.get();
+    return Math.max(0, running.get() - (slots - free.availablePermits()));
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored")
-  private void run(Original original, CompletableFuture<Article> article) {
-    Thread thread = Thread.currentThread();
-    AtomicBoolean over = new AtomicBoolean();
-    ScheduledFuture<?> alarm =
-        clock.schedule(
-            () -> {
-              // Together, so that the interrupt cannot meet the thread's next article.
-              synchronized (over) {
-                if (!over.compareAndSet(false, true)) {
-                  return;
-                }
-                stuck.incrementAndGet();
-                thread.interrupt();
-              }
-              free();
-              article.completeExceptionally(
-                  new TimeoutException("took longer than " + deadline.toSeconds() + " s"));
-            },
-            deadline.toMillis(),
-            TimeUnit.MILLISECONDS);
-    Article read = null;
-    Throwable failure = null;
-    try {
-      read = parser.apply(original);
-    } catch (Throwable e) {
-      // A stack overflow or a lack of memory over one article is that article's failure.
-      failure = e;
-    }
-    alarm.cancel(false);
-    synchronized (over) {
-      if (!over.compareAndSet(false, true)) {
-        stuck.decrementAndGet();
-        Thread.interrupted();
-        return;
-      }
-    }
-    free();
-    if (failure != null) {
-      article.completeExceptionally(failure);
-    } else {
-      article.complete(read);
-    }
-  }
-
-  private void free() {
-    Runnable next;
-    synchronized (this) {
-      next = waiting.poll();
-      if (next == null) {
-        free++;
-        return;
-      }
-    }
-    next.run();
-  }
-
+  @PreDestroy
   @Override
   public void close() {
-    clock.shutdownNow();
     threads.shutdownNow();
   }
 }

@@ -9,122 +9,212 @@ import io.broadsheet.events.EventJson;
 import io.broadsheet.events.EventType;
 import io.broadsheet.events.Outcome;
 import io.broadsheet.events.Receipt;
-import io.broadsheet.parser.ArticleParser;
+import io.broadsheet.events.Topic;
+import io.broadsheet.parser.NothingToParse;
+import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
 
-/**
- * From a parsed arrival to what is to be written; reads the logs where it must compare, writes
- * nothing.
- */
+/** From an arrival to what is to be written; reads the logs where it must compare. */
 final class Planner {
 
-  private final TopicNames names;
   private final LogReader logs;
   private final Parsing parsing;
   private final URI source;
-  private final Clock clock;
 
-  Planner(TopicNames names, LogReader logs, Parsing parsing, URI source, Clock clock) {
-    this.names = names;
+  Planner(LogReader logs, Parsing parsing, URI source) {
     this.logs = logs;
     this.parsing = parsing;
     this.source = source;
-    this.clock = clock;
   }
 
-  Plan plan(Standing standing, Arrival arrival, Article parsed, Receipt receipt) {
-    Reading reading = Reading.of(parsed);
+  /**
+   * What is to be written for one arrival: an event if any, then its outcome.
+   *
+   * @param event absent where the article's version does not change
+   * @param after what stands then, but for the event's offset
+   */
+  record Plan(
+      Outcome.Kind kind,
+      @Nullable String reason,
+      @Nullable ArticleEvent event,
+      Standing after,
+      @Nullable Instant received) {
+
+    /** Nothing is published. */
+    static Plan keeping(
+        Standing after, Outcome.Kind kind, @Nullable String reason, @Nullable Instant received) {
+      return new Plan(kind, reason, null, after, received);
+    }
+  }
+
+  /** An arrival's article as an article's first version. */
+  static ArticleVersion firstVersion(Arrival arrival, Article article, @Nullable Instant received) {
+    return EventBounds.fit(
+        new ArticleVersion(
+            arrival.id(),
+            1,
+            0,
+            null,
+            arrival.lane(),
+            arrival.observed(),
+            received,
+            null,
+            null,
+            article));
+  }
+
+  Plan plan(Standing standing, ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+    Standing same = standing.passed(record.offset());
+    if (record.value() == null) {
+      return Plan.keeping(same, Outcome.Kind.MARKER, null, null);
+    }
+    Arrival arrival = read(record.key(), record.value());
+    if (arrival == null) {
+      return Plan.keeping(same, Outcome.Kind.FAILED, "the record is no arrival", null);
+    }
+    Instant received = arrival.received();
+    try {
+      Article article = parsing.parse(arrival.original());
+      return plan(standing, arrival, article, new Receipt(record.partition(), record.offset()));
+    } catch (NothingToParse e) {
+      String reason = "nothing to parse: " + e.getMessage();
+      return Plan.keeping(same, Outcome.Kind.REFUSED, reason, received);
+    } catch (TimeoutException | RecordTooLargeException e) {
+      return Plan.keeping(same, Outcome.Kind.FAILED, "the parse " + e.getMessage(), received);
+    } catch (KafkaException | CancellationException | RejectedExecutionException e) {
+      // Says nothing about the article.
+      throw e;
+    } catch (ExecutionException | RuntimeException e) {
+      return Plan.keeping(same, Outcome.Kind.FAILED, failure(record, e), received);
+    }
+  }
+
+  private static String failure(ConsumerRecord<?, ?> record, Exception e) {
+    Throwable failure = e.getCause() == null ? e : e.getCause();
+    // Without the message, which may quote the article.
+    String name = failure.getClass().getSimpleName();
+    Object at = Stream.of(failure.getStackTrace()).findFirst().orElse(null);
+    Log.warnf("could not parse %d-%d: %s at %s", record.partition(), record.offset(), name, at);
+    return "the parser failed: " + name;
+  }
+
+  private Plan plan(Standing standing, Arrival arrival, Article article, Receipt receipt)
+      throws InterruptedException {
+    ArticleVersion read = firstVersion(arrival, article, arrival.received());
     Hash original = Hash.of(arrival.original());
     Decision decision =
         Decision.of(
             standing,
-            arrival,
-            reading,
+            read,
+            arrival.observed(),
             original,
-            ArticleParser.PRODUCER.version(),
-            () -> olderReadToday(standing, receipt.partition()));
-    return switch (decision.kind()) {
-      case PUBLISHED, UPDATED ->
-          event(decision.kind(), standing, arrival, reading, original, receipt);
-      case UNCHANGED ->
-          Plan.keeping(
-              standing.matched(arrival, original, receipt.offset()),
-              decision.kind(),
-              null,
-              arrival.received());
-      default -> Plan.keeping(standing, decision.kind(), decision.reason(), arrival.received());
-    };
+            () -> standingToday(standing, receipt.partition()));
+    if (!decision.kind().madeEvent()) {
+      Standing after =
+          decision.kind() == Outcome.Kind.UNCHANGED
+              ? standing.matched(arrival, original, receipt.offset())
+              : standing.passed(receipt.offset());
+      return Plan.keeping(after, decision.kind(), decision.reason(), arrival.received());
+    }
+    EventType type = EventType.valueOf(decision.kind().name());
+    ArticleVersion data =
+        type == EventType.PUBLISHED
+            ? read
+            : EventBounds.fit(update(standing, read, receipt.partition()));
+    return new Plan(
+        decision.kind(),
+        null,
+        new ArticleEvent(type, source, Instant.now(), receipt, arrival.traceparent(), data),
+        Standing.of(data, -1, original, receipt.offset()),
+        arrival.received());
   }
 
-  private Plan event(
-      Outcome.Kind kind,
-      Standing standing,
-      Arrival arrival,
-      Reading reading,
-      Hash original,
-      Receipt receipt) {
-    boolean first = kind == Outcome.Kind.PUBLISHED;
-    ArticleVersion data =
-        EventSize.fit(
-            new ArticleVersion(
-                arrival.id(),
-                standing.version() + 1,
-                0,
-                first ? null : standing.version(),
-                arrival.lane(),
-                arrival.observed(),
-                arrival.received(),
-                reading.truncated(),
-                first ? null : changes(standing, reading.article(), receipt.partition()),
-                reading.article()));
-    Prepared event =
-        Prepared.of(
-            new ArticleEvent(
-                first ? EventType.PUBLISHED : EventType.UPDATED,
-                source,
-                clock.instant(),
-                receipt,
-                arrival.traceparent(),
-                data));
-    return new Plan(
-        kind,
-        null,
-        event,
-        arrival.received(),
-        offset -> standing.published(data, offset, original, receipt, reading.content()));
+  private ArticleVersion update(Standing standing, ArticleVersion read, int partition) {
+    return new ArticleVersion(
+        read.id(),
+        standing.version() + 1,
+        0,
+        standing.version(),
+        read.lane(),
+        read.observed(),
+        read.received(),
+        read.truncated(),
+        changes(standing, read.article(), partition),
+        read.article());
   }
 
   private Changes changes(Standing standing, Article now, int partition) {
-    Optional<ConsumerRecord<byte[], byte[]>> before =
-        logs.at(names.events(), partition, standing.event());
+    Optional<byte[]> before = logs.at(Topic.EVENTS, partition, standing.event());
     if (before.isEmpty()) {
       return Comparison.impossible("the version before is no longer in articles.events");
     }
     try {
-      return Comparison.of(
-          EventJson.read(before.get().value(), ArticleVersion.class).article(), now);
+      return Comparison.of(EventJson.read(before.get(), ArticleVersion.class).article(), now);
     } catch (IOException e) {
       return Comparison.impossible("the version before could not be read");
     }
   }
 
-  /** Like with like: the original that stands, as today's parser reads it. */
-  private Optional<Hash> olderReadToday(Standing standing, int partition) {
-    Optional<ConsumerRecord<byte[], byte[]>> record =
-        logs.at(names.received(), partition, standing.origin());
-    if (record.isEmpty()) {
+  /** Like with like: what the original that stands says, as today's parser reads it. */
+  private Optional<Hash> standingToday(Standing standing, int partition)
+      throws InterruptedException {
+    Optional<byte[]> value = logs.at(Topic.RECEIVED, partition, standing.origin());
+    if (value.isEmpty()) {
       return Optional.empty();
     }
     try {
-      Arrival older = EventJson.read(record.get().value(), Arrival.class);
-      return Optional.of(Reading.of(parsing.parse(older.original()).join()).content());
-    } catch (IOException | CompletionException e) {
+      Arrival older = EventJson.read(value.get(), Arrival.class);
+      Article today = parsing.parse(older.original());
+      return Optional.of(Hash.of(firstVersion(older, today, null).article()));
+    } catch (IOException | NothingToParse | ExecutionException | TimeoutException e) {
       return Optional.empty();
+    }
+  }
+
+  /** With the original's hash, which an event's standing lacks after a crash. */
+  Standing madeBy(int partition, byte[] key, Standing standing) {
+    return logs.at(Topic.RECEIVED, partition, standing.origin())
+        .map(value -> read(key, value))
+        .map(arrival -> standing.madeBy(Hash.of(arrival.original())))
+        .orElse(standing);
+  }
+
+  private static @Nullable Arrival read(byte[] key, byte[] value) {
+    try {
+      Arrival arrival = EventJson.read(value, Arrival.class);
+      boolean whole =
+          arrival != null
+              && arrival.original() != null
+              && arrival.lane() != null
+              && arrival.observed() != null
+              && arrival.received() != null
+              && arrival.id().equals(article(key));
+      return whole ? arrival : null;
+    } catch (IOException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  /** The article of a record's key; null where a stranger wrote it. */
+  static @Nullable UUID article(byte[] key) {
+    try {
+      return key.length == 36 ? UUID.fromString(new String(key, StandardCharsets.UTF_8)) : null;
+    } catch (IllegalArgumentException e) {
+      return null;
     }
   }
 }

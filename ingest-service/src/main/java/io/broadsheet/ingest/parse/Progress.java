@@ -1,7 +1,7 @@
 package io.broadsheet.ingest.parse;
 
+import java.util.Collections;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +13,8 @@ final class Progress {
 
   private static final String EVENTS = "events=";
 
-  // Open arrivals: offset to the next event offset when each was taken.
+  // Open arrivals: offset to the lowest event that can be theirs.
   private final TreeMap<Long, Long> open = new TreeMap<>();
-  // Events that stood without outcome when the partition was taken over.
-  private final TreeSet<Long> owed = new TreeSet<>();
   private long next;
   private long nextEvent;
 
@@ -35,17 +33,14 @@ final class Progress {
     }
   }
 
-  synchronized void owe(long event) {
-    owed.add(event);
+  /** An arrival's event stood without outcome when the partition was taken over. */
+  synchronized void owe(long arrival, long event) {
+    open.put(arrival, event);
   }
 
-  synchronized void settle(long event) {
-    owed.remove(event);
-  }
-
-  synchronized void take(long offset) {
-    open.put(offset, nextEvent);
-    next = offset + 1;
+  synchronized void take(long arrival) {
+    open.merge(arrival, nextEvent, Math::min);
+    next = arrival + 1;
   }
 
   /** An event was acknowledged at this offset. */
@@ -54,8 +49,8 @@ final class Progress {
   }
 
   /** An arrival's outcome was acknowledged. */
-  synchronized void done(long offset) {
-    open.remove(offset);
+  synchronized void done(long arrival) {
+    open.remove(arrival);
   }
 
   synchronized int open() {
@@ -64,14 +59,8 @@ final class Progress {
 
   /** What to commit: the lowest open arrival, and the lowest event that may lack its outcome. */
   synchronized OffsetAndMetadata mark() {
-    long arrival = open.isEmpty() ? next : open.firstKey();
-    long event = nextEvent;
-    for (long atStart : open.values()) {
-      event = Math.min(event, atStart);
-    }
-    if (!owed.isEmpty()) {
-      event = Math.min(event, owed.first());
-    }
+    long arrival = open.isEmpty() ? next : Math.min(next, open.firstKey());
+    long event = open.isEmpty() ? nextEvent : Math.min(nextEvent, Collections.min(open.values()));
     return new OffsetAndMetadata(arrival, EVENTS + event);
   }
 }

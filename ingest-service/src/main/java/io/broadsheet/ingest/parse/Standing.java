@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands of an article: its current version, and the last arrival that has an outcome. Kept
- * for every article of a partition, so it is small.
+ * What stands of an article: its current version, and its last arrival. Kept for every article of a
+ * partition, so it is small.
  *
- * @param last offset of the last arrival with an outcome; -1 while there is none
+ * @param last offset of the last arrival that is concluded; -1 while there is none
  * @param version 0 while nothing was published
  * @param event offset of the current version's event; -1 while there is none
  * @param origin offset of the original that made or last matched the current version; -1 if none
@@ -39,8 +39,8 @@ record Standing(
         outcome.version(),
         outcome.revision(),
         outcome.event() == null ? -1 : outcome.event(),
-        Hash.parseNullable(outcome.contentHash()),
-        Hash.parseNullable(outcome.originalHash()),
+        outcome.contentHash() == null ? null : Hash.parse(outcome.contentHash()),
+        outcome.originalHash() == null ? null : Hash.parse(outcome.originalHash()),
         outcome.origin() == null ? -1 : outcome.origin().offset(),
         // A handful of different strings, in every outcome.
         outcome.parser() == null ? null : outcome.parser().intern(),
@@ -48,26 +48,16 @@ record Standing(
         outcome.observed());
   }
 
-  boolean isPublished() {
-    return version > 0;
-  }
-
-  /** Whether a version is news to this: the pair of version and revision strictly rises. */
-  boolean isBelow(int otherVersion, int otherRevision) {
-    return otherVersion > version || (otherVersion == version && otherRevision > revision);
-  }
-
-  /** After an event; the arrival that made it is not concluded yet. */
-  Standing published(
-      ArticleVersion data, long event, @Nullable Hash original, Receipt origin, Hash content) {
+  /** After an event that this original made. */
+  static Standing of(ArticleVersion data, long event, @Nullable Hash original, long origin) {
     return new Standing(
-        last,
+        origin,
         data.version(),
         data.revision(),
         event,
-        content,
+        Hash.of(data.article()),
         original,
-        origin.offset(),
+        origin,
         data.article().producer().version(),
         data.article().body().completeness(),
         data.observed());
@@ -77,31 +67,37 @@ record Standing(
   Standing matched(Arrival arrival, Hash matching, long offset) {
     Instant seen =
         observed == null || arrival.observed().isAfter(observed) ? arrival.observed() : observed;
-    return new Standing(
-        last, version, revision, event, content, matching, offset, parser, completeness, seen);
+    return with(offset, matching, offset, seen);
+  }
+
+  /** After an arrival that changes nothing. */
+  Standing passed(long offset) {
+    return with(offset, original, origin, observed);
   }
 
   /** With the original's hash, which an event does not carry. */
   Standing madeBy(Hash hash) {
-    return new Standing(
-        last, version, revision, event, content, hash, origin, parser, completeness, observed);
+    return with(last, hash, origin, observed);
   }
 
-  Standing concluded(long offset) {
+  /** With its event's offset. */
+  Standing at(long offset) {
     return new Standing(
-        offset,
-        version,
-        revision,
-        event,
-        content,
-        original,
-        origin,
-        parser,
-        completeness,
-        observed);
+        last, version, revision, offset, content, original, origin, parser, completeness, observed);
   }
 
-  /** The outcome of the arrival that this standing follows from. */
+  private Standing with(
+      long last, @Nullable Hash original, long origin, @Nullable Instant observed) {
+    return new Standing(
+        last, version, revision, event, content, original, origin, parser, completeness, observed);
+  }
+
+  /** Whether a version is news to this: the pair of version and revision strictly rises. */
+  boolean isBelow(int otherVersion, int otherRevision) {
+    return otherVersion > version || (otherVersion == version && otherRevision > revision);
+  }
+
+  /** The outcome of the last arrival. */
   Outcome outcome(
       @Nullable UUID id,
       int partition,
@@ -117,8 +113,8 @@ record Standing(
         version,
         revision,
         event < 0 ? null : event,
-        Hash.text(content),
-        Hash.text(original),
+        content == null ? null : content.toString(),
+        original == null ? null : original.toString(),
         origin < 0 ? null : new Receipt(partition, origin),
         parser,
         completeness,

@@ -4,8 +4,8 @@
  * outcome, in the order of its article's arrivals, whatever dies in between; and an article's state
  * is its last event, so there is no second write that could disagree with it.
  *
- * <p>Start reading at {@link io.broadsheet.ingest.parse.ParseLoop}, then {@link
- * io.broadsheet.ingest.parse.Handling}.
+ * <p>Start reading at {@link io.broadsheet.ingest.parse.Handling}, then {@link
+ * io.broadsheet.ingest.parse.Membership}.
  */
 @NullMarked
 package io.broadsheet.ingest.parse;

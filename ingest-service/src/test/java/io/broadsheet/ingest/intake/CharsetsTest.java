@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.broadsheet.fences.http.Problem;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -15,15 +16,19 @@ class CharsetsTest {
 
   @Test
   void believesTheContentType() {
-    assertThat(Charsets.text(WORDS.getBytes(WINDOWS), "text/plain; charset=windows-1252"))
+    assertThat(
+            Charsets.text(
+                WORDS.getBytes(WINDOWS), MediaType.valueOf("text/plain; charset=windows-1252")))
         .isEqualTo(WORDS);
   }
 
   @Test
   void readsTextWithoutCharsetAsUtf8AndNothingElse() {
-    assertThat(Charsets.text(WORDS.getBytes(StandardCharsets.UTF_8), "text/plain"))
+    assertThat(
+            Charsets.text(WORDS.getBytes(StandardCharsets.UTF_8), MediaType.valueOf("text/plain")))
         .isEqualTo(WORDS);
-    assertThatThrownBy(() -> Charsets.text(WORDS.getBytes(WINDOWS), "text/plain"))
+    assertThatThrownBy(
+            () -> Charsets.text(WORDS.getBytes(WINDOWS), MediaType.valueOf("text/plain")))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("charset");
   }
@@ -32,13 +37,15 @@ class CharsetsTest {
   void believesAByteOrderMarkFirst() {
     assertThat(
             Charsets.text(
-                ("\ufeff" + WORDS).getBytes(StandardCharsets.UTF_16LE), "text/plain;charset=utf-8"))
+                ("\ufeff" + WORDS).getBytes(StandardCharsets.UTF_16LE),
+                MediaType.valueOf("text/plain;charset=utf-8")))
         .isEqualTo(WORDS);
   }
 
   @Test
   void refusesACharsetThatItDoesNotKnow() {
-    assertThatThrownBy(() -> Charsets.text(new byte[] {65}, "text/plain; charset=klingon"))
+    assertThatThrownBy(
+            () -> Charsets.text(new byte[] {65}, MediaType.valueOf("text/plain; charset=klingon")))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.status()).isEqualTo(415));
   }
@@ -46,13 +53,18 @@ class CharsetsTest {
   @Test
   void readsAPageByItsMetaElement() {
     String page = "<html><head><meta charset=\"gb18030\"><p>人工智能";
-    assertThat(Charsets.html(page.getBytes(Charset.forName("gb18030")), "text/html"))
+    assertThat(
+            Charsets.html(
+                page.getBytes(Charset.forName("gb18030")), MediaType.valueOf("text/html")))
         .isEqualTo(page);
   }
 
   @Test
   void readsAPageThatIsNotUtf8AsWindows1252() {
-    assertThat(Charsets.html(WORDS.getBytes(WINDOWS), "text/html")).isEqualTo(WORDS);
-    assertThat(Charsets.html(WORDS.getBytes(StandardCharsets.UTF_8), "text/html")).isEqualTo(WORDS);
+    assertThat(Charsets.html(WORDS.getBytes(WINDOWS), MediaType.valueOf("text/html")))
+        .isEqualTo(WORDS);
+    assertThat(
+            Charsets.html(WORDS.getBytes(StandardCharsets.UTF_8), MediaType.valueOf("text/html")))
+        .isEqualTo(WORDS);
   }
 }

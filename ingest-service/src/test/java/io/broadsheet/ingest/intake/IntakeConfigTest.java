@@ -20,8 +20,5 @@ class IntakeConfigTest {
     IntakeConfig.Intake intake = config.intake();
     assertThat(intake.deadline()).isEqualTo(Duration.ofSeconds(10));
     assertThat(intake.inFlight().asLongValue()).isEqualTo(64 * 1024 * 1024);
-    assertThat(intake.bulkWindow()).isEqualTo(256);
-    assertThat(intake.bulkAnswers().asLongValue()).isEqualTo(64 * 1024 * 1024);
-    assertThat(intake.clockSkew()).isEqualTo(Duration.ofMinutes(1));
   }
 }

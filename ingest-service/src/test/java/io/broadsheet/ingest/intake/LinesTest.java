@@ -29,11 +29,6 @@ class LinesTest {
     assertThat(read("x".repeat(100), 100)).containsExactly("1 " + "x".repeat(100));
   }
 
-  @Test
-  void readsOverAByteOrderMark() throws IOException {
-    assertThat(read("\ufeff{}\n", 100)).containsExactly("1 {}");
-  }
-
   private static List<String> read(String text, int max) throws IOException {
     Lines lines = new Lines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), max);
     List<String> read = new ArrayList<>();

@@ -7,7 +7,6 @@ import io.broadsheet.events.Arrival;
 import io.broadsheet.events.Lane;
 import io.broadsheet.fences.http.Problem;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +114,11 @@ class SubmissionTest {
   }
 
   @Test
+  void readsOverAByteOrderMark() {
+    assertThat(arrival("\ufeff{\"text\":\"x\"}").original().text()).isEqualTo("x");
+  }
+
+  @Test
   void saysWhereJsonIsMalformed() {
     assertThat(problem("{\"text\":\"x\",\n \"title\": tru}").members())
         .containsEntry("line", 2)
@@ -129,8 +133,7 @@ class SubmissionTest {
   }
 
   private static Arrival arrival(String json) {
-    return Submission.read(json.getBytes(StandardCharsets.UTF_8))
-        .arrival(NOW, Duration.ofMinutes(1), null);
+    return Submission.read(json.getBytes(StandardCharsets.UTF_8)).arrival(NOW, null);
   }
 
   private static Problem problem(String json) {

@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,12 +54,11 @@ class CrashIT {
 
   @Inject ParseConfig config;
 
-  private TopicNames names;
+  private String prefix = "";
 
   @BeforeEach
   void makeTopics() throws Exception {
-    String prefix = "crash" + RUN.incrementAndGet() + ".";
-    names = TopicNames.of(topic -> topic.name(prefix), group -> prefix + group);
+    prefix = "crash" + RUN.incrementAndGet() + ".";
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
       admin
           .createTopics(
@@ -83,9 +81,9 @@ class CrashIT {
     }
     // Dies when it has written a third of its outcomes: some events stand without.
     AtomicInteger outcomes = new AtomicInteger();
-    crashing(topic -> topic.equals(names.outcomes()) && outcomes.incrementAndGet() > 13);
-    int before = Records.of(kafka, names.events()).size();
-    assertThat(before).isGreaterThan(Records.of(kafka, names.outcomes()).size());
+    crashing(topic -> topic.equals(name(Topic.OUTCOMES)) && outcomes.incrementAndGet() > 13);
+    int before = Records.of(kafka, name(Topic.EVENTS)).size();
+    assertThat(before).isGreaterThan(Records.of(kafka, name(Topic.OUTCOMES)).size());
 
     finishing();
     assertExactlyOnce(2);
@@ -94,11 +92,11 @@ class CrashIT {
   @Test
   void doesAllAgainWhenNoEventWasWritten() throws Exception {
     receive(0, "one");
-    crashing(topic -> topic.equals(names.events()));
-    assertThat(Records.of(kafka, names.events())).isEmpty();
+    crashing(topic -> topic.equals(name(Topic.EVENTS)));
+    assertThat(Records.of(kafka, name(Topic.EVENTS))).isEmpty();
     finishing();
-    assertThat(Records.of(kafka, names.events())).hasSize(1);
-    assertThat(Records.outcomes(kafka, names.outcomes())).hasSize(1);
+    assertThat(Records.of(kafka, name(Topic.EVENTS))).hasSize(1);
+    assertThat(Records.outcomes(kafka, name(Topic.OUTCOMES))).hasSize(1);
   }
 
   @Test
@@ -125,18 +123,22 @@ class CrashIT {
     finishing();
     receive(0, "two");
     finishing();
-    assertThat(Records.outcomes(kafka, names.outcomes()))
+    assertThat(Records.outcomes(kafka, name(Topic.OUTCOMES)))
         .extracting(Outcome::outcome)
         .containsExactly(Outcome.Kind.PUBLISHED, Outcome.Kind.UPDATED, Outcome.Kind.UNCHANGED);
   }
 
+  private String name(Topic topic) {
+    return topic.name(prefix);
+  }
+
   private void assertExactlyOnce(int versions) {
     List<String> events =
-        Records.of(kafka, names.events()).stream()
+        Records.of(kafka, name(Topic.EVENTS)).stream()
             .map(record -> new String(record.key(), StandardCharsets.UTF_8))
             .toList();
     assertThat(events).hasSize(ARTICLES * versions).doesNotHaveDuplicates();
-    List<Outcome> outcomes = Records.outcomes(kafka, names.outcomes());
+    List<Outcome> outcomes = Records.outcomes(kafka, name(Topic.OUTCOMES));
     assertThat(outcomes).extracting(Outcome::receipt).doesNotHaveDuplicates();
     assertThat(outcomes).hasSize(ARTICLES * versions);
     assertThat(outcomes)
@@ -156,7 +158,7 @@ class CrashIT {
       producer
           .send(
               new ProducerRecord<>(
-                  names.received(),
+                  name(Topic.RECEIVED),
                   id.toString().getBytes(StandardCharsets.UTF_8),
                   EventJson.bytes(arrival)))
           .get();
@@ -172,10 +174,10 @@ class CrashIT {
   private void finishing() throws Exception {
     AtomicBoolean stop = new AtomicBoolean();
     CompletableFuture<Void> run = run(topic -> false, stop);
-    int received = Records.of(kafka, names.received()).size();
+    int received = Records.of(kafka, name(Topic.RECEIVED)).size();
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> Records.of(kafka, names.outcomes()).size() >= received || run.isDone());
+        .until(() -> Records.of(kafka, name(Topic.OUTCOMES)).size() >= received || run.isDone());
     stop.set(true);
     run.get();
   }
@@ -191,7 +193,8 @@ class CrashIT {
       java.util.function.Predicate<String> diesAt, AtomicBoolean stop) {
     AtomicBoolean dead = new AtomicBoolean();
     KafkaClients clients =
-        new KafkaClients(Map.of("bootstrap.servers", kafka), names.group(), config.parse()) {
+        new KafkaClients(
+            Map.of("bootstrap.servers", kafka), prefix + "broadsheet-parse", config.parse()) {
           @Override
           Producer<byte[], byte[]> producer() {
             return mortal(super.producer(), diesAt, dead);
@@ -203,17 +206,15 @@ class CrashIT {
                   new Parsing(
                       original -> Articles.small("T", String.valueOf(original.text())),
                       2,
-                      Duration.ofSeconds(20));
+                      Duration.ofSeconds(20),
+                      new SimpleMeterRegistry());
               Membership membership =
                   new Membership(
                       clients,
-                      names,
+                      this::name,
                       config,
                       parsing,
-                      new ParseWatch(
-                          new ParseMetrics(new SimpleMeterRegistry(), parsing::stuck),
-                          Clock.systemUTC()),
-                      Clock.systemUTC())) {
+                      new ParseWatch(new SimpleMeterRegistry()))) {
             membership.run(stop::get);
           }
         });

@@ -2,8 +2,8 @@ package io.broadsheet.ingest.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.broadsheet.events.Arrival;
 import io.broadsheet.events.Article;
+import io.broadsheet.events.ArticleVersion;
 import io.broadsheet.events.Articles;
 import io.broadsheet.events.Body;
 import io.broadsheet.events.Body.Completeness;
@@ -13,7 +13,6 @@ import io.broadsheet.events.Outcome.Kind;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class DecisionTest {
@@ -21,7 +20,7 @@ class DecisionTest {
   private static final Instant SEEN = Instant.parse("2024-06-03T10:00:00Z");
   private static final Instant LATER = SEEN.plusSeconds(60);
   private static final Instant EARLIER = SEEN.minusSeconds(60);
-  private static final Supplier<Optional<Hash>> NOT_ASKED =
+  private static final Decision.ReadAgain NOT_ASKED =
       () -> {
         throw new AssertionError("both were read by the same parser");
       };
@@ -86,11 +85,15 @@ class DecisionTest {
   }
 
   private static Decision decide(
-      Standing standing, Article article, Instant observed, Supplier<Optional<Hash>> today) {
-    Arrival arrival =
-        new Arrival(
-            UUID.randomUUID(), Original.ofText(null, "x"), Lane.LIVE, observed, LATER, false, null);
-    return Decision.of(standing, arrival, Reading.of(article), original(), "1", today);
+      Standing standing, Article article, Instant observed, Decision.ReadAgain today) {
+    ArticleVersion read =
+        new ArticleVersion(
+            UUID.randomUUID(), 1, 0, null, Lane.LIVE, observed, LATER, null, null, article);
+    try {
+      return Decision.of(standing, read, observed, original(), today);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Hash original() {

@@ -3,7 +3,6 @@ package io.broadsheet.ingest.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -13,19 +12,28 @@ class LeaseTest {
   private final Lease lease = new Lease(Duration.ofNanos(300), now::get);
 
   @Test
-  void isNotHeldBeforeACommitWasAccepted() {
-    CompletableFuture<Void> held = lease.held();
-    assertThat(held).isNotDone();
+  void isNotHeldBeforeACommitWasAccepted() throws Exception {
+    assertThat(lease.isHeld()).isFalse();
+    Thread waiting = new Thread(this::awaitHeld);
+    waiting.start();
     lease.renew(now.get());
-    assertThat(held).isCompleted();
-    assertThat(lease.held()).isCompleted();
+    waiting.join();
+    assertThat(lease.isHeld()).isTrue();
+  }
+
+  private void awaitHeld() {
+    try {
+      lease.awaitHeld();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
   void isGoneAfterAFreeze() {
     lease.renew(now.get());
     now.addAndGet(201);
-    assertThat(lease.held()).isNotDone();
+    assertThat(lease.isHeld()).isFalse();
   }
 
   @Test
@@ -33,13 +41,6 @@ class LeaseTest {
     long sent = now.get();
     now.addAndGet(201);
     lease.renew(sent);
-    assertThat(lease.held()).isNotDone();
-  }
-
-  @Test
-  void endsForThoseWhoWait() {
-    CompletableFuture<Void> held = lease.held();
-    lease.end();
-    assertThat(held).isCompletedExceptionally();
+    assertThat(lease.isHeld()).isFalse();
   }
 }

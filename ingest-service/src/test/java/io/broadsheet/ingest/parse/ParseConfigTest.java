@@ -22,19 +22,8 @@ class ParseConfigTest {
     ParseConfig.Parse parse = config.parse();
     assertThat(parse.enabled()).isTrue();
     assertThat(parse.deadline()).isEqualTo(Duration.ofSeconds(20));
-    assertThat(parse.threads()).isEmpty();
-    assertThat(parse.inFlight()).isEqualTo(1_000);
-    assertThat(parse.inFlightBytes().asLongValue()).isEqualTo(64 * 1024 * 1024);
-    assertThat(parse.commitInterval()).isEqualTo(Duration.ofSeconds(1));
     assertThat(parse.sessionTimeout()).isEqualTo(Duration.ofSeconds(6));
     assertThat(parse.instanceId()).isEmpty();
     assertThat(parse.standstill()).isEqualTo(Duration.ofSeconds(60));
-    assertThat(parse.closeWithin()).isEqualTo(Duration.ofSeconds(5));
-  }
-
-  @Test
-  void commitsWellWithinTheLease() {
-    assertThat(config.parse().commitInterval().multipliedBy(3))
-        .isLessThan(config.parse().sessionTimeout().multipliedBy(2).dividedBy(3));
   }
 }

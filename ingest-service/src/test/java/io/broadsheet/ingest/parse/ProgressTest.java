@@ -65,12 +65,14 @@ class ProgressTest {
   @Test
   void doesNotPassAnEventWhoseOutcomeIsOwed() {
     Progress progress = new Progress(4, 20);
-    progress.owe(15);
+    progress.owe(6, 15);
+    assertThat(progress.mark()).isEqualTo(mark(4, 15));
     progress.take(4);
+    progress.take(6);
     progress.done(4);
-    assertThat(progress.mark()).isEqualTo(mark(5, 15));
-    progress.settle(15);
-    assertThat(progress.mark()).isEqualTo(mark(5, 20));
+    assertThat(progress.mark()).isEqualTo(mark(6, 15));
+    progress.done(6);
+    assertThat(progress.mark()).isEqualTo(mark(7, 20));
   }
 
   @Test

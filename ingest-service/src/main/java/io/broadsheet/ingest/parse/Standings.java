@@ -1,0 +1,103 @@
+package io.broadsheet.ingest.parse;
+
+import io.broadsheet.events.ArticleVersion;
+import io.broadsheet.events.EventJson;
+import io.broadsheet.events.EventType;
+import io.broadsheet.events.Outcome;
+import io.broadsheet.events.Receipt;
+import io.quarkus.logging.Log;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** What stands of a partition's articles: the outcomes are a snapshot, the events the truth. */
+final class Standings {
+
+  private final Map<UUID, Standing> standings = new ConcurrentHashMap<>();
+  private final Map<UUID, Outcome> owed = new HashMap<>();
+
+  /**
+   * What an article's work and state go by: its records' key, which a stranger may have written.
+   */
+  static UUID key(byte[] recordKey) {
+    return UUID.nameUUIDFromBytes(recordKey);
+  }
+
+  Standing of(byte[] recordKey) {
+    return standings.getOrDefault(key(recordKey), Standing.NONE);
+  }
+
+  void put(byte[] recordKey, Standing standing) {
+    standings.put(key(recordKey), standing);
+  }
+
+  /** The outcomes that are missing for events that stand; without the originals' hashes. */
+  Collection<Outcome> owed() {
+    return owed.values();
+  }
+
+  int size() {
+    return standings.size();
+  }
+
+  void readOutcome(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      return;
+    }
+    try {
+      put(record.key(), Standing.of(EventJson.read(record.value(), Outcome.class)));
+    } catch (IOException | RuntimeException e) {
+      skip(record, e);
+    }
+  }
+
+  /** An event above what its article's last outcome says was written, and its outcome was not. */
+  void readEvent(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      return;
+    }
+    try {
+      String[] id = header(record, "ce_id").split("/", -1);
+      byte[] key = id[0].getBytes(StandardCharsets.UTF_8);
+      if (!of(key).isBelow(Integer.parseInt(id[1]), Integer.parseInt(id[2]))) {
+        return;
+      }
+      Receipt receipt = Receipt.parse(header(record, "ce_receipt"));
+      ArticleVersion data = EventJson.read(record.value(), ArticleVersion.class);
+      Standing standing = Standing.of(data, record.offset(), null, receipt.offset());
+      put(key, standing);
+      owed.put(
+          key(key),
+          standing.outcome(
+              data.id(),
+              record.partition(),
+              Outcome.Kind.valueOf(EventType.of(header(record, "ce_type")).name()),
+              null,
+              data.received(),
+              Instant.parse(header(record, "ce_time"))));
+    } catch (IOException | RuntimeException e) {
+      skip(record, e);
+    }
+  }
+
+  private static void skip(ConsumerRecord<?, ?> record, Exception e) {
+    Log.warnf(
+        "skipping %s-%d@%d, which this product did not write: %s",
+        record.topic(), record.partition(), record.offset(), e.getMessage());
+  }
+
+  private static String header(ConsumerRecord<?, ?> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    if (header == null) {
+      throw new IllegalArgumentException("no header " + name);
+    }
+    return new String(header.value(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,78 @@
+package io.broadsheet.ingest.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.events.ArticleEvent;
+import io.broadsheet.events.Articles;
+import io.broadsheet.events.CloudEvents;
+import io.broadsheet.events.EventJson;
+import io.broadsheet.events.Outcome;
+import io.broadsheet.events.Receipt;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+class StandingsTest {
+
+  private static final UUID ARTICLE = UUID.fromString("5f0c5c5e-6c5b-5a3e-9d0e-0f7f3c1b2a4d");
+  private static final byte[] KEY = utf8(ARTICLE.toString());
+  private static final Receipt RECEIPT = new Receipt(3, 7);
+
+  private final Standings standings = new Standings();
+
+  @Test
+  void owesTheOutcomeOfAnEventAboveTheSnapshot() {
+    read(1, 8, RECEIPT);
+    assertThat(standings.owed()).hasSize(1);
+    Outcome outcome = standings.owed().iterator().next();
+    assertThat(outcome.id()).isEqualTo(ARTICLE);
+    assertThat(outcome.outcome()).isEqualTo(Outcome.Kind.PUBLISHED);
+    assertThat(outcome.receipt()).isEqualTo(RECEIPT);
+    assertThat(outcome.event()).isEqualTo(8);
+    Standing standing = standing();
+    assertThat(standing.version()).isEqualTo(1);
+    // Its arrival is concluded by the outcome that is owed.
+    assertThat(standing.last()).isEqualTo(7);
+  }
+
+  @Test
+  void owesNothingForWhatTheSnapshotHas() {
+    standings.put(KEY, Standing.of(Articles.event(ARTICLE, 1, RECEIPT).data(), 8, null, 7));
+    Standing before = standing();
+    read(1, 8, RECEIPT);
+    assertThat(standings.owed()).isEmpty();
+    assertThat(standing()).isEqualTo(before);
+  }
+
+  @Test
+  void takesTheFirstOfTwoEventsForTheSameVersion() {
+    read(1, 8, RECEIPT);
+    read(1, 9, RECEIPT);
+    assertThat(standing().event()).isEqualTo(8);
+  }
+
+  @Test
+  void skipsMarkersAndWhatIsNoEvent() {
+    standings.readEvent(new ConsumerRecord<>("e", 3, 1, new byte[0], null));
+    standings.readEvent(new ConsumerRecord<>("e", 3, 2, new byte[0], new byte[] {1}));
+    assertThat(standings.size()).isZero();
+  }
+
+  private Standing standing() {
+    return standings.of(KEY);
+  }
+
+  private void read(int version, long offset, Receipt receipt) {
+    ArticleEvent event = Articles.event(ARTICLE, version, receipt);
+    ConsumerRecord<byte[], byte[]> record =
+        new ConsumerRecord<>("e", 3, offset, utf8(event.key()), EventJson.bytes(event.data()));
+    CloudEvents.headers(event.attributes())
+        .forEach((name, value) -> record.headers().add(name, utf8(value)));
+    standings.readEvent(record);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
