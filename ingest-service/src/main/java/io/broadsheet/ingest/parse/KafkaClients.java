@@ -48,6 +48,15 @@ class KafkaClients {
             "max.poll.records", 5_000));
   }
 
+  /** Reads single records by position: of a log it takes no more than the batch that holds one. */
+  Consumer<byte[], byte[]> recordReader() {
+    return consumer(
+        Map.of(
+            "client.id", "broadsheet-parse-records",
+            "max.partition.fetch.bytes", 1,
+            "max.poll.records", 1));
+  }
+
   private Consumer<byte[], byte[]> consumer(Map<String, Object> own) {
     Map<String, Object> settings = new HashMap<>(common);
     settings.put("enable.auto.commit", "false");

@@ -50,6 +50,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
   private final Consumer<byte[], byte[]> consumer;
   private final Producer<byte[], byte[]> producer;
   private final LogReader logs;
+  private final LogReader records;
   private final Lease lease;
   private final Handling handling;
   private final ExecutorService workers =
@@ -75,8 +76,9 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
     this.consumer = kafka.member();
     this.producer = kafka.producer();
     this.logs = new LogReader(kafka.reader(), topics);
+    this.records = new LogReader(kafka.recordReader(), topics);
     this.lease = new Lease(config.parse().sessionTimeout(), System::nanoTime);
-    Planner planner = new Planner(logs, parsing, config.eventSource());
+    Planner planner = new Planner(records, parsing, config.eventSource());
     this.handling = new Handling(planner, producer, topics, lease, watch);
   }
 
@@ -284,5 +286,6 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
       Thread.currentThread().interrupt();
     }
     logs.close();
+    records.close();
   }
 }

@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 /** From an arrival to what is to be written; reads the logs where it must compare. */
 final class Planner {
 
-  private final LogReader logs;
+  private final LogReader records;
   private final Parsing parsing;
   private final URI source;
 
-  Planner(LogReader logs, Parsing parsing, URI source) {
-    this.logs = logs;
+  Planner(LogReader records, Parsing parsing, URI source) {
+    this.records = records;
     this.parsing = parsing;
     this.source = source;
   }
@@ -158,7 +158,7 @@ final class Planner {
   }
 
   private Changes changes(Standing standing, Article now, int partition) {
-    Optional<byte[]> before = logs.at(Topic.EVENTS, partition, standing.event());
+    Optional<byte[]> before = records.at(Topic.EVENTS, partition, standing.event());
     if (before.isEmpty()) {
       return Comparison.impossible("the version before is no longer in articles.events");
     }
@@ -172,7 +172,7 @@ final class Planner {
   /** Like with like: what the original that stands says, as today's parser reads it. */
   private Optional<Hash> standingToday(Standing standing, int partition)
       throws InterruptedException {
-    Optional<byte[]> value = logs.at(Topic.RECEIVED, partition, standing.origin());
+    Optional<byte[]> value = records.at(Topic.RECEIVED, partition, standing.origin());
     if (value.isEmpty()) {
       return Optional.empty();
     }
@@ -187,7 +187,8 @@ final class Planner {
 
   /** With the original's hash, which an event's standing lacks after a crash. */
   Standing madeBy(int partition, byte[] key, Standing standing) {
-    return logs.at(Topic.RECEIVED, partition, standing.origin())
+    return records
+        .at(Topic.RECEIVED, partition, standing.origin())
         .map(value -> read(key, value))
         .map(arrival -> standing.madeBy(Hash.of(arrival.original())))
         .orElse(standing);
