@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,37 +15,35 @@ import java.util.Optional;
  */
 public final class PostgresServer extends Server {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String NAME = "broadsheet";
+  private static final String PID_FILE = "postmaster.pid";
 
-  private PostgresServer(int port, Child child) {
-    super("postgresql", port, child);
+  private final Path data;
+
+  private PostgresServer(Path data, int port, Path log) {
+    super(Role.POSTGRESQL, port, command(data, port), Map.of("TZ", "UTC"), log);
+    this.data = data;
   }
 
-  /**
-   * Starts a server in {@code folder} and returns when it takes connections; it is stopped when
-   * this JVM ends.
-   */
+  /** Starts a server in {@code folder} and returns when it takes connections. */
   public static PostgresServer start(Path folder, int port) {
-    PostgresServer server = start(folder, port, folder.resolve("postgresql.log"));
-    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop PostgreSQL"));
+    PostgresServer server = launch(folder, port, folder.resolve("postgresql.log"));
+    server.awaitReady();
     return server;
   }
 
-  static PostgresServer start(Path folder, int port, Path log) {
-    Path bin = PostgresBinaries.unpacked().resolve("bin");
+  static PostgresServer launch(Path folder, int port, Path log) {
     Path data = folder.toAbsolutePath().resolve("data");
-    if (Files.exists(data)) {
-      endLeftover(data);
-    } else {
-      create(bin, data, log);
+    try {
+      if (Files.exists(data)) {
+        endLeftover(data);
+      } else {
+        create(data, log);
+      }
+    } catch (IOException e) {
+      throw new StartFailed("cannot use PostgreSQL's data in " + data + ": " + e.getMessage(), e);
     }
-    if (!Ports.isFree(port)) {
-      throw new StartFailed("port " + port + ", wanted for PostgreSQL, is taken");
-    }
-    Child child = Child.start(command(bin, data, port), Map.of("TZ", "UTC"), log);
-    Await.until("PostgreSQL", PATIENCE, child, () -> isReady(data, child.process().pid()));
-    return new PostgresServer(port, child);
+    return new PostgresServer(data, port, log);
   }
 
   /**
@@ -56,20 +52,16 @@ public final class PostgresServer extends Server {
    * @throws StartFailed when they do not run here, with the reason
    */
   public static String version() {
-    List<String> command = program(PostgresBinaries.unpacked().resolve("bin"), "postgres");
-    command.add("--version");
-    Path said = null;
+    Path log = Path.of(System.getProperty("java.io.tmpdir"), "broadsheet-" + System.nanoTime());
     try {
-      said = Files.createTempFile("broadsheet", ".txt");
-      Child child = Child.start(command, Map.of(), said);
-      finish(child, "--version");
-      return child.lastWords();
+      List<String> command = program("postgres");
+      command.add("--version");
+      run("--version", command, Path.of("/dev/null"), log);
+      return Files.readString(log).strip();
     } catch (IOException e) {
-      throw new StartFailed("cannot write to the temporary folder: " + e.getMessage(), e);
+      throw new StartFailed("cannot run PostgreSQL's programs: " + e.getMessage(), e);
     } finally {
-      if (said != null) {
-        said.toFile().delete();
-      }
+      log.toFile().delete();
     }
   }
 
@@ -83,14 +75,17 @@ public final class PostgresServer extends Server {
     return NAME;
   }
 
+  /** Line 8 of its pid file is what pg_ctl waits for too. */
   @Override
-  String stopSignal() {
-    // "Fast": ends the connections rather than waiting for them.
-    return "INT";
+  public boolean isReady() throws IOException {
+    List<String> lines = pidFile(data);
+    return lines.size() >= 8
+        && lines.get(0).equals(Long.toString(handle().pid()))
+        && lines.get(7).strip().equals("ready");
   }
 
-  private static List<String> command(Path bin, Path data, int port) {
-    List<String> command = program(bin, "postgres");
+  private static List<String> command(Path data, int port) {
+    List<String> command = program("postgres");
     command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
     for (String setting :
         List.of(
@@ -109,103 +104,72 @@ public final class PostgresServer extends Server {
   }
 
   /** PostgreSQL refuses to run as root; a user namespace makes it somebody else to itself. */
-  private static List<String> program(Path bin, String name) {
+  private static List<String> program(String name) {
     List<String> command = new ArrayList<>();
-    if (isRoot()) {
-      if (!Child.onPath("unshare") || Child.exitCode("unshare", "-U", "true") != 0) {
-        throw new StartFailed(
-            "PostgreSQL does not run as root, and this machine has no user namespaces"
-                + " (unshare -U) to help it: run broadsheet as a normal user");
-      }
+    if ("root".equals(System.getProperty("user.name"))) {
       command.addAll(List.of("unshare", "-U"));
     }
-    command.add(bin.resolve(name).toString());
+    command.add(PostgresBinaries.unpacked().resolve("bin").resolve(name).toString());
     return command;
   }
 
-  private static boolean isRoot() {
-    return "root".equals(System.getProperty("user.name"));
-  }
-
   /** Made beside its place and moved there when whole: an interrupted start begins again. */
-  private static void create(Path bin, Path data, Path log) {
+  private static void create(Path data, Path log) throws IOException {
     Path half = data.resolveSibling("creating");
-    try {
-      PostgresBinaries.delete(half);
-      Files.createDirectories(half.getParent());
-      List<String> initdb = program(bin, "initdb");
-      initdb.addAll(
-          List.of(
-              "-D",
-              half.toString(),
-              "-U",
-              NAME,
-              "-A",
-              "trust",
-              "-E",
-              "UTF8",
-              "--locale=C",
-              "--locale-provider=builtin",
-              "--builtin-locale=C.UTF-8"));
-      finish(Child.start(initdb, Map.of(), log), "initdb");
-      List<String> single = program(bin, "postgres");
-      single.addAll(List.of("--single", "-D", half.toString(), "postgres"));
-      Path sql = half.resolveSibling("create.sql");
-      Files.writeString(sql, "CREATE DATABASE " + NAME + "\n");
-      finish(Child.start(single, Map.of(), sql, log), "creating the database");
-      Files.delete(sql);
-      Files.move(half, data, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
+    PostgresBinaries.delete(half);
+    Files.createDirectories(half);
+    List<String> initdb = program("initdb");
+    initdb.addAll(List.of("-D", half.toString(), "-U", NAME, "-A", "trust", "-E", "UTF8"));
+    initdb.addAll(List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+    run("initdb", initdb, Path.of("/dev/null"), log);
+    List<String> single = program("postgres");
+    single.addAll(List.of("--single", "-D", half.toString(), "postgres"));
+    Path sql = Files.writeString(half.resolve("create.sql"), "CREATE DATABASE " + NAME + "\n");
+    run("creating the database", single, sql, log);
+    Files.delete(sql);
+    Files.move(half, data, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void run(String what, List<String> command, Path input, Path log)
+      throws IOException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectInput(input.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    if (process.onExit().join().exitValue() != 0) {
       throw new StartFailed(
-          "cannot create PostgreSQL's data in " + data + ": " + e.getMessage(), e);
+          "PostgreSQL: "
+              + what
+              + " failed. "
+              + lastWords(log)
+              + (command.contains("unshare")
+                  ? "\nPostgreSQL does not run as root; where this machine has no user namespaces"
+                      + " (unshare -U), run broadsheet as a normal user."
+                  : ""));
     }
-  }
-
-  private static void finish(Child child, String what) {
-    int code = child.process().onExit().join().exitValue();
-    if (code != 0) {
-      throw new StartFailed("PostgreSQL: " + what + " failed:\n" + child.lastWords());
-    }
-  }
-
-  /** Line 8 of its pid file is what pg_ctl waits for too. */
-  private static boolean isReady(Path data, long pid) throws IOException {
-    List<String> lines = pidFile(data);
-    return lines.size() >= 8
-        && lines.get(0).equals(Long.toString(pid))
-        && lines.get(7).strip().equals("ready");
   }
 
   private static List<String> pidFile(Path data) throws IOException {
-    Path file = data.resolve("postmaster.pid");
+    Path file = data.resolve(PID_FILE);
     return Files.exists(file) ? Files.readAllLines(file) : List.of();
   }
 
-  /** A dead launcher leaves the server running. Never touches a process that is something else. */
-  private static void endLeftover(Path data) {
-    try {
-      List<String> lines = pidFile(data);
-      if (lines.size() < 3) {
-        return;
-      }
-      Optional<ProcessHandle> leftover =
-          ProcessHandle.of(Long.parseLong(lines.get(0)))
-              .filter(
-                  process ->
-                      isServer(process, Instant.ofEpochSecond(Long.parseLong(lines.get(2)))));
-      if (leftover.isPresent()) {
-        Child.stop(leftover.get(), "INT", Duration.ofSeconds(20));
-      }
-    } catch (IOException | NumberFormatException e) {
-      throw new StartFailed("cannot read " + data.resolve("postmaster.pid") + ": " + e, e);
-    }
-  }
-
-  private static boolean isServer(ProcessHandle process, Instant started) {
-    ProcessHandle.Info info = process.info();
-    return info.command().filter(command -> command.endsWith("/postgres")).isPresent()
-        && info.startInstant()
-            .filter(start -> Duration.between(start, started).abs().toSeconds() <= 10)
-            .isPresent();
+  /** The pid file outlives a crash; its number may be another process's by now. */
+  private static void endLeftover(Path data) throws IOException {
+    List<String> lines = pidFile(data);
+    Optional<ProcessHandle> named =
+        lines.stream()
+            .findFirst()
+            .filter(pid -> pid.matches("\\d{1,10}"))
+            .map(Long::parseLong)
+            .flatMap(ProcessHandle::of)
+            .filter(
+                process ->
+                    List.of(process.info().arguments().orElse(new String[0]))
+                        .contains(data.toString()));
+    named.ifPresent(process -> stop(process, Role.POSTGRESQL));
+    Files.deleteIfExists(data.resolve(PID_FILE));
   }
 }

@@ -10,7 +10,6 @@ import io.broadsheet.standalone.command.Terminal.Colour;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** An article for people: its text with entities, quotes and figures marked, then the facts. */
 final class MarkedArticle {
@@ -38,85 +37,91 @@ final class MarkedArticle {
     }
   }
 
-  private record Marked(Mark mark, Evidence span) {}
-
-  void print(Article article) {
-    head(article.metadata());
-    terminal.print("");
-    text(article).lines().forEach(line -> terminal.print(line + "\n"));
-    terminal.print(
-        "%s %s %s"
-            .formatted(
-                marked(Mark.ENTITY, "entity"),
-                marked(Mark.QUOTE, "quote"),
-                marked(Mark.FIGURE, "figure")));
-    JsonNode facts = EventJson.mapper().valueToTree(article);
-    FactTables.quotes(facts.path("quotes")).print(terminal, "Who said what");
-    FactTables.figures(facts.path("figures")).print(terminal, "Figures");
-    FactTables.entities(facts.path("entities")).print(terminal, "Entities");
+  private record Marked(Mark mark, int start, int end) {
+    Marked(Mark mark, Evidence span) {
+      this(mark, span.start(), span.end());
+    }
   }
 
-  private void head(Metadata metadata) {
+  void print(Article article) {
+    Metadata metadata = article.metadata();
     if (metadata.title() != null) {
-      terminal.print(terminal.colour(Colour.BOLD, metadata.title()));
+      terminal.print(terminal.paint(Colour.BOLD, metadata.title()));
     }
-    List<String> line = new ArrayList<>();
-    Stream.of(
-            metadata.source().name(),
-            metadata.byline() == null ? null : metadata.byline().raw(),
-            metadata.published() == null ? null : metadata.published().value(),
-            metadata.dateline(),
-            metadata.language())
-        .filter(part -> part != null)
-        .forEach(line::add);
-    terminal.print(terminal.colour(Colour.DIM, String.join(" | ", line)));
+    terminal.print(
+        terminal.paint(
+            Colour.DIM,
+            FactTables.joined(
+                " | ",
+                metadata.source().name(),
+                metadata.byline() == null ? null : metadata.byline().raw(),
+                metadata.published() == null ? null : metadata.published().value(),
+                metadata.dateline(),
+                metadata.language())));
+    terminal.print("\n" + text(article).replace("\n", "\n\n"));
+    terminal.print(
+        "\n%s %s %s"
+            .formatted(
+                legend(Mark.ENTITY, "entity"),
+                legend(Mark.QUOTE, "quote"),
+                legend(Mark.FIGURE, "figure")));
+    JsonNode facts = EventJson.mapper().valueToTree(article);
+    FactTables tables = new FactTables(terminal);
+    tables.quotes("Who said what", facts.path("quotes"));
+    tables.figures("Figures", facts.path("figures"));
+    tables.entities("Entities", facts.path("entities"));
   }
 
   private String text(Article article) {
     ArticleText text = new ArticleText(article.body().text());
     List<Marked> spans = spans(article);
     TreeSet<Integer> boundaries = new TreeSet<>(List.of(0, text.length()));
-    spans.forEach(marked -> boundaries.addAll(List.of(marked.span.start(), marked.span.end())));
+    spans.forEach(span -> boundaries.addAll(List.of(span.start, span.end)));
     StringBuilder out = new StringBuilder();
-    for (Integer from = 0; from != null && from <= text.length(); from = boundaries.higher(from)) {
-      int at = from;
-      if (!terminal.hasColour()) {
-        spans.stream().filter(m -> m.span.end() == at).forEach(m -> out.append(m.mark.close));
-        spans.stream().filter(m -> m.span.start() == at).forEach(m -> out.append(m.mark.open));
-      }
-      Integer to = boundaries.higher(from);
-      if (to != null) {
-        out.append(segment(text.between(at, to), spans, at));
-      }
+    int from = 0;
+    for (int to : boundaries.tailSet(0, false)) {
+      out.append(segment(text.between(from, to), spans, from, to));
+      from = to;
     }
     return out.toString();
   }
 
-  private String segment(String words, List<Marked> spans, int at) {
-    return spans.stream()
-        .filter(marked -> marked.span.start() <= at && at < marked.span.end())
-        .map(Marked::mark)
-        .max(Mark::compareTo)
-        .map(mark -> terminal.colour(mark.colour, words))
-        .orElse(words);
+  /** A piece of text in which no span begins or ends. */
+  private String segment(String words, List<Marked> spans, int from, int to) {
+    List<Marked> here = spans.stream().filter(s -> s.start <= from && to <= s.end).toList();
+    String marked = words.replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
+    if (terminal.colour()) {
+      return here.stream()
+          .map(Marked::mark)
+          .max(Mark::compareTo)
+          .map(mark -> terminal.paint(mark.colour, marked))
+          .orElse(marked);
+    }
+    StringBuilder out = new StringBuilder(marked);
+    for (Mark mark : List.of(Mark.FIGURE, Mark.ENTITY, Mark.QUOTE)) {
+      here.stream()
+          .filter(span -> span.mark == mark)
+          .forEach(
+              span -> {
+                out.insert(0, span.start == from ? mark.open : "");
+                out.append(span.end == to ? mark.close : "");
+              });
+    }
+    return out.toString();
   }
 
   private static List<Marked> spans(Article article) {
-    return Stream.of(
-            article.facts().quotes().stream()
-                .map(quote -> new Marked(Mark.QUOTE, quote.evidence())),
-            article.facts().entities().stream()
-                .flatMap(entity -> entity.mentions().stream())
-                .map(mention -> new Marked(Mark.ENTITY, mention)),
-            article.facts().figures().stream()
-                .map(figure -> new Marked(Mark.FIGURE, figure.evidence())))
-        .flatMap(marks -> marks)
-        .toList();
+    List<Marked> spans = new ArrayList<>();
+    article.facts().quotes().forEach(q -> spans.add(new Marked(Mark.QUOTE, q.evidence())));
+    article.facts().figures().forEach(f -> spans.add(new Marked(Mark.FIGURE, f.evidence())));
+    article
+        .facts()
+        .entities()
+        .forEach(e -> e.mentions().forEach(m -> spans.add(new Marked(Mark.ENTITY, m))));
+    return spans;
   }
 
-  private String marked(Mark mark, String words) {
-    return terminal.hasColour()
-        ? terminal.colour(mark.colour, words)
-        : mark.open + words + mark.close;
+  private String legend(Mark mark, String words) {
+    return terminal.colour() ? terminal.paint(mark.colour, words) : mark.open + words + mark.close;
   }
 }
