@@ -61,7 +61,7 @@ public final class House implements AutoCloseable {
     if (!folder.take()) {
       return Optional.empty();
     }
-    stopLeftovers(folder, says);
+    stopLeftovers(folder);
     House house = new House(folder, ports.get(), says);
     Runtime.getRuntime().addShutdownHook(new Thread(house::close, "stop the house"));
     try {
@@ -86,39 +86,26 @@ public final class House implements AutoCloseable {
    *
    * @return whether there was anything to stop
    */
-  public static boolean stop(DataFolder folder, Consumer<String> says) {
+  public static boolean stop(DataFolder folder) {
     Optional<RunState> running = folder.running();
     running
         .flatMap(state -> state.launcher().alive())
         .ifPresent(launcher -> Server.stop(launcher, "TERM", STOP_PATIENCE));
-    return stopLeftovers(folder, says) || running.isPresent();
+    return stopLeftovers(folder) || running.isPresent();
   }
 
-  /** Stops, in the order of a clean stop, what a killed launcher left; only what it wrote down. */
-  private static boolean stopLeftovers(DataFolder folder, Consumer<String> says) {
-    List<String> stopped = new ArrayList<>();
-    folder
-        .state()
-        .ifPresent(
-            state -> {
-              for (int i = state.servers().size() - 1; i >= 0; i--) {
-                RunState.Running left = state.servers().get(i);
-                left.process()
-                    .alive()
-                    .ifPresent(
-                        process -> {
-                          Server.stop(process, left.role());
-                          stopped.add(left.role().title());
-                        });
-              }
-              folder.forget();
-            });
-    if (!stopped.isEmpty()) {
-      says.accept(
-          "an earlier start was killed; stopped what it had left running: "
-              + String.join(", ", stopped));
+  /** Only what the killed launcher wrote down; it may have ended since. */
+  private static boolean stopLeftovers(DataFolder folder) {
+    boolean any = false;
+    for (RunState state : folder.state().stream().toList()) {
+      for (RunState.Running left : state.servers()) {
+        Optional<ProcessHandle> process = left.process().alive();
+        process.ifPresent(alive -> Server.stop(alive, left.role()));
+        any |= process.isPresent();
+      }
+      folder.forget();
     }
-    return !stopped.isEmpty();
+    return any;
   }
 
   private void start(Role... roles) {
@@ -141,7 +128,11 @@ public final class House implements AutoCloseable {
       return;
     }
     server.awaitReady();
-    server.onExit().thenRunAsync(() -> died(role, server), House::daemon);
+    daemon(
+        () -> {
+          server.awaitEnd();
+          died(role, server);
+        });
   }
 
   private Server launch(Role role) {
@@ -157,16 +148,11 @@ public final class House implements AutoCloseable {
   /** As environment variables, which the services' users know from containers. */
   private Map<String, String> settings() {
     return Map.of(
-        "KAFKA_BOOTSTRAP_SERVERS",
-        "127.0.0.1:" + ports.port(Role.KAFKA),
-        "QUARKUS_DATASOURCE_JDBC_URL",
-        "jdbc:postgresql://127.0.0.1:" + ports.port(Role.POSTGRESQL) + "/broadsheet",
-        "QUARKUS_DATASOURCE_USERNAME",
-        "broadsheet",
-        "QUARKUS_DATASOURCE_PASSWORD",
-        "",
-        "BROADSHEET_QUERY_URL",
-        url(Role.QUERY));
+        "KAFKA_BOOTSTRAP_SERVERS", url(Role.KAFKA),
+        "QUARKUS_DATASOURCE_JDBC_URL", url(Role.POSTGRESQL),
+        "QUARKUS_DATASOURCE_USERNAME", "broadsheet",
+        "QUARKUS_DATASOURCE_PASSWORD", "",
+        "BROADSHEET_QUERY_URL", url(Role.QUERY));
   }
 
   private synchronized void allUp() {
@@ -234,9 +220,9 @@ public final class House implements AutoCloseable {
     return ports;
   }
 
-  /** Where a service answers. */
-  public String url(Role service) {
-    return "http://127.0.0.1:" + ports.port(service);
+  /** How clients reach a server. */
+  public String url(Role role) {
+    return role.address(ports.port(role));
   }
 
   /** Waits until somebody closes it. */

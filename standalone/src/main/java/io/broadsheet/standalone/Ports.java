@@ -51,7 +51,7 @@ public final class Ports {
     if (!isFree(port)) {
       throw new StartFailed(
           "port %d, wanted for %s, is taken by another program. Stop that program, or choose another port with --%s-port, or let free ones be chosen with --ports auto."
-              .formatted(port, role.title(), role.slug().replace("-service", "")));
+              .formatted(port, role.title(), role.word()));
     }
   }
 }

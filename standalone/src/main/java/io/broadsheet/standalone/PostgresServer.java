@@ -1,13 +1,14 @@
 package io.broadsheet.standalone;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A real PostgreSQL server in a process of its own, on 127.0.0.1 and without a password, its data
@@ -16,7 +17,7 @@ import java.util.Optional;
 public final class PostgresServer extends Server {
 
   private static final String NAME = "broadsheet";
-  private static final String PID_FILE = "postmaster.pid";
+  private static final String[] NONE = {};
 
   private final Path data;
 
@@ -38,7 +39,7 @@ public final class PostgresServer extends Server {
       if (Files.exists(data)) {
         endLeftover(data);
       } else {
-        create(data, log);
+        create(data);
       }
     } catch (IOException e) {
       throw new StartFailed("cannot use PostgreSQL's data in " + data + ": " + e.getMessage(), e);
@@ -52,22 +53,16 @@ public final class PostgresServer extends Server {
    * @throws StartFailed when they do not run here, with the reason
    */
   public static String version() {
-    Path log = Path.of(System.getProperty("java.io.tmpdir"), "broadsheet-" + System.nanoTime());
     try {
-      List<String> command = program("postgres");
-      command.add("--version");
-      run("--version", command, Path.of("/dev/null"), log);
-      return Files.readString(log).strip();
+      return run(Path.of("/dev/null"), "postgres", "--version").strip();
     } catch (IOException e) {
       throw new StartFailed("cannot run PostgreSQL's programs: " + e.getMessage(), e);
-    } finally {
-      log.toFile().delete();
     }
   }
 
   /** Where JDBC finds it; there is no password. */
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + port() + "/" + NAME;
+    return Role.POSTGRESQL.address(port());
   }
 
   /** The user, who owns the server and the database. */
@@ -106,70 +101,71 @@ public final class PostgresServer extends Server {
   /** PostgreSQL refuses to run as root; a user namespace makes it somebody else to itself. */
   private static List<String> program(String name) {
     List<String> command = new ArrayList<>();
-    if ("root".equals(System.getProperty("user.name"))) {
+    if (isRoot()) {
       command.addAll(List.of("unshare", "-U"));
     }
     command.add(PostgresBinaries.unpacked().resolve("bin").resolve(name).toString());
     return command;
   }
 
+  private static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
   /** Made beside its place and moved there when whole: an interrupted start begins again. */
-  private static void create(Path data, Path log) throws IOException {
+  private static void create(Path data) throws IOException {
     Path half = data.resolveSibling("creating");
     PostgresBinaries.delete(half);
     Files.createDirectories(half);
-    List<String> initdb = program("initdb");
-    initdb.addAll(List.of("-D", half.toString(), "-U", NAME, "-A", "trust", "-E", "UTF8"));
-    initdb.addAll(List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
-    run("initdb", initdb, Path.of("/dev/null"), log);
-    List<String> single = program("postgres");
-    single.addAll(List.of("--single", "-D", half.toString(), "postgres"));
+    String place = half.toString();
+    run(
+        Path.of("/dev/null"),
+        "initdb",
+        "--auth=trust",
+        "--encoding=UTF8",
+        "--locale=C",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--username=" + NAME,
+        "--pgdata=" + place);
     Path sql = Files.writeString(half.resolve("create.sql"), "CREATE DATABASE " + NAME + "\n");
-    run("creating the database", single, sql, log);
+    run(sql, "postgres", "--single", "-D", place, "postgres");
     Files.delete(sql);
     Files.move(half, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static void run(String what, List<String> command, Path input, Path log)
-      throws IOException {
+  /** Runs a program to its end; what it said. */
+  private static String run(Path input, String name, String... arguments) throws IOException {
+    List<String> command = program(name);
+    command.addAll(List.of(arguments));
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectInput(input.toFile())
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectInput(input.toFile()).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.onExit().join().exitValue() != 0) {
       throw new StartFailed(
-          "PostgreSQL: "
-              + what
-              + " failed. "
-              + lastWords(log)
-              + (command.contains("unshare")
-                  ? "\nPostgreSQL does not run as root; where this machine has no user namespaces"
-                      + " (unshare -U), run broadsheet as a normal user."
-                  : ""));
+          "PostgreSQL's %s failed: %s%s"
+              .formatted(
+                  name,
+                  said.strip(),
+                  isRoot()
+                      ? ". It does not run as root; without user namespaces (unshare -U), run broadsheet as a normal user."
+                      : ""));
     }
+    return said;
   }
 
   private static List<String> pidFile(Path data) throws IOException {
-    Path file = data.resolve(PID_FILE);
+    Path file = data.resolve("postmaster.pid");
     return Files.exists(file) ? Files.readAllLines(file) : List.of();
   }
 
   /** The pid file outlives a crash; its number may be another process's by now. */
   private static void endLeftover(Path data) throws IOException {
-    List<String> lines = pidFile(data);
-    Optional<ProcessHandle> named =
-        lines.stream()
-            .findFirst()
-            .filter(pid -> pid.matches("\\d{1,10}"))
-            .map(Long::parseLong)
-            .flatMap(ProcessHandle::of)
-            .filter(
-                process ->
-                    List.of(process.info().arguments().orElse(new String[0]))
-                        .contains(data.toString()));
-    named.ifPresent(process -> stop(process, Role.POSTGRESQL));
-    Files.deleteIfExists(data.resolve(PID_FILE));
+    for (String pid : pidFile(data).stream().limit(1).filter(n -> n.matches("\\d{1,9}")).toList()) {
+      ProcessHandle.of(Long.parseLong(pid))
+          .filter(it -> Arrays.asList(it.info().arguments().orElse(NONE)).contains(data.toString()))
+          .ifPresent(left -> stop(left, Role.POSTGRESQL));
+    }
+    Files.deleteIfExists(data.resolve("postmaster.pid"));
   }
 }

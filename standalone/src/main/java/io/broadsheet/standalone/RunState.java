@@ -44,8 +44,8 @@ public record RunState(Proc launcher, boolean ready, List<Running> servers) {
     return servers.stream().filter(server -> server.role() == role).findFirst();
   }
 
-  /** Where a service answers, if it was started. */
+  /** How clients reach a server, if it was started. */
   public Optional<String> url(Role role) {
-    return running(role).map(server -> "http://127.0.0.1:" + server.port());
+    return running(role).map(server -> role.address(server.port()));
   }
 }

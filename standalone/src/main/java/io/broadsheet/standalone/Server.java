@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -102,16 +101,11 @@ public abstract sealed class Server permits KafkaServer, PostgresServer, Service
     }
   }
 
+  /** The end of its log, without stack traces, and where the whole is. */
   private String lastWords() {
-    return lastWords(log);
-  }
-
-  /** The end of a log, without stack traces, and where the whole is. */
-  static String lastWords(Path log) {
     try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-      long from = Math.max(0, file.length() - LAST_WORDS);
-      byte[] end = new byte[(int) (file.length() - from)];
-      file.seek(from);
+      byte[] end = new byte[(int) Math.min(file.length(), LAST_WORDS)];
+      file.seek(file.length() - end.length);
       file.readFully(end);
       List<String> lines =
           new String(end, StandardCharsets.UTF_8)
@@ -146,9 +140,9 @@ public abstract sealed class Server permits KafkaServer, PostgresServer, Service
     return process.isAlive();
   }
 
-  /** Completes when its process ends, for whatever reason. */
-  final CompletableFuture<Process> onExit() {
-    return process.onExit();
+  /** Returns when its process has ended, for whatever reason. */
+  final void awaitEnd() {
+    process.onExit().join();
   }
 
   /** Lets it finish what it is doing; kills it when that takes more than twenty seconds. */
@@ -165,8 +159,9 @@ public abstract sealed class Server permits KafkaServer, PostgresServer, Service
     if (!process.isAlive()) {
       return;
     }
-    signal(process, "CONT");
     signal(process, signal);
+    // What is frozen hears it only then.
+    signal(process, "CONT");
     try {
       process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -41,8 +41,7 @@ public final class ServiceServer extends Server {
     return new ServiceServer(role, port, settings, log);
   }
 
-  /** What starts it. */
-  public static Path jar(Role role) {
+  private static Path jar(Role role) {
     return Built.home().resolve(role.slug()).resolve("target/quarkus-app/quarkus-run.jar");
   }
 

@@ -1,6 +1,5 @@
 package io.broadsheet.standalone.command;
 
-import io.broadsheet.standalone.HousePorts;
 import io.broadsheet.standalone.Role;
 import io.broadsheet.standalone.StartFailed;
 import java.io.IOException;
@@ -95,38 +94,8 @@ public final class Broadsheet {
         "Data is kept in the data folder. What dies is started again. Ctrl-C, or broadsheet down,"
             + " stops all of it. Where it runs already, its addresses are printed."
       })
-  int up(
-      @Mixin Place place,
-      @Option(
-              names = "--ports",
-              paramLabel = "auto",
-              description = "auto: a free port for each that is taken.")
-          @Nullable String ports,
-      @Option(names = "--kafka-port", paramLabel = "PORT", description = "Default: 9092.")
-          @Nullable Integer kafka,
-      @Option(names = "--postgresql-port", paramLabel = "PORT", description = "Default: 5432.")
-          @Nullable Integer postgresql,
-      @Option(names = "--ingest-port", paramLabel = "PORT", description = "Default: 8080.")
-          @Nullable Integer ingest,
-      @Option(names = "--query-port", paramLabel = "PORT", description = "Default: 8081.")
-          @Nullable Integer query)
-      throws InterruptedException {
-    if (ports != null && !ports.equals("auto")) {
-      throw Failure.wrongUse("--ports knows only auto; --kafka-port and so on set single ports");
-    }
-    HousePorts asked = HousePorts.defaults();
-    asked = with(asked, Role.KAFKA, kafka);
-    asked = with(asked, Role.POSTGRESQL, postgresql);
-    asked = with(asked, Role.INGEST, ingest);
-    asked = with(asked, Role.QUERY, query);
-    return new Up(terminal, place.folder()).run(asked, ports != null, json);
-  }
-
-  private static HousePorts with(HousePorts ports, Role role, @Nullable Integer port) {
-    if (port != null && (port < 1 || port > 65_535)) {
-      throw Failure.wrongUse(port + " is no port; a port is 1 to 65535");
-    }
-    return port == null ? ports : ports.with(role, port);
+  int up(@Mixin Place place, @Mixin PortOptions ports) throws InterruptedException {
+    return new Up(terminal, place.folder()).run(ports.asked(), ports.orFree(), json);
   }
 
   @Command(
@@ -185,8 +154,7 @@ public final class Broadsheet {
   int ingest(
       @Mixin Place.Service service,
       @Parameters(paramLabel = "FILE|DIR|-", arity = "1..*", description = "What to hand in.")
-          List<String> inputs)
-      throws IOException {
+          List<String> inputs) {
     return new Ingest(terminal, json, service.remote(Role.INGEST)).run(IntakeFiles.of(inputs));
   }
 
@@ -201,8 +169,7 @@ public final class Broadsheet {
       })
   int parse(
       @Parameters(paramLabel = "FILE|-", description = "What to read; - is standard input.")
-          String input)
-      throws IOException {
+          String input) {
     return new Parse(terminal, json).run(IntakeFiles.of(List.of(input)));
   }
 

@@ -7,6 +7,7 @@ import io.broadsheet.standalone.Built;
 import io.broadsheet.standalone.DataFolder;
 import io.broadsheet.standalone.House;
 import io.broadsheet.standalone.HousePorts;
+import io.broadsheet.standalone.Role;
 import io.broadsheet.standalone.command.Terminal.Colour;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -35,9 +37,8 @@ final class Demo {
   int run(DataFolder folder, boolean exit) throws InterruptedException {
     Up up = new Up(terminal, folder);
     Optional<House> house = up.open(HousePorts.defaults(), true);
-    Map<String, String> addresses = up.addresses();
-    Remote query = new Remote(addresses.getOrDefault("query", ""));
-    Map<String, Integer> outcomes = handIn(new Remote(addresses.getOrDefault("ingest", "")), query);
+    Remote query = up.remote(Role.QUERY);
+    Map<String, Integer> outcomes = handIn(up.remote(Role.INGEST), query);
     List<JsonNode> articles = new ArrayList<>();
     for (JsonNode article : query.get("/articles?limit=100").path("articles")) {
       articles.add(query.get("/articles/" + article.path("id").asText()));
@@ -90,14 +91,12 @@ final class Demo {
   private void print(List<JsonNode> articles) {
     FactTables tables = new FactTables(terminal);
     List<JsonNode> quotes = facts(articles, "quotes").toList();
-    Map<String, JsonNode> speakers = new LinkedHashMap<>();
-    quotes.stream()
-        .filter(quote -> quote.path("speaker").has("name"))
-        .forEach(quote -> speakers.putIfAbsent(quote.path("speaker").path("name").asText(), quote));
-    tables.quotes(
-        "Who said what (%d of %d quotes)".formatted(Math.min(MOST, speakers.size()), quotes.size()),
-        speakers.values().stream().limit(MOST).toList());
-    List<JsonNode> figures = articles.stream().flatMap(Demo::figure).limit(MOST).toList();
+    List<JsonNode> said = firsts(quotes.stream(), quote -> quote.path("speaker").path("name"));
+    tables.quotes("Who said what (%d of %d quotes)".formatted(said.size(), quotes.size()), said);
+    List<JsonNode> figures =
+        firsts(
+            articles.stream().flatMap(Demo::figure),
+            figure -> figure.path("evidence").path("exact"));
     tables.figures(
         "Figures (%d of %d)".formatted(figures.size(), facts(articles, "figures").count()),
         figures);
@@ -105,6 +104,15 @@ final class Demo {
     tables.entities(
         "Entities (%d of %d)".formatted(Math.min(MOST, entities.size()), entities.size()),
         entities.stream().limit(MOST).toList());
+  }
+
+  /** The first with each value of a text, a dozen at most. */
+  private static List<JsonNode> firsts(Stream<JsonNode> facts, Function<JsonNode, JsonNode> by) {
+    Map<String, JsonNode> firsts = new LinkedHashMap<>();
+    facts
+        .filter(fact -> by.apply(fact).isTextual())
+        .forEach(fact -> firsts.putIfAbsent(by.apply(fact).asText(), fact));
+    return firsts.values().stream().limit(MOST).toList();
   }
 
   private static Stream<JsonNode> facts(List<JsonNode> articles, String kind) {
@@ -136,12 +144,6 @@ final class Demo {
 
   private static ObjectNode merge(ObjectNode one, ObjectNode other) {
     one.withArray("mentions").addAll((ArrayNode) other.withArray("mentions"));
-    ArrayNode aliases = one.withArray("aliases");
-    for (JsonNode alias : other.path("aliases")) {
-      if (StreamSupport.stream(aliases.spliterator(), false).noneMatch(alias::equals)) {
-        aliases.add(alias);
-      }
-    }
     return one;
   }
 

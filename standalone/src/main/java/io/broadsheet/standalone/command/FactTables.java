@@ -33,10 +33,9 @@ final class FactTables {
   }
 
   void figures(String title, Iterable<JsonNode> figures) {
-    Table table = new Table("figure", "as printed", "of");
+    Table table = new Table("figure", "as printed");
     for (JsonNode figure : figures) {
-      String of = joined(", ", text(figure, "of"), text(figure, "subject"));
-      table.row(FigureWords.of(figure), figure.path("evidence").path("exact").asText(), of);
+      table.row(FigureWords.of(figure), figure.path("evidence").path("exact").asText());
     }
     print(title, table, figures);
   }

@@ -2,7 +2,6 @@ package io.broadsheet.standalone.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.broadsheet.standalone.command.Terminal.Colour;
-import java.io.IOException;
 
 /** Hands articles in and prints their receipts, with a bar where somebody watches. */
 final class Ingest {
@@ -22,7 +21,7 @@ final class Ingest {
     this.handIn = new HandIn(ingest, this::print);
   }
 
-  int run(IntakeFiles files) throws IOException {
+  int run(IntakeFiles files) {
     long size = files.size();
     try {
       files.forEachBatch(

@@ -118,16 +118,9 @@ final class IntakeFiles {
     return passedOver;
   }
 
-  /** How many bytes there are to read; 0 where nobody knows. */
-  long size() throws IOException {
-    long size = 0;
-    for (Named file : files) {
-      if (file.name.equals(STANDARD_INPUT)) {
-        return 0;
-      }
-      size += Files.size(file.path);
-    }
-    return size;
+  /** How many bytes there are to read, as far as one can know. */
+  long size() {
+    return files.stream().mapToLong(file -> file.path.toFile().length()).sum();
   }
 
   /** How many of them were read. */

@@ -22,7 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a cluster's topics: there, partitioned alike, kept as they must be, replicated. */
+/** Looks at a cluster's topics: there, partitioned alike, kept as they must be. */
 final class KafkaDoctor {
 
   private final String bootstrap;
@@ -38,13 +38,12 @@ final class KafkaDoctor {
 
   List<Finding> findings() {
     try (Admin admin = Admin.create(client())) {
-      int brokers = admin.describeCluster().nodes().get().size();
       Set<String> there = admin.listTopics().names().get();
       Map<String, Integer> partitions = new TreeMap<>();
       for (Topic topic : Topic.values()) {
         String name = topic.name(prefix);
         if (there.contains(name)) {
-          partitions.put(name, examine(admin, topic, brokers));
+          partitions.put(name, examine(admin, topic));
         } else {
           findings.add(Finding.bad(name + " does not exist", "Create it: " + creation(topic)));
         }
@@ -82,8 +81,7 @@ final class KafkaDoctor {
     return client;
   }
 
-  private int examine(Admin admin, Topic topic, int brokers)
-      throws ExecutionException, InterruptedException {
+  private int examine(Admin admin, Topic topic) throws ExecutionException, InterruptedException {
     String name = topic.name(prefix);
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
     Config is = only(admin.describeConfigs(List.of(resource)).all().get());
@@ -91,20 +89,8 @@ final class KafkaDoctor {
     int before = findings.size();
     topic.config().forEach((key, wanted) -> compare(name, key, is.get(key).value(), wanted));
     int partitions = topics.partitions().size();
-    int replicas = topics.partitions().get(0).replicas().size();
-    String inSync = is.get("min.insync.replicas").value();
-    if (brokers > 1 && (replicas < 2 || inSync.equals("1"))) {
-      findings.add(
-          Finding.warn(
-              "%s has %d replicas, and an acknowledgement needs %s of them"
-                  .formatted(name, replicas, inSync),
-              "Three replicas with min.insync.replicas=2 survive the loss of a broker."));
-    }
     if (findings.size() == before) {
-      findings.add(
-          Finding.ok(
-              "%s: %d partitions, %d replicas, %s in sync"
-                  .formatted(name, partitions, replicas, inSync)));
+      findings.add(Finding.ok(name + ": " + partitions + " partitions"));
     }
     return partitions;
   }

@@ -1,15 +1,12 @@
 package io.broadsheet.standalone.command;
 
-import io.broadsheet.standalone.Built;
 import io.broadsheet.standalone.DataFolder;
 import io.broadsheet.standalone.Ports;
 import io.broadsheet.standalone.PostgresServer;
 import io.broadsheet.standalone.Role;
 import io.broadsheet.standalone.RunState;
-import io.broadsheet.standalone.ServiceServer;
 import io.broadsheet.standalone.StartFailed;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +17,6 @@ import java.util.Optional;
 /** Looks at what a start needs of this machine. */
 final class MachineDoctor {
 
-  private static final long MEMORY = 1_500L << 20;
   private static final long DISK = 2_000L << 20;
 
   private final DataFolder folder;
@@ -36,33 +32,16 @@ final class MachineDoctor {
         Finding.ok(
             "Java %d in %s"
                 .formatted(Runtime.version().feature(), System.getProperty("java.home"))));
-    findings.add(memory());
     findings.addAll(folder());
     for (Role role : Role.values()) {
       findings.add(port(role, folder.state()));
     }
-    findings.add(
-        Files.exists(ServiceServer.jar(Role.INGEST)) && Files.exists(ServiceServer.jar(Role.QUERY))
-            ? Finding.ok("both services are built")
-            : Finding.warn(
-                "the services are not built",
-                "./broadsheet up builds them; so does ./mvnw -q -Dquick package in "
-                    + Built.home()));
     try {
       findings.add(Finding.ok("PostgreSQL's programs run: " + PostgresServer.version()));
     } catch (StartFailed e) {
       findings.add(Finding.bad("PostgreSQL's programs do not run", String.valueOf(e.getMessage())));
     }
     return findings;
-  }
-
-  private static Finding memory() {
-    var system =
-        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    String what = "%d MB of memory".formatted(system.getTotalMemorySize() >> 20);
-    return system.getTotalMemorySize() >= MEMORY
-        ? Finding.ok(what)
-        : Finding.warn(what, "All of Broadsheet takes about 1 GB; it may not fit.");
   }
 
   private List<Finding> folder() throws IOException {

@@ -101,7 +101,7 @@ final class Parse {
     if (result.written != null) {
       terminal.print(result.written);
     } else if (line.data != null) {
-      new MarkedArticle(terminal).print(line.data.article());
+      new MarkedArticle(terminal, line.data.article()).print();
     } else if (line.problem != null) {
       terminal.complain(result.item.where() + ": " + line.problem.get("detail"));
     }

@@ -19,7 +19,7 @@ final class Status {
 
   static int down(Terminal terminal, boolean json, DataFolder folder) {
     terminal.show("stopping ...");
-    boolean stopped = House.stop(folder, terminal::say);
+    boolean stopped = House.stop(folder);
     terminal.show("");
     if (json) {
       terminal.json(Map.of("stopped", stopped, "data", folder.path().toString()));

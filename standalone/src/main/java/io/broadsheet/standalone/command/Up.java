@@ -71,24 +71,22 @@ final class Up {
             .formatted(folder.path(), folder.path()));
   }
 
-  /** Where everything answers, by the names of the JSON. */
+  /** The service of that role, where it was started. */
+  Remote remote(Role role) {
+    return folder
+        .state()
+        .flatMap(state -> state.url(role))
+        .map(Remote::new)
+        .orElseThrow(() -> Failure.failed("it was stopped in the meantime; try again"));
+  }
+
+  /** Where everything answers, by the words of the roles. */
   Map<String, String> addresses() {
-    RunState state =
-        folder
-            .state()
-            .orElseThrow(() -> Failure.failed("it was stopped in the meantime; try again"));
     Map<String, String> addresses = new LinkedHashMap<>();
-    addresses.put("ingest", state.url(Role.INGEST).orElse(""));
-    addresses.put("query", state.url(Role.QUERY).orElse(""));
-    state.running(Role.KAFKA).ifPresent(s -> addresses.put("kafka", "127.0.0.1:" + s.port()));
-    state
-        .running(Role.POSTGRESQL)
-        .ifPresent(
-            s ->
-                addresses.put(
-                    "postgresql",
-                    "jdbc:postgresql://127.0.0.1:%d/broadsheet?user=broadsheet"
-                        .formatted(s.port())));
+    for (RunState.Running server :
+        folder.state().stream().flatMap(s -> s.servers().stream()).toList()) {
+      addresses.put(server.role().word(), server.role().address(server.port()));
+    }
     addresses.put("data", folder.path().toString());
     return addresses;
   }
