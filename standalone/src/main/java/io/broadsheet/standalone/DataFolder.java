@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -121,7 +122,9 @@ public final class DataFolder implements AutoCloseable {
     String reason =
         e instanceof AccessDeniedException
             ? "permission denied"
-            : e.getClass().getSimpleName() + " " + e.getMessage();
+            : e instanceof NotDirectoryException
+                ? "it is no folder"
+                : String.valueOf(e.getMessage());
     return new StartFailed(
         "cannot use the folder %s (%s). Mend that, or use another folder with --data."
             .formatted(path, reason),

@@ -63,7 +63,7 @@ public final class House implements AutoCloseable {
     }
     stopLeftovers(folder);
     House house = new House(folder, ports.get(), says);
-    Runtime.getRuntime().addShutdownHook(new Thread(house::close, "stop the house"));
+    Runtime.getRuntime().addShutdownHook(new Thread(house::closeWithWord, "stop the house"));
     try {
       house.ports.requireFree();
       house.start(Role.KAFKA, Role.POSTGRESQL);
@@ -228,6 +228,13 @@ public final class House implements AutoCloseable {
   /** Waits until somebody closes it. */
   public void awaitClose() throws InterruptedException {
     closed.await();
+  }
+
+  private void closeWithWord() {
+    if (!isClosing()) {
+      says.accept("stopping ...");
+      close();
+    }
   }
 
   /** Stops all, the services first, and gives the folder back. A second call does nothing. */

@@ -83,11 +83,11 @@ public abstract sealed class Server permits KafkaServer, PostgresServer, Service
     try {
       while (!isReady()) {
         if (!isAlive()) {
-          throw new StartFailed(role.title() + " did not start. " + lastWords());
+          throw new StartFailed(role.title() + " did not start: " + lastWords());
         }
         if (System.nanoTime() > end) {
           throw new StartFailed(
-              "%s is not ready after %d s. %s"
+              "%s is not ready after %d s: %s"
                   .formatted(role.title(), START_PATIENCE.toSeconds(), lastWords()));
         }
         Thread.sleep(STEP_MILLIS);
@@ -101,22 +101,21 @@ public abstract sealed class Server permits KafkaServer, PostgresServer, Service
     }
   }
 
-  /** The end of its log, without stack traces, and where the whole is. */
+  /** The last line of its log that names a fault, where the whole log is, and the way out. */
   private String lastWords() {
     try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
       byte[] end = new byte[(int) Math.min(file.length(), LAST_WORDS)];
       file.seek(file.length() - end.length);
       file.readFully(end);
-      List<String> lines =
+      String fault =
           new String(end, StandardCharsets.UTF_8)
               .lines()
-              .filter(line -> !line.isBlank() && !line.matches("\\s+(at |\\.\\.\\. ).*"))
-              .toList();
-      return "Its last words, from %s:\n%s"
-          .formatted(
-              log, String.join("\n", lines.subList(Math.max(0, lines.size() - 3), lines.size())));
+              .filter(line -> line.matches("\\S.*(ERROR|FATAL|Exception|Error|Caused by).*"))
+              .reduce("", (earlier, later) -> later);
+      return "%s (its log: %s). Where its data are damaged, put a copy of the folder back, or start anew on another one with --data."
+          .formatted(fault, log);
     } catch (IOException e) {
-      return "It left no log at " + log + ".";
+      return "no log at " + log;
     }
   }
 

@@ -29,16 +29,18 @@ final class Ingest {
             handIn.send(batch);
             terminal.show(progress(files.read(), size));
           });
-    } finally {
-      terminal.say(
-          "%d accepted, %d rejected%s"
-              .formatted(
-                  accepted,
-                  rejected,
-                  files.passedOver() == 0
-                      ? ""
-                      : ", %d files of other kinds passed over".formatted(files.passedOver())));
+    } catch (Failure e) {
+      if (accepted > 0) {
+        terminal.say(accepted + " were accepted before; hand in again what has no receipt");
+      }
+      throw e;
     }
+    terminal.say(
+        "%d accepted, %d rejected%s"
+            .formatted(
+                accepted,
+                rejected,
+                files.passedOver() == 0 ? "" : ", " + files.passedOver() + " passed over"));
     return rejected == 0 ? 0 : Failure.SOME_FAILED;
   }
 

@@ -56,7 +56,8 @@ final class Trace {
     return item.isValueNode()
         ? item.asText()
         : StreamSupport.stream(item.spliterator(), false)
-            .map(JsonNode::asText)
-            .collect(Collectors.joining("  "));
+            .map(value -> "%-10s".formatted(value.asText()))
+            .collect(Collectors.joining(" "))
+            .stripTrailing();
   }
 }
