@@ -33,20 +33,20 @@ final class FigureWords {
         " ",
         bound.equals("exact") ? "" : bound.replace("at", "at ").toLowerCase(Locale.ROOT),
         kind.equals("rank") ? "rank" : "",
-        figure.path("currency").asText(),
-        numbers(figure),
+        numbers(figure, figure.path("currency").asText()),
         kind.equals("percent") ? "%" : figure.path("unit").asText(),
         per.isEmpty() ? "" : "per " + per);
   }
 
-  private static String numbers(JsonNode figure) {
+  private static String numbers(JsonNode figure, String currency) {
+    String first = currency.isEmpty() ? "" : currency + " ";
     if (figure.has("min")) {
-      return number(figure.get("min")) + " to " + number(figure.get("max"));
+      return first + number(figure.get("min")) + " to " + number(figure.get("max"));
     }
     if (figure.has("from")) {
-      return "from " + number(figure.get("from")) + " to " + number(figure.get("to"));
+      return "from " + first + number(figure.get("from")) + " to " + number(figure.get("to"));
     }
-    return number(figure.path("value"));
+    return first + number(figure.path("value"));
   }
 
   private static String number(JsonNode node) {
