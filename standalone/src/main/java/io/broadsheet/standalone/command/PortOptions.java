@@ -8,24 +8,37 @@ import picocli.CommandLine.Option;
 /** Where the servers of a house shall listen. */
 final class PortOptions {
 
+  private static final String DEFAULT = "Default: ${DEFAULT-VALUE}.";
+
   /** Its only value. */
   enum Choice {
     auto
   }
 
-  @Option(names = "--ports", description = "${COMPLETION-CANDIDATES}: free ones for those taken.")
+  @Option(
+      names = "--ports",
+      paramLabel = "auto",
+      description = "${COMPLETION-CANDIDATES}: free ones for those taken.")
   @Nullable Choice ports;
 
-  @Option(names = "--kafka-port", paramLabel = "PORT", defaultValue = "9092")
+  @Option(names = "--kafka-port", paramLabel = "PORT", defaultValue = "9092", description = DEFAULT)
   int kafka;
 
-  @Option(names = "--postgresql-port", paramLabel = "PORT", defaultValue = "5432")
+  @Option(
+      names = "--postgresql-port",
+      paramLabel = "PORT",
+      defaultValue = "5432",
+      description = DEFAULT)
   int postgresql;
 
-  @Option(names = "--ingest-port", paramLabel = "PORT", defaultValue = "8080")
+  @Option(
+      names = "--ingest-port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = DEFAULT)
   int ingest;
 
-  @Option(names = "--query-port", paramLabel = "PORT", defaultValue = "8081")
+  @Option(names = "--query-port", paramLabel = "PORT", defaultValue = "8081", description = DEFAULT)
   int query;
 
   HousePorts asked() {
