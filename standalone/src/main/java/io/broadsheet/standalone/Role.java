@@ -1,5 +1,7 @@
 package io.broadsheet.standalone;
 
+import java.util.Locale;
+
 /** The servers of the house, in the order in which they start; they stop in the reverse. */
 public enum Role {
   KAFKA("kafka", "Kafka", 9092, "TERM", "127.0.0.1:%d"),
@@ -39,7 +41,7 @@ public enum Role {
 
   /** As its log file, its folder and, for a service, its module are called. */
   String slug() {
-    return title.toLowerCase(java.util.Locale.ROOT);
+    return title.toLowerCase(Locale.ROOT);
   }
 
   /** Where it listens unless told otherwise. */

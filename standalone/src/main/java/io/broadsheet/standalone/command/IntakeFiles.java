@@ -38,8 +38,9 @@ final class IntakeFiles {
   private static final int BATCH_BYTES = 4 << 20;
 
   /** Above what the service takes, so that it is the service that says so. */
-  private static final int LONGEST_LINE = 16 << 20;
+  private static final int LONGEST = 16 << 20;
 
+  private static final String TOO_LONG = "is longer than 16 MiB";
   private static final int SNIFFED = 8_192;
   private static final String STANDARD_INPUT = "-";
 
@@ -137,7 +138,7 @@ final class IntakeFiles {
               1 << 16)) {
         read(file, in, each);
       } catch (IOException e) {
-        add(IntakeItem.broken(file.name, 0, "cannot be read: " + e.getMessage()), each);
+        add(IntakeItem.broken(file.name, 0, "cannot be read; look at its permissions"), each);
       }
     }
     flush(each);
@@ -175,17 +176,21 @@ final class IntakeFiles {
       for (byte[] line = line(in); line != null; line = line(in)) {
         number++;
         read += line.length + 1;
-        if (line.length > LONGEST_LINE) {
-          add(IntakeItem.broken(file.name, number, "the line is longer than 16 MiB"), each);
+        if (line.length > LONGEST) {
+          add(IntakeItem.broken(file.name, number, TOO_LONG), each);
         } else if (!new String(line, StandardCharsets.ISO_8859_1).isBlank()) {
           add(new IntakeItem(file.name, number, line, null), each);
         }
       }
       return;
     }
-    byte[] bytes = in.readAllBytes();
+    byte[] bytes = in.readNBytes(LONGEST + 1);
     read += bytes.length;
-    add(kind == Kind.JSON ? object(file, bytes) : page(file, kind, bytes), each);
+    if (bytes.length > LONGEST) {
+      add(IntakeItem.broken(file.name, 0, TOO_LONG), each);
+    } else {
+      add(kind == Kind.JSON ? object(file, bytes) : page(file, kind, bytes), each);
+    }
   }
 
   private static Kind kind(String start) {
@@ -201,7 +206,7 @@ final class IntakeFiles {
     }
     ByteArrayOutputStream line = new ByteArrayOutputStream(4_096);
     for (; b >= 0 && b != '\n'; b = in.read()) {
-      if (line.size() <= LONGEST_LINE) {
+      if (line.size() <= LONGEST) {
         line.write(b);
       }
     }

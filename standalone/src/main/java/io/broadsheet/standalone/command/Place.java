@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which data folder a command is about, and the services that run on it. */
@@ -51,7 +52,7 @@ final class Place {
         description = "The service's address (default: what runs on the data folder).")
     @Nullable String server;
 
-    @picocli.CommandLine.Mixin Place place = new Place();
+    @Mixin Place place = new Place();
 
     Remote remote(Role role) {
       return server == null ? place.remote(role) : new Remote(server);

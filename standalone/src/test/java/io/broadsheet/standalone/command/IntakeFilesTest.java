@@ -93,6 +93,16 @@ class IntakeFilesTest {
   }
 
   @Test
+  void holdsNoMoreThanAnArticleCanBe() throws Exception {
+    write("1.txt", "words ".repeat(3 << 20));
+    write("2.ndjson", "words ".repeat(3 << 20) + "\n{\"text\":\"good\"}\n");
+    List<IntakeItem> items = read(IntakeFiles.of(List.of(folder.toString())));
+    assertThat(items)
+        .extracting(IntakeItem::problem)
+        .containsExactly("is longer than 16 MiB", "is longer than 16 MiB", null);
+  }
+
+  @Test
   void refusesWhatIsNotThere() {
     assertThatThrownBy(() -> IntakeFiles.of(List.of(path("nothing"))))
         .isInstanceOf(Failure.class)
