@@ -12,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,12 +56,6 @@ public final class DataFolder implements AutoCloseable {
       if (lock == null) {
         return false;
       }
-      long space = Files.getFileStore(path).getUsableSpace();
-      if (space < LEAST_SPACE) {
-        throw new StartFailed(
-            "only %d MB of disk are free at %s; Broadsheet wants %d MB to start. Free some, or use another folder with --data."
-                .formatted(space >> 20, path, LEAST_SPACE >> 20));
-      }
       write("format", (FORMAT + "\n").getBytes(StandardCharsets.UTF_8));
       return true;
     } catch (IOException e) {
@@ -92,20 +87,40 @@ public final class DataFolder implements AutoCloseable {
    * @throws StartFailed when it is not, with the way out
    */
   public void check() {
-    if (!Files.exists(path)) {
+    Path nearest = path;
+    while (!Files.exists(nearest)) {
+      nearest = Objects.requireNonNull(nearest.getParent(), "the root exists");
+    }
+    try {
+      if (nearest.equals(path)) {
+        checkFormat();
+      }
+      long space = Files.getFileStore(nearest).getUsableSpace();
+      if (space < LEAST_SPACE) {
+        throw new StartFailed(
+            "only %d MB of disk are free at %s; Broadsheet wants %d MB to start. Free some, or use another folder with --data."
+                .formatted(space >> 20, path, LEAST_SPACE >> 20));
+      }
+      if (!Files.isWritable(nearest)) {
+        throw new AccessDeniedException(nearest.toString());
+      }
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private void checkFormat() throws IOException {
+    Path format = path.resolve("format");
+    if (Files.exists(format)) {
+      String found = Files.readString(format).strip();
+      if (!found.equals(FORMAT)) {
+        throw new StartFailed(
+            "%s was written by another version of Broadsheet (its format is \"%s\", this one reads \"%s\"). Start that version, or use another folder with --data."
+                .formatted(path, found, FORMAT));
+      }
       return;
     }
-    Path format = path.resolve("format");
     try (Stream<Path> files = Files.list(path)) {
-      if (Files.exists(format)) {
-        String found = Files.readString(format).strip();
-        if (!found.equals(FORMAT)) {
-          throw new StartFailed(
-              "%s was written by another version of Broadsheet (its format is \"%s\", this one reads \"%s\"). Start that version, or use another folder with --data."
-                  .formatted(path, found, FORMAT));
-        }
-        return;
-      }
       Optional<String> foreign =
           files.map(f -> f.getFileName().toString()).filter(f -> !OWN.contains(f)).findFirst();
       if (foreign.isPresent()) {
@@ -113,8 +128,6 @@ public final class DataFolder implements AutoCloseable {
             "%s holds other files (%s) and is no data folder of Broadsheet. Use an empty folder with --data."
                 .formatted(path, foreign.get()));
       }
-    } catch (IOException e) {
-      throw unusable(e);
     }
   }
 

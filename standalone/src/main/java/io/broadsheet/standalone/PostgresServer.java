@@ -62,7 +62,7 @@ public final class PostgresServer extends Server {
 
   /** Where JDBC finds it; there is no password. */
   public String jdbcUrl() {
-    return Role.POSTGRESQL.address(port());
+    return "jdbc:postgresql://127.0.0.1:" + port() + "/" + NAME;
   }
 
   /** The user, who owns the server and the database. */

@@ -45,6 +45,11 @@ public final class ServiceServer extends Server {
     return Built.home().resolve(role.slug()).resolve("target/quarkus-app/quarkus-run.jar");
   }
 
+  /** Where it answers. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + port());
+  }
+
   /** What its readiness check says now. */
   @Override
   public boolean isReady() {

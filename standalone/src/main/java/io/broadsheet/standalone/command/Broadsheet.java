@@ -2,7 +2,6 @@ package io.broadsheet.standalone.command;
 
 import io.broadsheet.standalone.Role;
 import io.broadsheet.standalone.StartFailed;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +81,7 @@ public final class Broadsheet {
   int demo(
       @Mixin Place place,
       @Option(names = "--exit", description = "Stop at the end rather than stay up.") boolean exit)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     return new Demo(terminal, json).run(place.demo(), exit);
   }
 
@@ -133,11 +132,10 @@ public final class Broadsheet {
               paramLabel = "PREFIX",
               defaultValue = "",
               description = "The deployment's broadsheet.topic-prefix, for --kafka.")
-          String prefix)
-      throws IOException {
+          String prefix) {
     List<Finding> findings =
         kafka == null
-            ? new MachineDoctor(place.started()).findings()
+            ? MachineDoctor.findings(place.started())
             : new KafkaDoctor(kafka, kafkaConfig, prefix).findings();
     return Finding.report(findings, terminal, json);
   }
