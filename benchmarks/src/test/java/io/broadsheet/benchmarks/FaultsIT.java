@@ -55,7 +55,11 @@ class FaultsIT {
       killed.kill();
       await()
           .atMost(Duration.ofMinutes(2))
-          .until(() -> house.house.server(victim) != killed && house.isReady());
+          .until(
+              () -> {
+                Server back = house.house.server(victim);
+                return back != killed && back.isReady() && house.isReady();
+              });
       long back = System.nanoTime();
       awaitNewEvents("probe-" + victim + "-" + round);
       report(victim, round, Duration.ofNanos(System.nanoTime() - back));

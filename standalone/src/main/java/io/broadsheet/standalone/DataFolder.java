@@ -1,13 +1,20 @@
 package io.broadsheet.standalone;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.broadsheet.events.EventJson;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +28,7 @@ public final class DataFolder implements AutoCloseable {
   static final String FORMAT = "broadsheet-data 1";
 
   private static final long LEAST_SPACE = 500L << 20;
+  private static final Set<String> OWN = Set.of("logs", "lock", "demo", "format.new");
 
   private final Path path;
   private @Nullable FileChannel lock;
@@ -42,43 +50,35 @@ public final class DataFolder implements AutoCloseable {
    */
   boolean take() {
     try {
+      check();
       Files.createDirectories(path.resolve("logs"));
-      FileChannel channel =
-          FileChannel.open(
-              path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock taken = tryLock(channel);
-      if (taken == null) {
-        channel.close();
+      lock = lock();
+      if (lock == null) {
         return false;
       }
-      lock = channel;
-      checkFormat();
-      Files.writeString(path.resolve("format"), FORMAT + "\n");
-      long space = Files.getFileStore(path).getUsableSpace();
-      if (space < LEAST_SPACE) {
-        throw new StartFailed(
-            "only %d MB of disk are free at %s; Broadsheet wants %d MB to start. Free some, or use another folder with --data."
-                .formatted(space >> 20, path, LEAST_SPACE >> 20));
-      }
+      write("format", (FORMAT + "\n").getBytes(StandardCharsets.UTF_8));
       return true;
     } catch (IOException e) {
       close();
-      throw new StartFailed(
-          "cannot write to %s (%s). Use another folder with --data, or mend its permissions."
-              .formatted(path, reason(e)),
-          e);
+      throw unusable(e);
     } catch (StartFailed e) {
       close();
       throw e;
     }
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+  private @Nullable FileChannel lock() throws IOException {
+    FileChannel channel =
+        FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      return channel.tryLock();
+      if (channel.tryLock() != null) {
+        return channel;
+      }
     } catch (OverlappingFileLockException e) {
-      return null;
+      // This process holds it.
     }
+    channel.close();
+    return null;
   }
 
   /**
@@ -87,19 +87,32 @@ public final class DataFolder implements AutoCloseable {
    * @throws StartFailed when it is not, with the way out
    */
   public void check() {
+    Path nearest = path;
+    while (!Files.exists(nearest)) {
+      nearest = Objects.requireNonNull(nearest.getParent(), "the root exists");
+    }
     try {
-      if (Files.exists(path)) {
+      if (nearest.equals(path)) {
         checkFormat();
       }
+      long space = Files.getFileStore(nearest).getUsableSpace();
+      if (space < LEAST_SPACE) {
+        throw new StartFailed(
+            "only %d MB of disk are free at %s; Broadsheet wants %d MB to start. Free some, or use another folder with --data."
+                .formatted(space >> 20, path, LEAST_SPACE >> 20));
+      }
+      if (!Files.isWritable(nearest)) {
+        throw new AccessDeniedException(nearest.toString());
+      }
     } catch (IOException e) {
-      throw new StartFailed("cannot read " + path + ": " + reason(e), e);
+      throw unusable(e);
     }
   }
 
   private void checkFormat() throws IOException {
-    Path file = path.resolve("format");
-    if (Files.exists(file)) {
-      String found = Files.readString(file).strip();
+    Path format = path.resolve("format");
+    if (Files.exists(format)) {
+      String found = Files.readString(format).strip();
       if (!found.equals(FORMAT)) {
         throw new StartFailed(
             "%s was written by another version of Broadsheet (its format is \"%s\", this one reads \"%s\"). Start that version, or use another folder with --data."
@@ -108,54 +121,68 @@ public final class DataFolder implements AutoCloseable {
       return;
     }
     try (Stream<Path> files = Files.list(path)) {
-      Optional<Path> foreign =
-          files.filter(f -> !Stream.of("logs", "lock", "demo").anyMatch(f::endsWith)).findFirst();
+      Optional<String> foreign =
+          files.map(f -> f.getFileName().toString()).filter(f -> !OWN.contains(f)).findFirst();
       if (foreign.isPresent()) {
         throw new StartFailed(
             "%s holds other files (%s) and is no data folder of Broadsheet. Use an empty folder with --data."
-                .formatted(path, foreign.get().getFileName()));
+                .formatted(path, foreign.get()));
       }
     }
   }
 
-  private static String reason(IOException e) {
-    String name = e.getClass().getSimpleName();
-    return e instanceof java.nio.file.AccessDeniedException
-        ? "permission denied"
-        : e.getMessage() == null ? name : e.getMessage();
-  }
-
-  /** Whether a launcher holds it now. */
-  public boolean isTaken() {
-    if (!Files.exists(path.resolve("lock"))) {
-      return false;
-    }
-    try (FileChannel channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.WRITE)) {
-      return tryLock(channel) == null;
-    } catch (IOException e) {
-      throw new StartFailed("cannot read " + path + ": " + reason(e), e);
-    }
+  private StartFailed unusable(IOException e) {
+    String reason =
+        e instanceof AccessDeniedException
+            ? "permission denied"
+            : e instanceof NotDirectoryException
+                ? "it is no folder"
+                : String.valueOf(e.getMessage());
+    return new StartFailed(
+        "cannot use the folder %s (%s). Mend that, or use another folder with --data."
+            .formatted(path, reason),
+        e);
   }
 
   /** What its launcher last wrote down; nothing after a clean stop. */
   public Optional<RunState> state() {
-    return RunState.read(stateFile());
+    Path file = path.resolve("running.json");
+    try {
+      return Files.exists(file)
+          ? Optional.of(EventJson.read(Files.readAllBytes(file), RunState.class))
+          : Optional.empty();
+    } catch (JsonProcessingException e) {
+      // Torn by a power cut: what it named cannot be running any more.
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  /** The same where its launcher lives. */
+  public Optional<RunState> running() {
+    return state().filter(state -> state.launcher().alive().isPresent());
   }
 
   void write(RunState state) {
-    state.write(stateFile());
+    try {
+      write("running.json", EventJson.bytes(state));
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private void write(String name, byte[] content) throws IOException {
+    Path half = Files.write(path.resolve(name + ".new"), content);
+    Files.move(half, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
   void forget() {
     try {
-      Files.deleteIfExists(stateFile());
+      Files.deleteIfExists(path.resolve("running.json"));
     } catch (IOException e) {
-      throw new StartFailed("cannot write to " + path + ": " + reason(e), e);
+      throw unusable(e);
     }
-  }
-
-  private Path stateFile() {
-    return path.resolve("running.json");
   }
 
   /** Where it is. */
@@ -175,13 +202,10 @@ public final class DataFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      if (lock != null) {
-        lock.close();
-        lock = null;
-      }
+    try (FileChannel held = lock) {
+      lock = null;
     } catch (IOException e) {
-      throw new StartFailed("cannot give " + path + " back: " + reason(e), e);
+      throw unusable(e);
     }
   }
 }

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -22,11 +21,15 @@ import java.util.function.Supplier;
  */
 public final class House implements AutoCloseable {
 
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+
+  /** What dies younger than this would die again at once. */
+  private static final Duration YOUNG = Duration.ofSeconds(10);
+
   private final DataFolder folder;
   private final HousePorts ports;
   private final Consumer<String> says;
   private final Map<Role, Server> servers = new EnumMap<>(Role.class);
-  private final Map<Role, Restart> restarts = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private boolean ready;
   private boolean closing;
@@ -58,21 +61,22 @@ public final class House implements AutoCloseable {
     if (!folder.take()) {
       return Optional.empty();
     }
-    Leftovers.stop(folder, says);
+    stopLeftovers(folder);
     House house = new House(folder, ports.get(), says);
-    Runtime.getRuntime().addShutdownHook(new Thread(house::close, "stop the house"));
+    Runtime.getRuntime().addShutdownHook(new Thread(house::closeWithWord, "stop the house"));
     try {
-      house.ports.requireFree(Ports::isFree);
-      house.startAll(List.of(Role.KAFKA, Role.POSTGRESQL));
-      house.startAll(List.of(Role.INGEST, Role.QUERY));
+      house.ports.requireFree();
+      house.start(Role.KAFKA, Role.POSTGRESQL);
+      house.start(Role.INGEST, Role.QUERY);
       house.allUp();
       return Optional.of(house);
-    } catch (CompletionException e) {
+    } catch (StartFailed | CompletionException e) {
+      Throwable cause = e instanceof StartFailed ? e : e.getCause();
+      boolean stopped = house.isClosing();
       house.close();
-      throw e.getCause() instanceof StartFailed cause ? cause : e;
-    } catch (RuntimeException e) {
-      house.close();
-      throw e;
+      throw stopped
+          ? new StartFailed("stopped before it was up")
+          : cause instanceof StartFailed failed ? failed : e;
     }
   }
 
@@ -82,57 +86,73 @@ public final class House implements AutoCloseable {
    *
    * @return whether there was anything to stop
    */
-  public static boolean stop(DataFolder folder, Consumer<String> says) {
-    Optional<ProcessHandle> launcher = folder.state().flatMap(state -> state.launcher().alive());
-    if (launcher.isEmpty()) {
-      return Leftovers.stop(folder, says);
-    }
-    Child.stop(launcher.get(), "TERM", Duration.ofSeconds(60));
-    Leftovers.stop(folder, says);
-    return true;
+  public static boolean stop(DataFolder folder) {
+    Optional<RunState> running = folder.running();
+    running
+        .flatMap(state -> state.launcher().alive())
+        .ifPresent(launcher -> Server.stop(launcher, "TERM", STOP_PATIENCE));
+    return stopLeftovers(folder) || running.isPresent();
   }
 
-  private void startAll(List<Role> roles) {
-    List<CompletableFuture<Void>> starts = new ArrayList<>();
-    for (Role role : roles) {
-      starts.add(
-          CompletableFuture.runAsync(() -> enter(role), task -> daemon(task, "start " + role)));
+  /** Only what the killed launcher wrote down; it may have ended since. */
+  private static boolean stopLeftovers(DataFolder folder) {
+    boolean any = false;
+    for (RunState state : folder.state().stream().toList()) {
+      for (RunState.Running left : state.servers()) {
+        Optional<ProcessHandle> process = left.process().alive();
+        process.ifPresent(alive -> Server.stop(alive, left.role()));
+        any |= process.isPresent();
+      }
+      folder.forget();
     }
-    // Waits for all even when one fails, so that close() knows each child.
-    CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+    return any;
+  }
+
+  private void start(Role... roles) {
+    // Waits for all even when one fails, so that close() knows each.
+    CompletableFuture.allOf(
+            List.of(roles).stream()
+                .map(role -> CompletableFuture.runAsync(() -> enter(role), House::daemon))
+                .toArray(CompletableFuture[]::new))
+        .join();
   }
 
   private void enter(Role role) {
-    Server server = launch(role, ports.port(role));
+    Server server = launch(role);
     synchronized (this) {
-      if (!closing) {
-        servers.put(role, server);
-        writeDown();
-        Watch.over(server, () -> died(role, server));
-        return;
-      }
+      servers.put(role, server);
+      writeDown();
     }
-    server.stop();
+    if (isClosing()) {
+      server.stop();
+      return;
+    }
+    server.awaitReady();
+    daemon(
+        () -> {
+          server.awaitEnd();
+          died(role, server);
+        });
   }
 
-  private Server launch(Role role, int port) {
+  private Server launch(Role role) {
+    int port = ports.port(role);
     Path log = folder.log(role);
     return switch (role) {
-      case KAFKA -> KafkaServer.start(folder.of(role), port, log);
-      case POSTGRESQL -> PostgresServer.start(folder.of(role), port, log);
-      case INGEST, QUERY -> ServiceServer.start(role, port, settings(), log);
+      case KAFKA -> KafkaServer.launch(folder.of(role), port, log);
+      case POSTGRESQL -> PostgresServer.launch(folder.of(role), port, log);
+      case INGEST, QUERY -> ServiceServer.launch(role, port, settings(), log);
     };
   }
 
   /** As environment variables, which the services' users know from containers. */
   private Map<String, String> settings() {
     return Map.of(
-        "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.port(Role.KAFKA),
-        "QUARKUS_DATASOURCE_JDBC_URL",
-            "jdbc:postgresql://127.0.0.1:" + ports.port(Role.POSTGRESQL) + "/broadsheet",
+        "KAFKA_BOOTSTRAP_SERVERS", url(Role.KAFKA),
+        "QUARKUS_DATASOURCE_JDBC_URL", url(Role.POSTGRESQL),
         "QUARKUS_DATASOURCE_USERNAME", "broadsheet",
         "QUARKUS_DATASOURCE_PASSWORD", "",
-        "BROADSHEET_QUERY_URL", "http://127.0.0.1:" + ports.port(Role.QUERY));
+        "BROADSHEET_QUERY_URL", url(Role.QUERY));
   }
 
   private synchronized void allUp() {
@@ -141,51 +161,42 @@ public final class House implements AutoCloseable {
   }
 
   private synchronized void writeDown() {
-    folder.write(
-        new RunState(
-            RunState.Proc.of(ProcessHandle.current()),
-            ready,
-            servers.entrySet().stream()
-                .map(
-                    entry ->
-                        new RunState.Running(
-                            entry.getKey(),
-                            entry.getValue().port(),
-                            RunState.Proc.of(entry.getValue().handle())))
-                .toList()));
+    if (closing) {
+      return;
+    }
+    List<RunState.Running> running = new ArrayList<>();
+    servers.forEach(
+        (role, server) ->
+            running.add(
+                new RunState.Running(role, server.port(), RunState.Proc.of(server.handle()))));
+    folder.write(new RunState(RunState.Proc.of(ProcessHandle.current()), ready, running));
   }
 
   private void died(Role role, Server server) {
-    Restart restart = restarts.computeIfAbsent(role, any -> new Restart());
-    Duration age = server.age();
+    Duration delay = server.age().compareTo(YOUNG) < 0 ? YOUNG : Duration.ZERO;
     while (!isClosing()) {
-      Duration delay = restart.afterLifeOf(age);
       says.accept(
           "%s ended unexpectedly; starting it again%s (its log: %s)"
               .formatted(
                   role.title(),
-                  delay.toSeconds() == 0 ? "" : " in " + delay.toSeconds() + " s",
+                  delay.isZero() ? "" : " in " + delay.toSeconds() + " s",
                   folder.log(role)));
-      if (closesWithin(delay)) {
-        return;
-      }
       try {
+        if (closed.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
         enter(role);
-        says.accept(role.title() + " is back");
+        if (!isClosing()) {
+          says.accept(role.title() + " is back");
+        }
         return;
       } catch (StartFailed e) {
         says.accept(e.getMessage());
-        age = Duration.ZERO;
+        delay = YOUNG;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
       }
-    }
-  }
-
-  private boolean closesWithin(Duration delay) {
-    try {
-      return closed.await(delay.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
     }
   }
 
@@ -209,14 +220,21 @@ public final class House implements AutoCloseable {
     return ports;
   }
 
-  /** Where a service answers. */
-  public String url(Role service) {
-    return "http://127.0.0.1:" + ports.port(service);
+  /** How clients reach a server. */
+  public String url(Role role) {
+    return role.address(ports.port(role));
   }
 
   /** Waits until somebody closes it. */
   public void awaitClose() throws InterruptedException {
     closed.await();
+  }
+
+  private void closeWithWord() {
+    if (!isClosing()) {
+      says.accept("stopping ...");
+      close();
+    }
   }
 
   /** Stops all, the services first, and gives the folder back. A second call does nothing. */
@@ -229,30 +247,24 @@ public final class House implements AutoCloseable {
       closing = true;
       closed.countDown();
     }
-    stopAll(List.of(Role.QUERY, Role.INGEST));
-    stopAll(List.of(Role.POSTGRESQL, Role.KAFKA));
+    stop(Role.QUERY, Role.INGEST);
+    stop(Role.POSTGRESQL, Role.KAFKA);
     folder.forget();
     folder.close();
   }
 
-  private void stopAll(List<Role> roles) {
-    Map<Role, Server> running;
-    synchronized (this) {
-      running = new EnumMap<>(servers);
-    }
+  private void stop(Role... roles) {
     CompletableFuture.allOf(
-            roles.stream()
-                .map(running::get)
+            List.of(roles).stream()
+                .map(servers::get)
                 .filter(Objects::nonNull)
-                .map(
-                    server ->
-                        CompletableFuture.runAsync(server::stop, task -> daemon(task, "stop")))
+                .map(server -> CompletableFuture.runAsync(server::stop, House::daemon))
                 .toArray(CompletableFuture[]::new))
         .join();
   }
 
-  private static void daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
+  private static void daemon(Runnable task) {
+    Thread thread = new Thread(task, "house");
     thread.setDaemon(true);
     thread.start();
   }

@@ -1,9 +1,10 @@
 package io.broadsheet.standalone;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.function.IntSupplier;
 
 /** Where each server listens, on 127.0.0.1. */
 public record HousePorts(Map<Role, Integer> of) {
@@ -14,16 +15,12 @@ public record HousePorts(Map<Role, Integer> of) {
 
   /** The ports that the documentation names. */
   public static HousePorts defaults() {
-    Map<Role, Integer> ports = new EnumMap<>(Role.class);
-    for (Role role : Role.values()) {
-      ports.put(role, role.defaultPort());
-    }
-    return new HousePorts(ports);
+    return new HousePorts(Map.of());
   }
 
   /** Free ones, whichever they are. */
   public static HousePorts auto() {
-    return defaults().freed(port -> false, Ports::free);
+    return defaults().orFree(port -> false);
   }
 
   /** The port of one server. */
@@ -33,22 +30,23 @@ public record HousePorts(Map<Role, Integer> of) {
 
   /** The same, one of them elsewhere. */
   public HousePorts with(Role role, int port) {
-    Map<Role, Integer> ports = new EnumMap<>(of);
+    Map<Role, Integer> ports = new EnumMap<>(Role.class);
+    ports.putAll(of);
     ports.put(role, port);
     return new HousePorts(ports);
   }
 
   /** The same, each that is taken replaced by a free one. */
   public HousePorts orFree() {
-    return freed(Ports::isFree, Ports::free);
+    return orFree(Ports::isFree);
   }
 
-  HousePorts freed(IntPredicate isFree, IntSupplier free) {
-    Map<Role, Integer> ports = new EnumMap<>(Role.class);
+  HousePorts orFree(IntPredicate isFree) {
+    HousePorts ports = this;
     for (Role role : Role.values()) {
-      ports.put(role, isFree.test(port(role)) ? port(role) : free.getAsInt());
+      ports = isFree.test(port(role)) ? ports : ports.with(role, Ports.free());
     }
-    return new HousePorts(ports);
+    return ports;
   }
 
   /**
@@ -56,20 +54,15 @@ public record HousePorts(Map<Role, Integer> of) {
    *
    * @throws StartFailed naming the port and the way out
    */
-  void requireFree(IntPredicate isFree) {
+  void requireFree() {
+    Set<Integer> wanted = new HashSet<>();
     for (Role role : Role.values()) {
-      int port = port(role);
-      for (Role other : Role.values()) {
-        if (other.compareTo(role) < 0 && port(other) == port) {
-          throw new StartFailed(
-              "port " + port + " is wanted for both " + other.title() + " and " + role.title());
-        }
-      }
-      if (!isFree.test(port)) {
+      if (!wanted.add(port(role))) {
         throw new StartFailed(
-            "port %d, wanted for %s, is taken by another program. Stop that program, or choose another port with --%s-port, or let free ones be chosen with --ports auto."
-                .formatted(port, role.title(), role.slug().replace("-service", "")));
+            "port %d is wanted for %s and for another server; give each its own"
+                .formatted(port(role), role.title()));
       }
+      Ports.requireFree(role, port(role));
     }
   }
 }

@@ -41,4 +41,17 @@ public final class Ports {
       return false;
     }
   }
+
+  /**
+   * Makes sure that a server can listen there.
+   *
+   * @throws StartFailed naming the port and the way out
+   */
+  static void requireFree(Role role, int port) {
+    if (!isFree(port)) {
+      throw new StartFailed(
+          "port %d, wanted for %s, is taken by another program. Stop that program, or choose another port with --%s-port, or let free ones be chosen with --ports auto."
+              .formatted(port, role.title(), role.word()));
+    }
+  }
 }

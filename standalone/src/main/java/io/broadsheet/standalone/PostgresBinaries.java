@@ -2,16 +2,14 @@ package io.broadsheet.standalone;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -29,44 +27,43 @@ final class PostgresBinaries {
 
   /** The folder with {@code bin}, {@code lib} and {@code share}. */
   static Path unpacked() {
-    String resource = "/postgres-" + platform() + ".txz";
-    Path place = parent().resolve("postgres-" + VERSION + "-" + platform());
+    String platform = platform();
+    Path place = parent().resolve("postgres-" + VERSION + "-" + platform);
     if (Files.isDirectory(place)) {
       return place;
     }
-    try (InputStream packed = PostgresBinaries.class.getResourceAsStream(resource)) {
+    try (InputStream packed =
+        PostgresBinaries.class.getResourceAsStream("/postgres-" + platform + ".txz")) {
       if (packed == null) {
         throw new StartFailed(
-            "there are no PostgreSQL binaries for this machine ("
-                + platform()
-                + "): point the services at a PostgreSQL server of your own instead");
+            "there are no PostgreSQL binaries for this machine (%s): point the services at a PostgreSQL server of your own instead"
+                .formatted(platform));
       }
-      Files.createDirectories(place.getParent());
-      Path half = Files.createTempDirectory(place.getParent(), "unpacking-");
+      Path half =
+          Files.createTempDirectory(Files.createDirectories(place.getParent()), "unpacking-");
       try {
         unpack(packed, half);
         // Whoever runs the server must be able to enter.
         Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwxr-xr-x"));
-        move(half, place);
+        Files.move(half, place, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         delete(half);
       }
-      return place;
     } catch (IOException e) {
-      throw new StartFailed(
-          "cannot unpack PostgreSQL to "
-              + place
-              + " ("
-              + e.getMessage()
-              + "): about 100 MB of disk are needed there",
-          e);
+      // Another process may have been quicker; its unpack is as good.
+      if (!Files.isDirectory(place)) {
+        throw new StartFailed(
+            "cannot unpack PostgreSQL to %s (%s): about 100 MB of disk are needed there"
+                .formatted(place, e.getMessage()),
+            e);
+      }
     }
+    return place;
   }
 
   private static Path parent() {
-    Path target = Built.target();
-    return Files.isWritable(target)
-        ? target
+    return Files.isWritable(Built.target())
+        ? Built.target()
         : Path.of(
             System.getProperty("java.io.tmpdir"), "broadsheet-" + System.getProperty("user.name"));
   }
@@ -84,49 +81,25 @@ final class PostgresBinaries {
   }
 
   private static void unpack(InputStream packed, Path folder) throws IOException {
-    try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(packed))) {
-      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-        Path file = folder.resolve(entry.getName()).normalize();
-        if (!file.startsWith(folder)) {
-          throw new IOException("the archive names a file outside itself: " + entry.getName());
-        }
-        if (entry.isDirectory()) {
-          Files.createDirectories(file);
-          continue;
-        }
-        Files.createDirectories(file.getParent());
-        if (entry.isSymbolicLink()) {
-          Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
-        } else {
-          Files.copy(tar, file);
-          if ((entry.getMode() & 0100) != 0) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-          }
-        }
-      }
+    Process tar =
+        new ProcessBuilder("tar", "-x", "-C", folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (OutputStream archive = tar.getOutputStream()) {
+      new XZInputStream(packed).transferTo(archive);
     }
-  }
-
-  /** Another process may have been quicker; its unpack is as good. */
-  private static void move(Path half, Path place) throws IOException {
-    try {
-      Files.move(half, place, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      throw e;
-    } catch (FileSystemException e) {
-      if (!Files.isDirectory(place)) {
-        throw e;
-      }
+    if (tar.onExit().join().exitValue() != 0) {
+      throw new IOException("tar failed");
     }
   }
 
   static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
       }
     }
   }

@@ -1,15 +1,14 @@
 package io.broadsheet.standalone;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A real PostgreSQL server in a process of its own, on 127.0.0.1 and without a password, its data
@@ -17,37 +16,35 @@ import java.util.Optional;
  */
 public final class PostgresServer extends Server {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String NAME = "broadsheet";
+  private static final String[] NONE = {};
 
-  private PostgresServer(int port, Child child) {
-    super("postgresql", port, child);
+  private final Path data;
+
+  private PostgresServer(Path data, int port, Path log) {
+    super(Role.POSTGRESQL, port, command(data, port), Map.of("TZ", "UTC"), log);
+    this.data = data;
   }
 
-  /**
-   * Starts a server in {@code folder} and returns when it takes connections; it is stopped when
-   * this JVM ends.
-   */
+  /** Starts a server in {@code folder} and returns when it takes connections. */
   public static PostgresServer start(Path folder, int port) {
-    PostgresServer server = start(folder, port, folder.resolve("postgresql.log"));
-    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop PostgreSQL"));
+    PostgresServer server = launch(folder, port, folder.resolve("postgresql.log"));
+    server.awaitReady();
     return server;
   }
 
-  static PostgresServer start(Path folder, int port, Path log) {
-    Path bin = PostgresBinaries.unpacked().resolve("bin");
+  static PostgresServer launch(Path folder, int port, Path log) {
     Path data = folder.toAbsolutePath().resolve("data");
-    if (Files.exists(data)) {
-      endLeftover(data);
-    } else {
-      create(bin, data, log);
+    try {
+      if (Files.exists(data)) {
+        endLeftover(data);
+      } else {
+        create(data);
+      }
+    } catch (IOException e) {
+      throw new StartFailed("cannot use PostgreSQL's data in " + data + ": " + e.getMessage(), e);
     }
-    if (!Ports.isFree(port)) {
-      throw new StartFailed("port " + port + ", wanted for PostgreSQL, is taken");
-    }
-    Child child = Child.start(command(bin, data, port), Map.of("TZ", "UTC"), log);
-    Await.until("PostgreSQL", PATIENCE, child, () -> isReady(data, child.process().pid()));
-    return new PostgresServer(port, child);
+    return new PostgresServer(data, port, log);
   }
 
   /**
@@ -56,20 +53,10 @@ public final class PostgresServer extends Server {
    * @throws StartFailed when they do not run here, with the reason
    */
   public static String version() {
-    List<String> command = program(PostgresBinaries.unpacked().resolve("bin"), "postgres");
-    command.add("--version");
-    Path said = null;
     try {
-      said = Files.createTempFile("broadsheet", ".txt");
-      Child child = Child.start(command, Map.of(), said);
-      finish(child, "--version");
-      return child.lastWords();
+      return run(Path.of("/dev/null"), "postgres", "--version").strip();
     } catch (IOException e) {
-      throw new StartFailed("cannot write to the temporary folder: " + e.getMessage(), e);
-    } finally {
-      if (said != null) {
-        said.toFile().delete();
-      }
+      throw new StartFailed("cannot run PostgreSQL's programs: " + e.getMessage(), e);
     }
   }
 
@@ -83,14 +70,17 @@ public final class PostgresServer extends Server {
     return NAME;
   }
 
+  /** Line 8 of its pid file is what pg_ctl waits for too. */
   @Override
-  String stopSignal() {
-    // "Fast": ends the connections rather than waiting for them.
-    return "INT";
+  public boolean isReady() throws IOException {
+    List<String> lines = pidFile(data);
+    return lines.size() >= 8
+        && lines.get(0).equals(Long.toString(handle().pid()))
+        && lines.get(7).strip().equals("ready");
   }
 
-  private static List<String> command(Path bin, Path data, int port) {
-    List<String> command = program(bin, "postgres");
+  private static List<String> command(Path data, int port) {
+    List<String> command = program("postgres");
     command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
     for (String setting :
         List.of(
@@ -109,17 +99,12 @@ public final class PostgresServer extends Server {
   }
 
   /** PostgreSQL refuses to run as root; a user namespace makes it somebody else to itself. */
-  private static List<String> program(Path bin, String name) {
+  private static List<String> program(String name) {
     List<String> command = new ArrayList<>();
     if (isRoot()) {
-      if (!Child.onPath("unshare") || Child.exitCode("unshare", "-U", "true") != 0) {
-        throw new StartFailed(
-            "PostgreSQL does not run as root, and this machine has no user namespaces"
-                + " (unshare -U) to help it: run broadsheet as a normal user");
-      }
       command.addAll(List.of("unshare", "-U"));
     }
-    command.add(bin.resolve(name).toString());
+    command.add(PostgresBinaries.unpacked().resolve("bin").resolve(name).toString());
     return command;
   }
 
@@ -128,52 +113,45 @@ public final class PostgresServer extends Server {
   }
 
   /** Made beside its place and moved there when whole: an interrupted start begins again. */
-  private static void create(Path bin, Path data, Path log) {
+  private static void create(Path data) throws IOException {
     Path half = data.resolveSibling("creating");
-    try {
-      PostgresBinaries.delete(half);
-      Files.createDirectories(half.getParent());
-      List<String> initdb = program(bin, "initdb");
-      initdb.addAll(
-          List.of(
-              "-D",
-              half.toString(),
-              "-U",
-              NAME,
-              "-A",
-              "trust",
-              "-E",
-              "UTF8",
-              "--locale=C",
-              "--locale-provider=builtin",
-              "--builtin-locale=C.UTF-8"));
-      finish(Child.start(initdb, Map.of(), log), "initdb");
-      List<String> single = program(bin, "postgres");
-      single.addAll(List.of("--single", "-D", half.toString(), "postgres"));
-      Path sql = half.resolveSibling("create.sql");
-      Files.writeString(sql, "CREATE DATABASE " + NAME + "\n");
-      finish(Child.start(single, Map.of(), sql, log), "creating the database");
-      Files.delete(sql);
-      Files.move(half, data, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
+    PostgresBinaries.delete(half);
+    Files.createDirectories(half);
+    String place = half.toString();
+    run(
+        Path.of("/dev/null"),
+        "initdb",
+        "--auth=trust",
+        "--encoding=UTF8",
+        "--locale=C",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--username=" + NAME,
+        "--pgdata=" + place);
+    Path sql = Files.writeString(half.resolve("create.sql"), "CREATE DATABASE " + NAME + "\n");
+    run(sql, "postgres", "--single", "-D", place, "postgres");
+    Files.delete(sql);
+    Files.move(half, data, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Runs a program to its end; what it said. */
+  private static String run(Path input, String name, String... arguments) throws IOException {
+    List<String> command = program(name);
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectInput(input.toFile()).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.onExit().join().exitValue() != 0) {
       throw new StartFailed(
-          "cannot create PostgreSQL's data in " + data + ": " + e.getMessage(), e);
+          "PostgreSQL's %s failed: %s%s"
+              .formatted(
+                  name,
+                  said.strip(),
+                  isRoot()
+                      ? ". It does not run as root; without user namespaces (unshare -U), run broadsheet as a normal user."
+                      : ""));
     }
-  }
-
-  private static void finish(Child child, String what) {
-    int code = child.process().onExit().join().exitValue();
-    if (code != 0) {
-      throw new StartFailed("PostgreSQL: " + what + " failed:\n" + child.lastWords());
-    }
-  }
-
-  /** Line 8 of its pid file is what pg_ctl waits for too. */
-  private static boolean isReady(Path data, long pid) throws IOException {
-    List<String> lines = pidFile(data);
-    return lines.size() >= 8
-        && lines.get(0).equals(Long.toString(pid))
-        && lines.get(7).strip().equals("ready");
+    return said;
   }
 
   private static List<String> pidFile(Path data) throws IOException {
@@ -181,31 +159,13 @@ public final class PostgresServer extends Server {
     return Files.exists(file) ? Files.readAllLines(file) : List.of();
   }
 
-  /** A dead launcher leaves the server running. Never touches a process that is something else. */
-  private static void endLeftover(Path data) {
-    try {
-      List<String> lines = pidFile(data);
-      if (lines.size() < 3) {
-        return;
-      }
-      Optional<ProcessHandle> leftover =
-          ProcessHandle.of(Long.parseLong(lines.get(0)))
-              .filter(
-                  process ->
-                      isServer(process, Instant.ofEpochSecond(Long.parseLong(lines.get(2)))));
-      if (leftover.isPresent()) {
-        Child.stop(leftover.get(), "INT", Duration.ofSeconds(20));
-      }
-    } catch (IOException | NumberFormatException e) {
-      throw new StartFailed("cannot read " + data.resolve("postmaster.pid") + ": " + e, e);
+  /** The pid file outlives a crash; its number may be another process's by now. */
+  private static void endLeftover(Path data) throws IOException {
+    for (String pid : pidFile(data).stream().limit(1).filter(n -> n.matches("\\d{1,9}")).toList()) {
+      ProcessHandle.of(Long.parseLong(pid))
+          .filter(it -> Arrays.asList(it.info().arguments().orElse(NONE)).contains(data.toString()))
+          .ifPresent(left -> stop(left, Role.POSTGRESQL));
     }
-  }
-
-  private static boolean isServer(ProcessHandle process, Instant started) {
-    ProcessHandle.Info info = process.info();
-    return info.command().filter(command -> command.endsWith("/postgres")).isPresent()
-        && info.startInstant()
-            .filter(start -> Duration.between(start, started).abs().toSeconds() <= 10)
-            .isPresent();
+    Files.deleteIfExists(data.resolve("postmaster.pid"));
   }
 }

@@ -1,12 +1,5 @@
 package io.broadsheet.standalone;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.broadsheet.events.EventJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,12 +35,7 @@ public record RunState(Proc launcher, boolean ready, List<Running> servers) {
       return ProcessHandle.of(pid)
           .filter(ProcessHandle::isAlive)
           .filter(
-              process ->
-                  process
-                      .info()
-                      .startInstant()
-                      .filter(s -> Duration.between(s, started).abs().compareTo(TICK) <= 0)
-                      .isPresent());
+              process -> Duration.between(of(process).started, started).abs().compareTo(TICK) <= 0);
     }
   }
 
@@ -56,31 +44,8 @@ public record RunState(Proc launcher, boolean ready, List<Running> servers) {
     return servers.stream().filter(server -> server.role() == role).findFirst();
   }
 
-  /** Where a service answers, if it was started. */
+  /** How clients reach a server, if it was started. */
   public Optional<String> url(Role role) {
-    return running(role).map(server -> "http://127.0.0.1:" + server.port());
-  }
-
-  static Optional<RunState> read(Path file) {
-    try {
-      return Files.exists(file)
-          ? Optional.of(EventJson.read(Files.readAllBytes(file), RunState.class))
-          : Optional.empty();
-    } catch (JsonProcessingException e) {
-      // Torn by a power cut: what it named cannot be running any more.
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  void write(Path file) {
-    try {
-      Path half = file.resolveSibling(file.getFileName() + ".new");
-      Files.write(half, EventJson.bytes(this));
-      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return running(role).map(server -> role.address(server.port()));
   }
 }

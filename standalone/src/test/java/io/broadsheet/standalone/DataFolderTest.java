@@ -40,4 +40,22 @@ class DataFolderTest {
         .hasMessageContaining("thesis.txt");
     assertThat(folder.resolve("format")).doesNotExist();
   }
+
+  @Test
+  void refusesAFileInItsPlaceAndWritesNothingBeforeAStart() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThatThrownBy(() -> DataFolder.at(file).check()).hasMessageContaining("it is no folder");
+    DataFolder.at(folder.resolve("deep/data")).check();
+    assertThat(folder.resolve("deep")).doesNotExist();
+  }
+
+  @Test
+  void beginsAgainWhereTheFirstStartWasInterrupted() throws Exception {
+    Files.createDirectory(folder.resolve("logs"));
+    Files.writeString(folder.resolve("format.new"), "broad");
+    try (DataFolder data = DataFolder.at(folder)) {
+      assertThat(data.take()).isTrue();
+    }
+    assertThat(folder.resolve("format")).hasContent(DataFolder.FORMAT);
+  }
 }

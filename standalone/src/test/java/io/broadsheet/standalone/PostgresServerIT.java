@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,46 @@ class PostgresServerIT {
       assertThat(ask(server, "SELECT current_database()")).isEqualTo("broadsheet");
     } finally {
       server.stop();
+    }
+  }
+
+  @Test
+  void startsWhereACrashLeftAPidFileThatNamesAnotherProcess() throws Exception {
+    PostgresServer first = PostgresServer.start(folder, Ports.free());
+    first.stop();
+    Files.writeString(
+        folder.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\nelsewhere\n");
+    PostgresServer second = PostgresServer.start(folder, Ports.free());
+    try {
+      assertThat(ask(second, "SELECT 'here'")).isEqualTo("here");
+    } finally {
+      second.stop();
+    }
+  }
+
+  @Test
+  void endsWithTheProcessThatStartedIt() throws Exception {
+    Process holder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String pid = holder.inputReader().readLine();
+    ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    holder.destroyForcibly().waitFor();
+    server.onExit().get(20, TimeUnit.SECONDS);
+    assertThat(folder.resolve("data/postmaster.pid")).doesNotExist();
+  }
+
+  /** Starts a server and waits to be killed. */
+  static final class Holder {
+    public static void main(String[] folder) throws Exception {
+      System.out.println(PostgresServer.start(Path.of(folder[0]), Ports.free()).handle().pid());
+      Thread.sleep(Long.MAX_VALUE);
     }
   }
 

@@ -15,22 +15,22 @@ class RunStateTest {
   @TempDir Path folder;
 
   @Test
-  void comesBackFromItsFileAsItWas() {
-    Path file = folder.resolve("running.json");
+  void comesBackFromItsFolderAsItWas() {
     RunState state =
         new RunState(SELF, true, List.of(new RunState.Running(Role.INGEST, 8080, SELF)));
-    state.write(file);
-    assertThat(RunState.read(file)).contains(state);
+    DataFolder data = DataFolder.at(folder);
+    data.write(state);
+    assertThat(data.running()).contains(state);
     assertThat(state.url(Role.INGEST)).contains("http://127.0.0.1:8080");
     assertThat(state.url(Role.QUERY)).isEmpty();
   }
 
   @Test
   void isNothingWhereTheFileIsMissingOrTorn() throws Exception {
-    Path file = folder.resolve("running.json");
-    assertThat(RunState.read(file)).isEmpty();
-    Files.writeString(file, "{\"launcher\":{\"pi");
-    assertThat(RunState.read(file)).isEmpty();
+    DataFolder data = DataFolder.at(folder);
+    assertThat(data.state()).isEmpty();
+    Files.writeString(folder.resolve("running.json"), "{\"launcher\":{\"pi");
+    assertThat(data.state()).isEmpty();
   }
 
   @Test

@@ -102,6 +102,7 @@ class IntakeIT {
         .body("parameter", equalTo("langauge"))
         .body("suggestion", equalTo("language"));
     given().contentType("application/xml").body("<a/>").post("/articles").then().statusCode(415);
+    given().header("Content-Type", "text/").body("a").post("/articles").then().statusCode(400);
     given()
         .contentType("application/json")
         .body("{\"url\":\"https://it.example/\"}")

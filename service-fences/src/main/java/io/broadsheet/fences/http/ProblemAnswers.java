@@ -61,6 +61,10 @@ final class ProblemAnswers {
 
   @ServerExceptionMapper
   Response unexpected(RuntimeException e, HttpServerRequest request) {
+    // What RESTEasy throws before any resource is chosen has no type of its own.
+    if (String.valueOf(e.getMessage()).startsWith("Failed to parse media type")) {
+      return answer(Problem.of(400, "the Content-Type is no media type")).build();
+    }
     Log.errorf(e, "%s %s failed", request.method(), request.path());
     return answer(
             Problem.of(

@@ -1,84 +1,207 @@
 package io.broadsheet.standalone.command;
 
+import io.broadsheet.standalone.Role;
 import io.broadsheet.standalone.StartFailed;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 
-/** The command line, and what its exit codes mean. */
+/** The command line: each command, its options, and what the exit codes mean. */
 @Command(
     name = "broadsheet",
     description = "News articles in, evidenced events out.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    version = "broadsheet 0.1.0",
+    version = Broadsheet.VERSION,
+    subcommands = HelpCommand.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:some items failed", "2:wrong use", "3:a service is not reachable"},
     footer = {
       "",
-      "Begin with ./broadsheet demo. Each command has --help.",
+      "Begin with ./broadsheet demo. ./broadsheet help COMMAND says more.",
       "BROADSHEET_API_KEY is sent to services that ask for a key; NO_COLOR turns colour off."
     })
 public final class Broadsheet {
 
-  static final int FAILED = 1;
-  static final int WRONG_USE = 2;
-  static final int UNREACHABLE = 3;
+  static final String VERSION = "broadsheet 0.1.0";
 
-  private Broadsheet() {}
+  private final Terminal terminal;
+
+  @Option(names = "--json", scope = ScopeType.INHERIT, description = "JSON, one line a result.")
+  boolean json;
+
+  private Broadsheet(Terminal terminal) {
+    this.terminal = terminal;
+  }
 
   public static void main(String[] args) {
     System.exit(commandLine(Terminal.ofProcess()).execute(args));
   }
 
   static CommandLine commandLine(Terminal terminal) {
-    CommandLine line = new CommandLine(new Broadsheet());
-    for (Object command :
-        new Object[] {
-          new DemoCommand(terminal),
-          new UpCommand(terminal),
-          new DownCommand(terminal),
-          new StatusCommand(terminal),
-          new DoctorCommand(terminal),
-          new IngestCommand(terminal),
-          new ParseCommand(terminal),
-          new TailCommand(terminal),
-          new TraceCommand(terminal)
-        }) {
-      line.addSubcommand(command);
-    }
-    line.getSubcommands().values().forEach(Broadsheet::withHelp);
-    line.setColorScheme(
-        Help.defaultColorScheme(terminal.hasColour() ? Help.Ansi.ON : Help.Ansi.OFF));
+    CommandLine line = new CommandLine(new Broadsheet(terminal));
+    line.getSubcommands().values().forEach(it -> it.getCommandSpec().version(VERSION));
+    line.setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
     line.setUsageHelpWidth(Math.min(100, terminal.width()));
-    line.setExecutionExceptionHandler(
-        (exception, command, parsed) -> exitCode(exception, terminal));
+    line.setExecutionExceptionHandler((e, command, parsed) -> exitCode(e, terminal));
     return line;
   }
 
-  private static void withHelp(CommandLine command) {
-    command.getCommandSpec().mixinStandardHelpOptions(true).version("broadsheet 0.1.0");
-  }
-
   private static int exitCode(Exception exception, Terminal terminal) {
-    if (exception instanceof Unreachable) {
-      terminal.complain(String.valueOf(exception.getMessage()));
-      return UNREACHABLE;
-    }
-    if (exception instanceof WrongUse) {
-      terminal.complain(String.valueOf(exception.getMessage()));
-      return WRONG_USE;
-    }
-    if (exception instanceof StartFailed || exception instanceof Refused) {
-      terminal.complain(String.valueOf(exception.getMessage()));
-      return FAILED;
+    String message = String.valueOf(exception.getMessage());
+    if (exception instanceof Failure failure) {
+      terminal.complain(message);
+      return failure.exitCode();
     }
     terminal.complain(
-        "unexpected: %s. Set BROADSHEET_DEBUG=1 to see where."
-            .formatted(exception.getMessage() == null ? exception : exception.getMessage()));
+        exception instanceof StartFailed
+            ? message
+            : "unexpected: %s. Set BROADSHEET_DEBUG=1 to see where.".formatted(exception));
     if (System.getenv("BROADSHEET_DEBUG") != null) {
       exception.printStackTrace();
     }
-    return FAILED;
+    return Failure.SOME_FAILED;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Start everything, hand in the seed articles, and show what was found in them.",
+        "",
+        "It has a data folder of its own and takes free ports where the usual ones are taken."
+      })
+  int demo(
+      @Mixin Place place,
+      @Option(names = "--exit", description = "Stop at the end rather than stay up.") boolean exit)
+      throws InterruptedException {
+    return new Demo(terminal, json).run(place.demo(), exit);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Start Kafka, PostgreSQL and both services on this machine, and keep them running.",
+        "",
+        "Data is kept in the data folder. What dies is started again. Ctrl-C, or broadsheet down,"
+            + " stops all of it. Where it runs already, its addresses are printed."
+      })
+  int up(@Mixin Place place, @Mixin PortOptions ports) throws InterruptedException {
+    return new Up(terminal, place.folder()).run(ports.asked(), ports.orFree(), json);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Stop what runs on the data folder, and wait until it has.")
+  int down(@Mixin Place place) {
+    return Status.down(terminal, json, place.started());
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "What runs where, whether it is well, and whether the sums agree.")
+  int status(@Mixin Place place) {
+    return Status.show(terminal, json, place.started());
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description =
+          "What is wrong with this machine, or with a Kafka cluster's topics, and how to mend it.")
+  int doctor(
+      @Mixin Place place,
+      @Option(
+              names = "--kafka",
+              paramLabel = "HOST:PORT",
+              description = "Look at the topics of this cluster instead of at this machine.")
+          @Nullable String kafka,
+      @Option(
+              names = "--kafka-config",
+              paramLabel = "FILE",
+              description = "Client properties for --kafka: security.protocol, sasl.jaas.config.")
+          @Nullable Path kafkaConfig,
+      @Option(
+              names = "--topic-prefix",
+              paramLabel = "PREFIX",
+              defaultValue = "",
+              description = "The deployment's broadsheet.topic-prefix, for --kafka.")
+          String prefix) {
+    List<Finding> findings =
+        kafka == null
+            ? MachineDoctor.findings(place.started())
+            : new KafkaDoctor(kafka, kafkaConfig, prefix).findings();
+    return Finding.report(findings, terminal, json);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Hand in articles: text, HTML and NDJSON files, folders of them, or - for standard input.",
+        "",
+        "A file x.json beside x.html or x.txt holds the article's other fields (url, source,"
+            + " published, observed, ...). A file without a url has its path as its key, so that an"
+            + " edited file becomes a new version of the same article."
+      })
+  int ingest(
+      @Mixin Place.Service service,
+      @Parameters(paramLabel = "FILE|DIR|-", arity = "1..*", description = "What to hand in.")
+          List<String> inputs) {
+    return new Ingest(terminal, json, service.remote(Role.INGEST)).run(IntakeFiles.of(inputs));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Read articles without any server.",
+        "",
+        "Text or HTML: the article with its facts marked, or, with --json, the event's data. NDJSON"
+            + " of intake objects, each with a ref if you like: one line of {ref, data} or {ref,"
+            + " problem} per line, in order, on all cores."
+      })
+  int parse(
+      @Parameters(paramLabel = "FILE|-", description = "What to read; - is standard input.")
+          String input) {
+    return new Parse(terminal, json).run(IntakeFiles.of(List.of(input)));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Follow the events as they happen; goes on where it was when a service restarts."
+      })
+  int tail(
+      @Mixin Place.Service service,
+      @Option(
+              names = "--since",
+              paramLabel = "CURSOR",
+              description = "Go on from a cursor: the id of an event that was streamed.")
+          @Nullable String since)
+      throws InterruptedException {
+    return new Tail(terminal, json, service.remote(Role.QUERY), since).run();
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "What became of an article that was handed in.")
+  int trace(
+      @Mixin Place.Service service,
+      @Parameters(
+              paramLabel = "RECEIPT|ID",
+              description = "A receipt like 7-1234, an article's id, or its address.")
+          String what,
+      @Option(
+              names = "--wait",
+              paramLabel = "SECONDS",
+              defaultValue = "0",
+              description = "Wait so long for the outcome (default: ${DEFAULT-VALUE}).")
+          int wait) {
+    return Trace.show(terminal, json, service.remote(Role.QUERY), what, wait);
   }
 }

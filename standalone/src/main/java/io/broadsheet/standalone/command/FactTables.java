@@ -1,55 +1,47 @@
 package io.broadsheet.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.standalone.command.Terminal.Colour;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/** The facts of articles, as the event's data and the REST rows have them, in tables. */
+/** The facts of articles, as the event's data has them, in tables. */
 final class FactTables {
 
-  private final Table table;
+  private final Terminal terminal;
 
-  private FactTables(Table table) {
-    this.table = table;
+  FactTables(Terminal terminal) {
+    this.terminal = terminal;
   }
 
-  static FactTables quotes(Iterable<JsonNode> quotes) {
-    Table table = new Table("who", "is", "said");
+  void quotes(String title, Iterable<JsonNode> quotes) {
+    Table table = new Table("who", "said");
     for (JsonNode quote : quotes) {
       JsonNode speaker = quote.path("speaker");
-      String is =
-          Stream.of("role", "organization")
-              .map(name -> speaker.path(name).asText())
-              .filter(part -> !part.isEmpty())
-              .collect(Collectors.joining(", "));
-      String quoted = quote.path("type").asText().equals("indirect") ? "%s" : "“%s”";
+      String name =
+          speaker.path("name").asText("(" + speaker.path("status").asText("unknown") + ")");
+      String words = quote.path("text").asText();
+      boolean indirect = quote.path("type").asText().equals("indirect");
       table.row(
-          speaker.path("name").asText("(" + speaker.path("status").asText("unknown") + ")"),
-          is,
-          quoted.formatted(quote.path("text").asText()));
+          joined(", ", name, text(speaker, "role"), text(speaker, "organization")),
+          indirect ? words : "“" + words + "”");
     }
-    return new FactTables(table);
+    print(title, table, quotes);
   }
 
-  static FactTables figures(Iterable<JsonNode> figures) {
-    Table table = new Table("figure", "kind", "of", "as printed");
+  void figures(String title, Iterable<JsonNode> figures) {
+    Table table = new Table("figure", "as printed");
     for (JsonNode figure : figures) {
-      table.row(
-          FigureWords.of(figure),
-          figure.path("kind").asText(),
-          Stream.of("of", "subject")
-              .map(name -> figure.path(name).asText())
-              .filter(part -> !part.isEmpty())
-              .findFirst()
-              .orElse(""),
-          figure.path("evidence").path("exact").asText());
+      table.row(FigureWords.of(figure), figure.path("evidence").path("exact").asText());
     }
-    return new FactTables(table);
+    print(title, table, figures);
   }
 
-  static FactTables entities(Iterable<JsonNode> entities) {
-    Table table = new Table("entity", "type", "mentions", "also called");
+  void entities(String title, Iterable<JsonNode> entities) {
+    Table table = new Table("name", "type", "mentions", "also called");
     for (JsonNode entity : entities) {
       table.row(
           entity.path("name").asText(),
@@ -59,14 +51,24 @@ final class FactTables {
               .map(JsonNode::asText)
               .collect(Collectors.joining(", ")));
     }
-    return new FactTables(table);
+    print(title, table, entities);
   }
 
-  void print(Terminal terminal, String title) {
-    if (!table.isEmpty()) {
-      terminal.print("");
-      terminal.print(terminal.colour(Terminal.Colour.BOLD, title));
-      table.lines(terminal.width()).forEach(terminal::print);
+  private void print(String title, Table table, Iterable<JsonNode> rows) {
+    if (rows.iterator().hasNext()) {
+      terminal.print("\n" + terminal.paint(Colour.BOLD, title));
+      table.print(terminal);
     }
+  }
+
+  private static @Nullable String text(JsonNode node, String name) {
+    return node.path(name).textValue();
+  }
+
+  static String joined(String between, @Nullable String... parts) {
+    return Stream.of(parts)
+        .filter(Objects::nonNull)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(between));
   }
 }

@@ -2,66 +2,59 @@ package io.broadsheet.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** A figure in few words: "USD 2.6 trillion to 4.4 trillion a year". */
+/** A figure in few words: "USD 2.6 trillion to 4.4 trillion per year". */
 final class FigureWords {
 
-  private record Scale(BigDecimal unit, String name) {}
-
-  private static final List<Scale> SCALES =
-      List.of(
-          new Scale(new BigDecimal("1e12"), " trillion"),
-          new Scale(new BigDecimal("1e9"), " billion"),
-          new Scale(new BigDecimal("1e6"), " million"));
+  private static final TreeMap<BigDecimal, String> SCALES =
+      new TreeMap<>(
+          Map.of(
+              BigDecimal.ZERO,
+              "",
+              new BigDecimal("1e6"),
+              " million",
+              new BigDecimal("1e9"),
+              " billion",
+              new BigDecimal("1e12"),
+              " trillion"));
 
   private FigureWords() {}
 
   static String of(JsonNode figure) {
-    String bound =
-        switch (figure.path("bound").asText()) {
-          case "about" -> "about";
-          case "over" -> "over";
-          case "atLeast" -> "at least";
-          case "under" -> "under";
-          case "atMost" -> "at most";
-          default -> "";
-        };
+    String bound = figure.path("bound").asText();
+    String kind = figure.path("kind").asText();
     String per = figure.path("per").asText();
-    return Stream.of(
-            bound,
-            figure.path("currency").asText(),
-            numbers(figure),
-            figure.path("kind").asText().equals("percent") ? "%" : figure.path("unit").asText(),
-            per.isEmpty() ? "" : "per " + per)
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining(" "));
+    return FactTables.joined(
+        " ",
+        bound.equals("exact") ? "" : bound.replace("at", "at ").toLowerCase(Locale.ROOT),
+        kind.equals("rank") ? "rank" : "",
+        numbers(figure, figure.path("currency").asText()),
+        kind.equals("percent") ? "%" : figure.path("unit").asText(),
+        per.isEmpty() ? "" : "per " + per);
   }
 
-  private static String numbers(JsonNode figure) {
+  private static String numbers(JsonNode figure, String currency) {
+    String first = currency.isEmpty() ? "" : currency + " ";
     if (figure.has("min")) {
-      return number(figure.get("min")) + " to " + number(figure.get("max"));
+      return first + number(figure.get("min")) + " to " + number(figure.get("max"));
     }
     if (figure.has("from")) {
-      return "from " + number(figure.get("from")) + " to " + number(figure.get("to"));
+      return "from " + first + number(figure.get("from")) + " to " + number(figure.get("to"));
     }
-    return number(figure.path("value"));
+    return first + number(figure.path("value"));
   }
 
-  static String number(JsonNode node) {
+  private static String number(JsonNode node) {
     BigDecimal value = node.decimalValue();
-    for (Scale scale : SCALES) {
-      if (value.abs().compareTo(scale.unit) >= 0) {
-        return plain(value.divide(scale.unit, 3, RoundingMode.HALF_UP)) + scale.name;
-      }
-    }
-    return plain(value);
-  }
-
-  private static String plain(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    Map.Entry<BigDecimal, String> scale = SCALES.floorEntry(value.abs());
+    BigDecimal unit = scale.getKey().max(BigDecimal.ONE);
+    return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT))
+            .format(value.divide(unit))
+        + scale.getValue();
   }
 }

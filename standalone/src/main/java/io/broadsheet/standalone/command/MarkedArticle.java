@@ -7,116 +7,88 @@ import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Evidence;
 import io.broadsheet.events.Metadata;
 import io.broadsheet.standalone.command.Terminal.Colour;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /** An article for people: its text with entities, quotes and figures marked, then the facts. */
 final class MarkedArticle {
 
   private final Terminal terminal;
+  private final Article article;
+  private final TreeMap<Integer, String> marks = new TreeMap<>();
 
-  MarkedArticle(Terminal terminal) {
+  MarkedArticle(Terminal terminal, Article article) {
     this.terminal = terminal;
+    this.article = article;
+    // From the inside out: what holds another is marked around it.
+    article.facts().figures().forEach(figure -> mark(figure.evidence(), FIGURE));
+    article.facts().entities().forEach(entity -> entity.mentions().forEach(m -> mark(m, ENTITY)));
+    article.facts().quotes().forEach(quote -> mark(quote.evidence(), QUOTE));
   }
 
-  /** The later wins where spans overlap: a figure in a quote is seen as a figure. */
-  private enum Mark {
-    QUOTE(Colour.GREEN, "«", "»"),
-    ENTITY(Colour.CYAN, "[", "]"),
-    FIGURE(Colour.YELLOW, "{", "}");
+  /** What stands before and after a span, on paper and on a terminal. */
+  private record Mark(String open, String close, int on, int off) {}
 
-    private final Colour colour;
-    private final String open;
-    private final String close;
+  private static final Mark QUOTE = new Mark("«", "»", 4, 24);
+  private static final Mark ENTITY = new Mark("[", "]", 36, 39);
+  private static final Mark FIGURE = new Mark("{", "}", 33, 39);
 
-    Mark(Colour colour, String open, String close) {
-      this.colour = colour;
-      this.open = open;
-      this.close = close;
+  private String open(Mark mark) {
+    return terminal.colour() ? "\u001b[" + mark.on + "m" : mark.open;
+  }
+
+  private String close(Mark mark) {
+    return terminal.colour() ? "\u001b[" + mark.off + "m" : mark.close;
+  }
+
+  /** At one place, what ends comes before what begins. */
+  private void mark(Evidence span, Mark mark) {
+    marks.merge(2 * span.end(), close(mark), String::concat);
+    marks.merge(2 * span.start() + 1, open(mark), (inner, outer) -> outer + inner);
+  }
+
+  private String text() {
+    ArticleText text = new ArticleText(article.body().text());
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    for (var mark : marks.entrySet()) {
+      out.append(clean(text.between(from, mark.getKey() / 2))).append(mark.getValue());
+      from = mark.getKey() / 2;
     }
+    return out.append(clean(text.between(from, text.length()))).toString().replace("\n", "\n\n");
   }
 
-  private record Marked(Mark mark, Evidence span) {}
-
-  void print(Article article) {
-    head(article.metadata());
-    terminal.print("");
-    text(article).lines().forEach(line -> terminal.print(line + "\n"));
-    terminal.print(
-        "%s %s %s"
-            .formatted(
-                marked(Mark.ENTITY, "entity"),
-                marked(Mark.QUOTE, "quote"),
-                marked(Mark.FIGURE, "figure")));
-    JsonNode facts = EventJson.mapper().valueToTree(article);
-    FactTables.quotes(facts.path("quotes")).print(terminal, "Who said what");
-    FactTables.figures(facts.path("figures")).print(terminal, "Figures");
-    FactTables.entities(facts.path("entities")).print(terminal, "Entities");
+  /** Nothing that an article says moves the cursor. */
+  private static String clean(String words) {
+    return words.replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
   }
 
-  private void head(Metadata metadata) {
+  void print() {
+    Metadata metadata = article.metadata();
     if (metadata.title() != null) {
-      terminal.print(terminal.colour(Colour.BOLD, metadata.title()));
+      terminal.print(terminal.paint(Colour.BOLD, clean(metadata.title())));
     }
-    List<String> line = new ArrayList<>();
-    Stream.of(
+    String line =
+        FactTables.joined(
+            " | ",
             metadata.source().name(),
             metadata.byline() == null ? null : metadata.byline().raw(),
             metadata.published() == null ? null : metadata.published().value(),
             metadata.dateline(),
-            metadata.language())
-        .filter(part -> part != null)
-        .forEach(line::add);
-    terminal.print(terminal.colour(Colour.DIM, String.join(" | ", line)));
-  }
-
-  private String text(Article article) {
-    ArticleText text = new ArticleText(article.body().text());
-    List<Marked> spans = spans(article);
-    TreeSet<Integer> boundaries = new TreeSet<>(List.of(0, text.length()));
-    spans.forEach(marked -> boundaries.addAll(List.of(marked.span.start(), marked.span.end())));
-    StringBuilder out = new StringBuilder();
-    for (Integer from = 0; from != null && from <= text.length(); from = boundaries.higher(from)) {
-      int at = from;
-      if (!terminal.hasColour()) {
-        spans.stream().filter(m -> m.span.end() == at).forEach(m -> out.append(m.mark.close));
-        spans.stream().filter(m -> m.span.start() == at).forEach(m -> out.append(m.mark.open));
-      }
-      Integer to = boundaries.higher(from);
-      if (to != null) {
-        out.append(segment(text.between(at, to), spans, at));
-      }
-    }
-    return out.toString();
-  }
-
-  private String segment(String words, List<Marked> spans, int at) {
-    return spans.stream()
-        .filter(marked -> marked.span.start() <= at && at < marked.span.end())
-        .map(Marked::mark)
-        .max(Mark::compareTo)
-        .map(mark -> terminal.colour(mark.colour, words))
-        .orElse(words);
-  }
-
-  private static List<Marked> spans(Article article) {
-    return Stream.of(
-            article.facts().quotes().stream()
-                .map(quote -> new Marked(Mark.QUOTE, quote.evidence())),
-            article.facts().entities().stream()
-                .flatMap(entity -> entity.mentions().stream())
-                .map(mention -> new Marked(Mark.ENTITY, mention)),
-            article.facts().figures().stream()
-                .map(figure -> new Marked(Mark.FIGURE, figure.evidence())))
-        .flatMap(marks -> marks)
-        .toList();
-  }
-
-  private String marked(Mark mark, String words) {
-    return terminal.hasColour()
-        ? terminal.colour(mark.colour, words)
-        : mark.open + words + mark.close;
+            metadata.language());
+    terminal.print(terminal.paint(Colour.DIM, clean(line)) + "\n\n" + text());
+    terminal.print(
+        "\n%sentity%s %squote%s %sfigure%s"
+            .formatted(
+                open(ENTITY),
+                close(ENTITY),
+                open(QUOTE),
+                close(QUOTE),
+                open(FIGURE),
+                close(FIGURE)));
+    JsonNode facts = EventJson.mapper().valueToTree(article);
+    FactTables tables = new FactTables(terminal);
+    tables.quotes("Who said what", facts.path("quotes"));
+    tables.figures("Figures", facts.path("figures"));
+    tables.entities("Entities", facts.path("entities"));
   }
 }

@@ -1,56 +1,61 @@
 package io.broadsheet.standalone.command;
 
-import io.broadsheet.standalone.HousePorts;
+import io.broadsheet.standalone.Built;
+import io.broadsheet.standalone.DataFolder;
 import io.broadsheet.standalone.Role;
+import io.broadsheet.standalone.RunState;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where a house is started: the ports that were asked for. */
+/** Which data folder a command is about, and the services that run on it. */
 final class Place {
 
   @Option(
-      names = "--ports",
-      paramLabel = "auto",
-      description = "auto: a free port for each that is taken.")
-  @Nullable String ports;
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The data folder (default: data, and data/demo for the demo).")
+  @Nullable Path data;
 
-  @Option(names = "--kafka-port", paramLabel = "PORT", description = "Default: 9092.")
-  @Nullable Integer kafka;
-
-  @Option(names = "--postgresql-port", paramLabel = "PORT", description = "Default: 5432.")
-  @Nullable Integer postgresql;
-
-  @Option(names = "--ingest-port", paramLabel = "PORT", description = "Default: 8080.")
-  @Nullable Integer ingest;
-
-  @Option(names = "--query-port", paramLabel = "PORT", description = "Default: 8081.")
-  @Nullable Integer query;
-
-  Supplier<HousePorts> asked() {
-    if (ports != null && !ports.equals("auto")) {
-      throw new WrongUse("--ports knows only auto; single ports are set by --kafka-port and so on");
-    }
-    HousePorts asked = HousePorts.defaults();
-    asked = with(asked, Role.KAFKA, kafka);
-    asked = with(asked, Role.POSTGRESQL, postgresql);
-    asked = with(asked, Role.INGEST, ingest);
-    HousePorts all = with(asked, Role.QUERY, query);
-    return ports == null ? () -> all : all::orFree;
+  DataFolder folder() {
+    return DataFolder.at(data == null ? Built.home().resolve("data") : data);
   }
 
-  private static HousePorts with(HousePorts ports, Role role, @Nullable Integer port) {
-    if (port == null) {
-      return ports;
-    }
-    if (port < 1 || port > 65_535) {
-      throw new WrongUse(port + " is no port; a port is 1 to 65535");
-    }
-    return ports.with(role, port);
+  DataFolder demo() {
+    return DataFolder.at(data == null ? Built.home().resolve("data/demo") : data);
   }
 
-  static Path orDefault(@Nullable Path data) {
-    return data == null ? Home.data() : data;
+  /** The folder that was named; else the one that something was started on. */
+  DataFolder started() {
+    return Stream.of(folder(), demo())
+        .filter(folder -> folder.state().isPresent())
+        .findFirst()
+        .orElseGet(this::folder);
+  }
+
+  /** The service of that role that runs there, or at its usual port. */
+  Remote remote(Role role) {
+    Optional<RunState> running = started().running();
+    return new Remote(
+        running.flatMap(state -> state.url(role)).orElse("http://127.0.0.1:" + role.defaultPort()));
+  }
+
+  /** The same, where the service's address may be given. */
+  static final class Service {
+
+    @Option(
+        names = "--server",
+        paramLabel = "URL",
+        description = "The service's address (default: what runs on the data folder).")
+    @Nullable String server;
+
+    @Mixin Place place = new Place();
+
+    Remote remote(Role role) {
+      return server == null ? place.remote(role) : new Remote(server);
+    }
   }
 }

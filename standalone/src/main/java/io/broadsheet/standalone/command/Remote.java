@@ -1,7 +1,6 @@
 package io.broadsheet.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.broadsheet.events.EventJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +25,7 @@ final class Remote {
   private final String base;
 
   Remote(String base) {
-    this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    this.base = base.replaceFirst("/+$", "");
   }
 
   String base() {
@@ -40,7 +39,7 @@ final class Remote {
 
   /** The JSON at a path. */
   JsonNode get(String path) {
-    HttpResponse<InputStream> response = send(request(path).timeout(PATIENCE).build());
+    HttpResponse<InputStream> response = send(request(path).timeout(PATIENCE));
     try (InputStream body = response.body()) {
       byte[] bytes = body.readAllBytes();
       if (response.statusCode() / 100 != 2) {
@@ -53,44 +52,42 @@ final class Remote {
   }
 
   HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
-    String key = System.getenv("BROADSHEET_API_KEY");
-    if (key != null) {
-      request.header("Authorization", "Bearer " + key);
+    try {
+      HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+      String key = System.getenv("BROADSHEET_API_KEY");
+      return key == null ? request : request.header("Authorization", "Bearer " + key);
+    } catch (IllegalArgumentException e) {
+      throw Failure.wrongUse(
+          "\"" + base + "\" is no address of a service; one looks like http://127.0.0.1:8081");
     }
-    return request;
   }
 
-  HttpResponse<InputStream> send(HttpRequest request) {
+  HttpResponse<InputStream> send(HttpRequest.Builder request) {
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     } catch (IOException e) {
       throw unreachable(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Unreachable("interrupted while waiting for " + base);
+      throw Failure.unreachable("interrupted while waiting for " + base);
     }
   }
 
-  Unreachable unreachable(IOException e) {
-    String reason = e.getMessage() == null ? "no connection" : e.getMessage();
-    return new Unreachable(
+  Failure unreachable(IOException e) {
+    return Failure.unreachable(
         "%s does not answer (%s). Is it up? ./broadsheet status tells, ./broadsheet up starts it."
-            .formatted(base, reason));
+            .formatted(base, e.getMessage() == null ? "no connection" : e.getMessage()));
   }
 
-  Refused refusal(int status, byte[] body) {
-    return new Refused("%s says %d: %s".formatted(base, status, detail(body)));
-  }
-
-  private static String detail(byte[] body) {
-    JsonNode problem;
+  Failure refusal(int status, byte[] body) {
+    String detail = "";
     try {
-      problem = EventJson.mapper().readTree(body);
+      JsonNode problem = EventJson.mapper().readTree(body);
+      detail = problem.path("detail").asText(problem.path("title").asText());
     } catch (IOException e) {
-      problem = MissingNode.getInstance();
+      // Not one of ours that answered.
     }
-    String detail = problem.path("detail").asText(problem.path("title").asText());
-    return detail.isEmpty() ? "no reason given" : detail;
+    return Failure.failed(
+        "%s says %d: %s".formatted(base, status, detail.isEmpty() ? "no reason given" : detail));
   }
 }

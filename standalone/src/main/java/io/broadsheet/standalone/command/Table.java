@@ -1,65 +1,87 @@
 package io.broadsheet.standalone.command;
 
+import io.broadsheet.standalone.command.Terminal.Colour;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Rows in columns as wide as they need, the widest cut until a line fits. */
+/** Rows in columns, long cells on several lines, no line wider than the terminal. */
 final class Table {
 
   private static final String GAP = "  ";
-  private static final int LEAST = 8;
+  private static final int MOST_LINES = 3;
 
-  private final List<String> heads;
   private final List<List<String>> rows = new ArrayList<>();
 
   Table(String... heads) {
-    this.heads = List.of(heads);
+    rows.add(List.of(heads));
   }
 
   void row(String... cells) {
-    rows.add(Arrays.stream(cells).map(cell -> cell.replaceAll("\\s+", " ").strip()).toList());
+    // Nothing that an article says moves the cursor.
+    rows.add(
+        Arrays.stream(cells)
+            .map(cell -> cell.replaceAll("[\\s\\p{Cntrl}]+", " ").strip())
+            .toList());
   }
 
-  boolean isEmpty() {
-    return rows.isEmpty();
+  void print(Terminal terminal) {
+    List<String> lines = lines(terminal.width());
+    terminal.print(terminal.paint(Colour.DIM, lines.get(0)));
+    lines.stream().skip(1).forEach(terminal::print);
   }
 
   /** The lines, the first of them the heads, none wider than that. */
   List<String> lines(int width) {
-    int[] widths = new int[heads.size()];
-    List<List<String>> all = new ArrayList<>();
-    all.add(heads);
-    all.addAll(rows);
-    for (List<String> row : all) {
+    int last = rows.get(0).size() - 1;
+    int[] widths = new int[last + 1];
+    for (int i = 0; i <= last; i++) {
+      int column = i;
+      widths[i] = rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0);
+    }
+    int room = width - GAP.length() * last;
+    for (int i = 0; i < last && IntStream.of(widths).sum() > room; i++) {
+      widths[i] = Math.min(widths[i], room / 3);
+    }
+    widths[last] = Math.min(widths[last], room - IntStream.of(widths).limit(last).sum());
+    return rows.stream().flatMap(row -> lines(row, widths).stream()).toList();
+  }
+
+  private static List<String> lines(List<String> row, int[] widths) {
+    List<List<String>> cells =
+        IntStream.range(0, widths.length).mapToObj(i -> wrap(row.get(i), widths[i])).toList();
+    int height = cells.stream().mapToInt(List::size).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    for (int y = 0; y < height; y++) {
+      StringBuilder line = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], width(row.get(i)));
+        String part = y < cells.get(i).size() ? cells.get(i).get(y) : "";
+        line.append(part).append(" ".repeat(widths[i] - width(part))).append(GAP);
       }
+      lines.add(line.toString().stripTrailing());
     }
-    fit(widths, width - GAP.length() * (widths.length - 1));
-    return all.stream().map(row -> line(row, widths)).toList();
+    return lines;
   }
 
-  private static void fit(int[] widths, int room) {
-    while (Arrays.stream(widths).sum() > room) {
-      int widest = 0;
-      for (int i = 1; i < widths.length; i++) {
-        widest = widths[i] > widths[widest] ? i : widest;
+  /** The text on a few lines at most; an ellipsis stands for the rest. */
+  static List<String> wrap(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : text.split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (width(longer) > width && !line.isEmpty()) {
+        lines.add(line);
+        longer = word;
       }
-      if (widths[widest] <= LEAST) {
-        return;
-      }
-      widths[widest]--;
+      line = longer;
     }
-  }
-
-  private static String line(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      String cell = cut(row.get(i), widths[i]);
-      line.append(cell).append(" ".repeat(widths[i] - width(cell))).append(GAP);
+    lines.add(line);
+    List<String> kept = new ArrayList<>(lines.subList(0, Math.min(MOST_LINES, lines.size())));
+    if (kept.size() < lines.size()) {
+      kept.set(MOST_LINES - 1, kept.get(MOST_LINES - 1) + " …");
     }
-    return line.toString().stripTrailing();
+    return kept.stream().map(each -> cut(each, width)).toList();
   }
 
   /** The text, or as much of it as fits with an ellipsis. */
@@ -76,7 +98,7 @@ final class Table {
       }
       cut.appendCodePoint(c);
     }
-    return cut.append('…').toString();
+    return cut.toString().stripTrailing() + "…";
   }
 
   /** Columns of a terminal: Han, kana and Hangul take two, combining marks none. */

@@ -6,23 +6,30 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Where the command prints: results to standard output, what happens meanwhile to the other. */
-final class Terminal {
+/**
+ * Where the command prints: results to standard output, what happens meanwhile to the other.
+ *
+ * @param live whether somebody watches the other
+ */
+record Terminal(PrintStream out, PrintStream err, boolean colour, boolean live, int width) {
 
   private static final String ESCAPE = "\u001b[";
+  private static final String WIPE = "\r" + ESCAPE + "K";
 
-  private final PrintStream out;
-  private final PrintStream err;
-  private final boolean colour;
-  private final boolean live;
-  private final int width;
+  /** The few colours there are. */
+  enum Colour {
+    BOLD(1),
+    DIM(2),
+    RED(31),
+    GREEN(32),
+    YELLOW(33),
+    CYAN(36);
 
-  Terminal(PrintStream out, PrintStream err, boolean colour, boolean live, int width) {
-    this.out = out;
-    this.err = err;
-    this.colour = colour;
-    this.live = live;
-    this.width = width;
+    private final int code;
+
+    Colour(int code) {
+      this.code = code;
+    }
   }
 
   /** This process's own; the shell script knows what is a terminal, Java does not. */
@@ -32,7 +39,7 @@ final class Terminal {
         stream(FileDescriptor.err),
         Boolean.getBoolean("broadsheet.out.terminal") && System.getenv("NO_COLOR") == null,
         Boolean.getBoolean("broadsheet.err.terminal"),
-        Math.max(60, Integer.getInteger("broadsheet.width", 100)));
+        Math.max(60, Integer.getInteger("broadsheet.width", 80)));
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
@@ -47,60 +54,29 @@ final class Terminal {
 
   /** A line of JSON of the result. */
   void json(Object value) {
-    out.println(new String(EventJson.bytes(value), StandardCharsets.UTF_8));
+    print(new String(EventJson.bytes(value), StandardCharsets.UTF_8));
   }
 
   /** What happens meanwhile. */
   void say(String line) {
-    wipe();
+    show("");
     err.println(line);
   }
 
   /** What went wrong. */
   void complain(String message) {
-    wipe();
-    err.println(colour(Colour.RED, "broadsheet: ") + message);
+    say(paint(Colour.RED, "broadsheet: ") + message);
   }
 
   /** A line that the next one replaces; only where somebody watches. */
   void show(String line) {
     if (live) {
-      err.print("\r" + ESCAPE + "K" + line);
+      err.print(WIPE + line);
       err.flush();
     }
   }
 
-  void wipe() {
-    if (live) {
-      err.print("\r" + ESCAPE + "K");
-    }
-  }
-
-  String colour(Colour colour, String text) {
-    return this.colour ? ESCAPE + colour.code + "m" + text + ESCAPE + "0m" : text;
-  }
-
-  boolean hasColour() {
-    return colour;
-  }
-
-  int width() {
-    return width;
-  }
-
-  /** The few colours there are. */
-  enum Colour {
-    BOLD("1"),
-    DIM("2"),
-    RED("31"),
-    GREEN("32"),
-    YELLOW("33"),
-    CYAN("36");
-
-    private final String code;
-
-    Colour(String code) {
-      this.code = code;
-    }
+  String paint(Colour hue, String text) {
+    return colour ? ESCAPE + hue.code + "m" + text + ESCAPE + "0m" : text;
   }
 }

@@ -49,10 +49,34 @@ class BroadsheetTest {
   }
 
   @Test
+  void marksFactsWithinTheText() throws Exception {
+    Path article = folder.resolve("a.txt");
+    Files.writeString(article, "“We will spend $2 billion,” said Lena Hartwell of Baidu.\n");
+    assertThat(run("parse", article.toString())).isZero();
+    assertThat(out())
+        .contains("{$2 billion}")
+        .contains("[Lena Hartwell]")
+        .contains("USD 2 billion");
+  }
+
+  @Test
+  void helpsWithEachCommand() {
+    for (String command :
+        List.of("demo", "up", "down", "status", "doctor", "ingest", "parse", "tail", "trace")) {
+      assertThat(run("help", command)).isZero();
+      assertThat(run(command, "--help")).isZero();
+      assertThat(out()).contains("broadsheet " + command).contains("--json");
+    }
+  }
+
+  @Test
   void wrongUseIsTwoAndUnreachableIsThree() {
     assertThat(run("parse", folder.resolve("missing").toString())).isEqualTo(2);
     assertThat(run("ingest")).isEqualTo(2);
     assertThat(run("up", "--ports", "some", "--data", folder.toString())).isEqualTo(2);
+    assertThat(run("up", "--kafka-port", "0", "--data", folder.toString())).isEqualTo(2);
+    assertThat(run("trace", "--server", "no address", "7-1")).isEqualTo(2);
+    assertThat(run("doctor", "--kafka", "127.0.0.1:1", "--kafka-config", "none")).isEqualTo(2);
     assertThat(run("trace", "--server", "http://127.0.0.1:1", "7-1")).isEqualTo(3);
     assertThat(run("status", "--data", folder.toString())).isEqualTo(3);
     assertThat(err()).doesNotContain("Exception");
@@ -60,9 +84,9 @@ class BroadsheetTest {
 
   @Test
   void tellsReceiptsAddressesAndIdsApart() {
-    assertThat(TraceCommand.parameter("7-1234")).isEqualTo("receipt");
-    assertThat(TraceCommand.parameter("https://news.example/a")).isEqualTo("url");
-    assertThat(TraceCommand.parameter("5f0c5c5e-6c5b-5a3e-9d0e-0f7f3c1b2a4d")).isEqualTo("id");
+    assertThat(Trace.parameter("7-1234")).isEqualTo("receipt");
+    assertThat(Trace.parameter("https://news.example/a")).isEqualTo("url");
+    assertThat(Trace.parameter("5f0c5c5e-6c5b-5a3e-9d0e-0f7f3c1b2a4d")).isEqualTo("id");
   }
 
   private int run(String... arguments) {
@@ -74,6 +98,7 @@ class BroadsheetTest {
             false,
             100);
     var line = Broadsheet.commandLine(terminal);
+    line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
     return line.execute(arguments);
   }

@@ -15,9 +15,12 @@ class FigureWordsTest {
         .isEqualTo("USD 2.6 trillion to 4.4 trillion per year");
     assertThat(
             words("{\"kind\":\"count\",\"value\":90000,\"unit\":\"companies\",\"bound\":\"over\"}"))
-        .isEqualTo("over 90000 companies");
+        .isEqualTo("over 90,000 companies");
     assertThat(words("{\"kind\":\"percent\",\"from\":11,\"to\":38,\"bound\":\"about\"}"))
         .isEqualTo("about from 11 to 38 %");
+    assertThat(words("{\"kind\":\"rank\",\"value\":2,\"bound\":\"exact\"}")).isEqualTo("rank 2");
+    assertThat(words("{\"kind\":\"count\",\"value\":0.0004,\"bound\":\"atLeast\"}"))
+        .isEqualTo("at least 0.0004");
   }
 
   private static String words(String json) throws Exception {

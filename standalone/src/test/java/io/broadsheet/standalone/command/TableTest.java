@@ -16,11 +16,26 @@ class TableTest {
   }
 
   @Test
-  void cutsTheWidestColumnUntilItFits() {
-    Table table = new Table("a", "b");
-    table.row("x", "0123456789".repeat(10));
-    assertThat(table.lines(30)).allSatisfy(line -> assertThat(line.length()).isLessThan(31));
-    assertThat(table.lines(30).get(1)).endsWith("…");
+  void setsLongCellsOnSeveralLines() {
+    Table table = new Table("who", "said");
+    table.row("Li", "one two three four five six seven eight nine ten eleven twelve");
+    assertThat(table.lines(20))
+        .containsExactly(
+            "who  said", "Li   one two three", "     four five six", "     seven eight …");
+  }
+
+  @Test
+  void keepsEveryLineWithinTheWidth() {
+    Table table = new Table("a", "b", "c");
+    table.row("0123456789".repeat(10), "words ".repeat(30), "星火认知大模型".repeat(9));
+    assertThat(table.lines(60)).allSatisfy(line -> assertThat(Table.width(line)).isBetween(1, 60));
+  }
+
+  @Test
+  void letsNoArticleMoveTheCursor() {
+    Table table = new Table("said");
+    table.row("one\u001b[2Jtwo");
+    assertThat(table.lines(60)).containsExactly("said", "one [2Jtwo");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.broadsheet.standalone.files;
+package io.broadsheet.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,6 @@ import io.broadsheet.events.EventJson;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,7 @@ class IntakeFilesTest {
     write("sub/b.txt", "Words");
     JsonNode article = only(folder);
     assertThat(article.path("source").asText()).isEqualTo("files");
-    assertThat(article.path("key").asText()).isEqualTo("sub/b.txt");
+    assertThat(article.path("key").asText()).isEqualTo(path("sub/b.txt"));
     assertThat(article.path("text").asText()).isEqualTo("Words");
   }
 
@@ -84,9 +83,30 @@ class IntakeFilesTest {
   }
 
   @Test
+  void readsALongFileInBatchesAndCountsItsBytes() throws Exception {
+    write("many.ndjson", "{\"text\":\"words\"}\n".repeat(1_000));
+    IntakeFiles files = IntakeFiles.of(List.of(path("many.ndjson")));
+    List<Integer> sizes = new ArrayList<>();
+    files.forEachBatch(batch -> sizes.add(batch.size()));
+    assertThat(sizes).containsExactly(256, 256, 256, 232);
+    assertThat(files.read()).isEqualTo(files.size());
+  }
+
+  @Test
+  void holdsNoMoreThanAnArticleCanBe() throws Exception {
+    write("1.txt", "words ".repeat(3 << 20));
+    write("2.ndjson", "words ".repeat(3 << 20) + "\n{\"text\":\"good\"}\n");
+    List<IntakeItem> items = read(IntakeFiles.of(List.of(folder.toString())));
+    assertThat(items)
+        .extracting(IntakeItem::problem)
+        .containsExactly("is longer than 16 MiB", "is longer than 16 MiB", null);
+  }
+
+  @Test
   void refusesWhatIsNotThere() {
     assertThatThrownBy(() -> IntakeFiles.of(List.of(path("nothing"))))
-        .isInstanceOf(NoSuchFileException.class);
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("there is no file");
   }
 
   private static JsonNode only(Path folder) throws IOException {
@@ -101,7 +121,7 @@ class IntakeFilesTest {
 
   private static List<IntakeItem> read(IntakeFiles files) {
     List<IntakeItem> items = new ArrayList<>();
-    files.forEach(items::add);
+    files.forEachBatch(items::addAll);
     return items;
   }
 

@@ -1,0 +1,23 @@
+package io.broadsheet.standalone.command;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One article on its way in, or why it cannot go.
+ *
+ * @param file as it was named, or its path in the folder that was
+ * @param line where the file holds many; 0 where it is one article
+ * @param json an intake object as {@code POST /articles} takes it, absent where there is a problem
+ */
+@SuppressWarnings("ArrayRecordComponent") // Passed on, never compared.
+record IntakeItem(String file, int line, byte @Nullable [] json, @Nullable String problem) {
+
+  static IntakeItem broken(String file, int line, String problem) {
+    return new IntakeItem(file, line, null, problem);
+  }
+
+  /** File and line, for people. */
+  String where() {
+    return line == 0 ? file : file + ":" + line;
+  }
+}

@@ -1,0 +1,109 @@
+package io.broadsheet.standalone.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.events.ArticleVersion;
+import io.broadsheet.events.EventJson;
+import io.broadsheet.events.Identity;
+import io.broadsheet.events.Lane;
+import io.broadsheet.events.Original;
+import io.broadsheet.parser.ArticleParser;
+import io.broadsheet.parser.NothingToParse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads articles here, on all cores, and prints them in their order. */
+final class Parse {
+
+  private final Terminal terminal;
+  private final boolean json;
+  private final ArticleParser parser = new ArticleParser();
+  private int failed;
+
+  Parse(Terminal terminal, boolean json) {
+    this.terminal = terminal;
+    this.json = json;
+  }
+
+  /** One line of output; exactly one of data and problem. */
+  private record Line(
+      @Nullable JsonNode ref,
+      @Nullable ArticleVersion data,
+      @Nullable Map<String, String> problem) {
+
+    static Line of(@Nullable JsonNode ref, @Nullable String problem) {
+      return new Line(ref, null, Map.of("detail", String.valueOf(problem)));
+    }
+  }
+
+  /**
+   * @param written the line of JSON, where one is printed: making it is work too
+   */
+  private record Result(IntakeItem item, Line line, @Nullable String written) {}
+
+  int run(IntakeFiles files) {
+    files.forEachBatch(
+        batch -> batch.parallelStream().map(this::parse).toList().forEach(this::print));
+    return failed == 0 ? 0 : Failure.SOME_FAILED;
+  }
+
+  private Result parse(IntakeItem item) {
+    Line line = read(item);
+    Object written = item.line() > 0 || line.data == null ? line : line.data;
+    return new Result(
+        item,
+        line,
+        json || item.line() > 0
+            ? new String(EventJson.bytes(written), StandardCharsets.UTF_8)
+            : null);
+  }
+
+  private Line read(IntakeItem item) {
+    if (item.json() == null) {
+      return Line.of(null, item.problem());
+    }
+    JsonNode ref = null;
+    try {
+      JsonNode node = IntakeObject.tree(item.json());
+      ref = node.get("ref");
+      IntakeObject object = IntakeObject.of(node);
+      Original original = object.original();
+      ArticleVersion data =
+          new ArticleVersion(
+              Identity.of(original),
+              1,
+              0,
+              null,
+              Objects.requireNonNullElse(object.lane(), Lane.LIVE),
+              object.observed(),
+              null,
+              null,
+              null,
+              parser.parse(original));
+      return new Line(ref, data, null);
+    } catch (JsonProcessingException e) {
+      return Line.of(ref, "malformed JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      return Line.of(ref, "no UTF-8 text");
+    } catch (NothingToParse | IllegalArgumentException e) {
+      return Line.of(ref, e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      return Line.of(ref, "the parser failed: " + e);
+    }
+  }
+
+  private void print(Result result) {
+    Line line = result.line;
+    failed += line.problem == null ? 0 : 1;
+    if (result.written != null) {
+      terminal.print(result.written);
+    } else if (line.data != null) {
+      new MarkedArticle(terminal, line.data.article()).print();
+    } else if (line.problem != null) {
+      terminal.complain(result.item.where() + ": " + line.problem.get("detail"));
+    }
+  }
+}
