@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A real PostgreSQL server in a process of its own, on 127.0.0.1 and without a password, its data
@@ -18,6 +20,7 @@ public final class PostgresServer extends Server {
 
   private static final String NAME = "broadsheet";
   private static final String[] NONE = {};
+  private static final Duration CHILDREN_PATIENCE = Duration.ofSeconds(20);
 
   private final Path data;
 
@@ -161,11 +164,31 @@ public final class PostgresServer extends Server {
 
   /** The pid file outlives a crash; its number may be another process's by now. */
   private static void endLeftover(Path data) throws IOException {
-    for (String pid : pidFile(data).stream().limit(1).filter(n -> n.matches("\\d{1,9}")).toList()) {
+    List<String> lines = pidFile(data);
+    for (String pid : lines.stream().limit(1).filter(n -> n.matches("\\d{1,9}")).toList()) {
       ProcessHandle.of(Long.parseLong(pid))
           .filter(it -> Arrays.asList(it.info().arguments().orElse(NONE)).contains(data.toString()))
           .ifPresent(left -> stop(left, Role.POSTGRESQL));
     }
+    if (lines.size() >= 7) {
+      awaitDetached(lines.get(6).strip().replaceAll(".*\\s", ""));
+    }
     Files.deleteIfExists(data.resolve("postmaster.pid"));
+  }
+
+  /** The children of a killed server end by themselves soon after; until then it cannot start. */
+  private static void awaitDetached(String sharedMemory) throws IOException {
+    Path table = Path.of("/proc/sysvipc/shm");
+    long end = System.nanoTime() + CHILDREN_PATIENCE.toNanos();
+    while (Files.exists(table) && System.nanoTime() < end && isAttached(table, sharedMemory)) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  /** Columns of the table: key, shmid, perms, size, cpid, lpid, nattch. */
+  private static boolean isAttached(Path table, String sharedMemory) throws IOException {
+    return Files.readAllLines(table).stream()
+        .map(line -> line.strip().split("\\s+"))
+        .anyMatch(row -> row.length > 6 && row[1].equals(sharedMemory) && !row[6].equals("0"));
   }
 }

@@ -22,6 +22,9 @@ final class ReportedSpeech {
 
   private final Flow flow;
 
+  /** A "that" after these and a noun is a clause of the noun, where another follows. */
+  private static final Set<String> PLACES = Set.of("in", "at", "from", "of", "for", "with");
+
   ReportedSpeech(Flow flow) {
     this.flow = flow;
   }
@@ -65,6 +68,14 @@ final class ReportedSpeech {
 
   private @Nullable Clause afterThat(Act act, int end) {
     int that = that(act.verb() + 1, end);
+    if (that > 0 && PLACES.contains(flow.lower(that - 2))) {
+      // "told users in places that it does not serve, Iran among them, that it ...": of places.
+      for (int i = that + 1; i < end; i++) {
+        if (flow.lower(i).equals("that") && flow.word(i - 1).equals(",")) {
+          return clause(i + 1, end);
+        }
+      }
+    }
     return that < 0 ? null : clause(that + 1, end);
   }
 

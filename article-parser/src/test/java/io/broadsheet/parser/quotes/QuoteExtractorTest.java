@@ -54,6 +54,16 @@ class QuoteExtractorTest {
   }
 
   @Test
+  void tellsTheClauseOfANounFromWhatWasSaid() {
+    assertThat(
+            only("OpenAI told users in places that it does not serve, that it will block them.")
+                .text())
+        .isEqualTo("it will block them");
+    assertThat(only("OpenAI told users in Berlin that it will block them.").text())
+        .isEqualTo("it will block them");
+  }
+
+  @Test
   void givesPronounsToTheLastSpeaker() {
     List<Quote> quotes =
         quotes("“We are full,” said Ann Lee.\nShe added that Boris Stone would help on Monday.");
