@@ -51,90 +51,38 @@ final class Head {
   private static final Pattern URL_DATE =
       Pattern.compile(
           "/((?:19|20)\\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\\d|3[01])(?=[/_-]|$)");
-  // What is longer is no headline with a site's name behind it.
-  private static final int LONGEST_TITLE = 1_000;
-  private static final Pattern SITE_CUT =
-      Pattern.compile("\\s+[|·•»–—-]\\s+|\\s*[|｜]\\s*|_(?=[^_]+$)");
-
   private final Document document;
   private final JsonLd data;
   private final Map<String, String> metas;
+  private final Site site;
 
   Head(Document document, JsonLd data) {
     this.document = document;
     this.data = data;
     this.metas = metas(document);
+    this.site =
+        new Site(
+            document,
+            meta("og:site_name"),
+            data.publisher(),
+            meta("application-name"),
+            meta("apple-mobile-web-app-title"),
+            meta("source"));
   }
 
-  /** The headline that agrees best with what the page calls itself. */
   @Nullable String title() {
-    String declared = first(data.text("headline"), meta("og:title"), meta("twitter:title"));
-    String reference = first(declared, document.title());
-    String best = null;
-    double overlap = 0;
-    for (Element h1 : document.select("h1").stream().limit(20).toList()) {
-      String text = Words.of(h1);
-      double same = Words.overlap(text, reference == null ? "" : reference);
-      if (!text.isBlank() && same > overlap) {
-        best = text;
-        overlap = same;
-      }
-    }
-    if (best != null && overlap >= 0.5) {
-      return best;
-    }
-    String cut = cutSite(first(declared, blankToNull(document.title())));
-    return cut != null ? cut : best;
-  }
-
-  private @Nullable String cutSite(@Nullable String title) {
-    if (title == null || title.length() > LONGEST_TITLE) {
-      return title == null ? null : title.strip();
-    }
-    String site = site();
-    Matcher cut = SITE_CUT.matcher(title);
-    int at = -1;
-    while (cut.find()) {
-      String tail = title.substring(cut.end()).strip();
-      boolean names = site != null && tail.equalsIgnoreCase(site);
-      if (names || tail.split("\\s+").length <= 4 && cut.start() > title.length() / 3) {
-        at = cut.start();
-        break;
-      }
-    }
-    return at > 0 ? title.substring(0, at).strip() : title.strip();
+    return new Headline(
+            document,
+            site,
+            data.text("headline"),
+            meta("og:title"),
+            meta("twitter:title"),
+            document.title())
+        .text();
   }
 
   @Nullable String site() {
-    String named =
-        first(meta("og:site_name"), data.publisher(), meta("application-name"), meta("source"));
-    if (named != null) {
-      return named;
-    }
-    // Without a declaration, what the title ends in and the page's first home link says as well.
-    String title = document.title();
-    if (title.length() > LONGEST_TITLE) {
-      return null;
-    }
-    Matcher cut = SITE_CUT.matcher(title);
-    String tail = null;
-    while (cut.find()) {
-      tail = title.substring(cut.end()).strip();
-    }
-    if (tail == null || tail.isBlank() || tail.length() > 60) {
-      return null;
-    }
-    String name = tail;
-    boolean linked =
-        document
-            .select("a[href=/], a[rel=home], header a, a[class*=brand], a[class*=logo]")
-            .stream()
-            .limit(10)
-            .anyMatch(
-                a ->
-                    Words.of(a).equalsIgnoreCase(name)
-                        || a.select("img[alt]").eachAttr("alt").contains(name));
-    return linked ? name : null;
+    return site.name();
   }
 
   List<String> authors() {
@@ -149,10 +97,9 @@ final class Head {
     if (said.isEmpty()) {
       document.select("[rel=author]").stream().limit(5).forEach(a -> said.add(Words.of(a)));
     }
-    String site = site();
     for (String one : said) {
       Byline.authors(one).stream()
-          .filter(name -> !name.contains("/") && !name.equalsIgnoreCase(site == null ? "" : site))
+          .filter(name -> !name.contains("/") && !site.is(name))
           .forEach(authors::add);
     }
     return List.copyOf(authors);
