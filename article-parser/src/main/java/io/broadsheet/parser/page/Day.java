@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,11 +19,7 @@ public final class Day {
   private static final Pattern ISO =
       Pattern.compile(
           "(\\d{4})-(\\d{1,2})(?:-(\\d{1,2})(?:[T ]\\s?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?)?)?");
-  private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
-  private static final Pattern SLASHED =
-      Pattern.compile("(\\d{4})[/.](\\d{1,2})[/.](\\d{1,2})(?:\\s.*)?");
-  private static final Pattern CJK =
-      Pattern.compile("(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일].{0,20}");
+  private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:\\d{4}|\\d{6})?(?:T.*)?");
 
   private Day() {}
 
@@ -50,18 +47,17 @@ public final class Day {
       if (iso.matches()) {
         return iso(iso);
       }
-      for (Pattern pattern : new Pattern[] {COMPACT, SLASHED, CJK}) {
-        Matcher day = pattern.matcher(text);
-        if (day.matches()) {
-          return day(day.group(1), day.group(2), day.group(3));
-        }
+      Matcher compact = COMPACT.matcher(text);
+      if (compact.matches()) {
+        return day(compact.group(1), compact.group(2), compact.group(3));
       }
       if (text.matches("[A-Za-z]{3}, .*")) {
         return OffsetDateTime.parse(
                 text.replace(" UTC", " GMT"), DateTimeFormatter.RFC_1123_DATE_TIME)
             .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
       }
-      return PrintedDay.find(text);
+      List<PrintedDay> days = PrintedDay.all(text, null);
+      return days.isEmpty() ? null : days.get(0).value();
     } catch (DateTimeException e) {
       return null;
     }

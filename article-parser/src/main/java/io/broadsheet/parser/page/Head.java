@@ -1,17 +1,13 @@
 package io.broadsheet.parser.page;
 
 import io.broadsheet.events.Article;
-import io.broadsheet.events.Metadata.From;
-import io.broadsheet.events.Metadata.Published.Candidate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -19,38 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** What a page says about its article beside the text: JSON-LD, meta tags, marked elements. */
 final class Head {
 
-  private static final List<String> PUBLISHED =
-      List.of(
-          "article:published_time",
-          "og:published_time",
-          "datepublished",
-          "date",
-          "pubdate",
-          "publishdate",
-          "publish-date",
-          "publish_date",
-          "parsely-pub-date",
-          "sailthru.date",
-          "dc.date",
-          "dc.date.issued",
-          "dcterms.date",
-          "dcterms.created",
-          "publication_date",
-          "article.published",
-          "cxenseparse:recs:publishtime",
-          "bt:pubdate",
-          "rnews:datepublished");
-  private static final List<String> MODIFIED =
-      List.of(
-          "article:modified_time",
-          "og:updated_time",
-          "datemodified",
-          "last-modified",
-          "dcterms.modified",
-          "lastmod");
-  private static final Pattern URL_DATE =
-      Pattern.compile(
-          "/((?:19|20)\\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\\d|3[01])(?=[/_-]|$)");
   private final Document document;
   private final JsonLd data;
   private final Map<String, String> metas;
@@ -116,45 +80,8 @@ final class Head {
     return authors.isEmpty() ? null : String.join(", ", authors);
   }
 
-  List<Candidate> published() {
-    Set<Candidate> found = new LinkedHashSet<>();
-    add(found, data.text("datePublished"), From.JSON_LD);
-    for (String name : PUBLISHED) {
-      add(found, meta(name), From.META);
-    }
-    for (Element time : document.select("[itemprop=datePublished], time[pubdate]")) {
-      add(found, first(time.attr("datetime"), time.attr("content"), Words.of(time)), From.HTML);
-    }
-    document.select("time[datetime]").stream()
-        .limit(3)
-        .forEach(time -> add(found, time.attr("datetime"), From.HTML));
-    if (found.isEmpty()) {
-      document.select("[class*=date], [class*=publish], [class*=stamp], [class*=posted]").stream()
-          .filter(element -> Words.of(element).length() <= 80)
-          .limit(5)
-          .forEach(element -> add(found, Words.of(element), From.HTML));
-    }
-    Matcher url = URL_DATE.matcher(document.baseUri());
-    if (url.find()) {
-      add(found, url.group(1) + "-" + url.group(2) + "-" + url.group(3), From.URL);
-    }
-    return new ArrayList<>(found);
-  }
-
-  @Nullable Candidate modified() {
-    Set<Candidate> found = new LinkedHashSet<>();
-    add(found, data.text("dateModified"), From.JSON_LD);
-    for (String name : MODIFIED) {
-      add(found, meta(name), From.META);
-    }
-    return found.isEmpty() ? null : found.iterator().next();
-  }
-
-  private static void add(Set<Candidate> found, @Nullable String printed, From from) {
-    String value = Day.normalise(printed);
-    if (value != null && found.size() < 10) {
-      found.add(new Candidate(value, from));
-    }
+  Dates dates(@Nullable String title) {
+    return Dates.of(document, data, metas, title, language());
   }
 
   @Nullable String section() {
@@ -208,16 +135,13 @@ final class Head {
 
   /** Meta tags by name or property, in lower case; the first of a name counts. */
   private static Map<String, String> metas(Document document) {
-    Map<String, String> metas = new HashMap<>();
+    Map<String, String> metas = new LinkedHashMap<>();
     for (Element meta : document.select("meta[content]")) {
-      String key =
-          first(
-              meta.attr("property"),
-              meta.attr("name"),
-              meta.attr("itemprop"),
-              meta.attr("http-equiv"));
-      if (key != null && !meta.attr("content").isBlank()) {
-        metas.putIfAbsent(key.toLowerCase(Locale.ROOT), meta.attr("content").strip());
+      for (String named : new String[] {"property", "name", "itemprop", "http-equiv"}) {
+        String key = meta.attr(named).toLowerCase(Locale.ROOT);
+        if (!key.isBlank() && !meta.attr("content").isBlank()) {
+          metas.putIfAbsent(key, meta.attr("content").strip());
+        }
       }
     }
     return metas;

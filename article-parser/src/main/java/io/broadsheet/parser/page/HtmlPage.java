@@ -24,6 +24,7 @@ public final class HtmlPage {
     List<Article.Image> images = Pictures.of(document, head);
     String printedByline = PrintedByline.find(document);
     String title = givenTitle == null || givenTitle.isBlank() ? head.title() : givenTitle;
+    Dates dates = head.dates(title);
     String standfirst = Standfirst.find(document, title);
     Boilerplate boilerplate = Boilerplate.of(document);
     Element container = Container.find(document, boilerplate);
@@ -57,8 +58,8 @@ public final class HtmlPage {
         authors.isEmpty() && byline != null ? Byline.authors(byline) : authors,
         dateline == null ? null : dateline.text(),
         credit == null ? null : credit.name(),
-        head.published(),
-        head.modified(),
+        dates.published(),
+        dates.modified(),
         head.canonical(),
         head.site(),
         head.language(),

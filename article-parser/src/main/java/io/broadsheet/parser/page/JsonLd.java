@@ -51,14 +51,18 @@ final class JsonLd {
   }
 
   static JsonLd of(Document document) {
+    JsonNode other = null;
     for (Element script : document.select("script[type*=ld+json]")) {
-      JsonNode node = parse(script.data());
-      JsonNode article = node == null ? null : article(node);
-      if (article != null) {
-        return new JsonLd(article);
+      for (JsonNode node : nodes(parse(script.data()))) {
+        if (isArticle(node.path("@type"))) {
+          return new JsonLd(node);
+        }
+        // Some sites describe only the page that the article stands on.
+        boolean dated = node.has("datePublished") && !node.path("@type").asText().equals("Review");
+        other = other == null && dated ? node : other;
       }
     }
-    return new JsonLd(null);
+    return new JsonLd(other);
   }
 
   private static @Nullable JsonNode parse(String script) {
@@ -76,22 +80,22 @@ final class JsonLd {
     }
   }
 
-  private static @Nullable JsonNode article(JsonNode root) {
+  /** The things that a block describes, the outer before the inner. */
+  private static List<JsonNode> nodes(@Nullable JsonNode root) {
     Deque<JsonNode> open = new ArrayDeque<>();
-    open.add(root);
+    List<JsonNode> nodes = new ArrayList<>();
+    open.add(root == null ? LENIENT.createArrayNode() : root);
     while (!open.isEmpty()) {
       JsonNode node = open.poll();
-      if (node.isObject() && isArticle(node.path("@type"))) {
-        return node;
-      }
       if (node.isArray()) {
         node.forEach(open::add);
       } else if (node.isObject()) {
+        nodes.add(node);
         open.add(node.path("@graph"));
         open.add(node.path("mainEntity"));
       }
     }
-    return null;
+    return nodes;
   }
 
   private static boolean isArticle(JsonNode type) {

@@ -28,7 +28,7 @@ final class Site {
       }
     }
     name = first;
-    host = label(document.baseUri());
+    host = label(document.location());
   }
 
   @Nullable String name() {
