@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What stands above the article: what the sender says comes before what the page says. */
@@ -27,9 +28,9 @@ final class Masthead {
     String url = normalised(original.url());
     String byline = first(original.byline(), page.byline());
     String given = given(original.byline());
-    List<String> names = given == null ? page.authors() : Byline.authors(given);
-    if (byline == null && !names.isEmpty()) {
-      byline = String.join(", ", names);
+    List<Author> authors = given == null ? page.authors() : Byline.authors(given);
+    if (byline == null && !authors.isEmpty()) {
+      byline = authors.stream().map(Author::name).collect(Collectors.joining(", "));
     }
     Metadata.Origin.Kind kind =
         page.credit() == null ? Metadata.Origin.Kind.UNKNOWN : Metadata.Origin.Kind.WIRE;
@@ -41,9 +42,7 @@ final class Masthead {
         first(original.title(), page.title()),
         page.standfirst(),
         page.section(),
-        byline == null
-            ? null
-            : new Metadata.Byline(byline, names.stream().map(Author::new).toList()),
+        byline == null ? null : new Metadata.Byline(byline, authors),
         page.dateline(),
         published(original, page),
         modified(page),

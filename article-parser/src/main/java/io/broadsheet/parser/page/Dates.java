@@ -44,7 +44,7 @@ final class Dates {
       Document document,
       JsonLd data,
       Map<String, String> metas,
-      @Nullable String title,
+      @Nullable Element headline,
       @Nullable String language) {
     Dates dates = new Dates();
     dates.add(dates.published, data.text("datePublished"), From.JSON_LD);
@@ -70,7 +70,6 @@ final class Dates {
       dates.addDivided(metas.get(name));
     }
     dates.addDivided(document.title());
-    Element headline = headline(document, title);
     List<PrintedDates.Printed> printed =
         PrintedDates.of(document, headline, monthFirst(document, language));
     dates.print(printed, true);
@@ -169,26 +168,17 @@ final class Dates {
     }
   }
 
-  private static @Nullable Element headline(Document document, @Nullable String title) {
-    Element first = null;
-    for (Element heading : document.select("h1, h2").stream().limit(30).toList()) {
-      if (title != null && Words.overlap(Words.of(heading), title) >= 0.5) {
-        return heading;
-      }
-      first = first == null && heading.nameIs("h1") ? heading : first;
-    }
-    return first;
-  }
-
   /** Whether 3/4/2025 is in March: so print Americans; where nothing tells, null. */
   private static @Nullable Boolean monthFirst(Document document, @Nullable String language) {
     Locale locale = Locale.forLanguageTag(language == null ? "" : language.replace('_', '-'));
     String host = document.location().replaceFirst("^[a-z]+://([^/:?#]*).*$", "$1");
     String domain = host.substring(host.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
-    String country = locale.getCountry().isEmpty() || domain.length() == 2 ? domain : locale.getCountry();
+    String country =
+        locale.getCountry().isEmpty() || domain.length() == 2 ? domain : locale.getCountry();
     if (locale.getLanguage().isEmpty()) {
       return null;
     }
-    return locale.getLanguage().equals("en") && !DAY_FIRST.contains(country.equals("UK") ? "GB" : country);
+    return locale.getLanguage().equals("en")
+        && !DAY_FIRST.contains(country.equals("UK") ? "GB" : country);
   }
 }

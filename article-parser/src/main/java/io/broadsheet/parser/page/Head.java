@@ -1,6 +1,8 @@
 package io.broadsheet.parser.page;
 
 import io.broadsheet.events.Article;
+import io.broadsheet.events.Metadata.Byline.Author;
+import io.broadsheet.events.Metadata.Byline.Author.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,12 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** What a page says about its article beside the text: JSON-LD, meta tags, marked elements. */
 final class Head {
+
+  private static final Pattern AUTHOR_TAG =
+      Pattern.compile(
+          "(?:author|articleauthor|articleauthorname|authors|byl|byline|authorname|dccreator|dctermscreator|parselyauthor|sailthruauthor|cxenseparseauthor|citationauthor|newsauthor|ogauthor|shareaholicarticleauthor|rnewsauthor)+");
 
   private final Document document;
   private final JsonLd data;
@@ -49,39 +56,53 @@ final class Head {
     return site.name();
   }
 
-  List<String> authors() {
-    Set<String> authors = new LinkedHashSet<>();
-    List<String> said = new ArrayList<>(data.authors());
-    if (said.isEmpty()) {
-      addIfPresent(said, meta("author"));
+  /**
+   * Who wrote: as the data says, else as tags or the page's own line say, which also gives the name
+   * behind a handle or a house. A paper signs as a house beside its people, another outlet only
+   * alone.
+   */
+  List<Author> authors(@Nullable PrintedByline printed) {
+    Set<Author> people = new LinkedHashSet<>();
+    Set<Author> outlets = new LinkedHashSet<>();
+    for (JsonLd.Said one : data.authors()) {
+      // A company's page that names the company as its author says nothing.
+      if (!one.organization() || data.isNews()) {
+        Byline.declared(one.name(), one.organization(), site)
+            .forEach(author -> (isOutlet(author) ? outlets : people).add(author));
+      }
     }
-    if (said.isEmpty()) {
-      addIfPresent(said, meta("article:author"));
+    if (people.isEmpty()) {
+      document.select("meta[content]").stream()
+          .filter(Head::isAuthorTag)
+          .flatMap(meta -> Byline.declared(meta.attr("content"), false, site).stream())
+          .filter(author -> !isOutlet(author) && !data.isOrganization(author.name()))
+          .forEach(people::add);
     }
-    if (said.isEmpty()) {
-      document.select("[rel=author]").stream().limit(5).forEach(a -> said.add(Words.of(a)));
+    if (printed != null && people.stream().allMatch(this::isWeak)) {
+      people.clear();
+      people.addAll(printed.authors());
     }
-    for (String one : said) {
-      Byline.authors(one).stream()
-          .filter(name -> !name.contains("/") && !site.is(name))
-          .forEach(authors::add);
+    if (people.isEmpty() || data.isNews()) {
+      people.addAll(outlets);
     }
-    return List.copyOf(authors);
+    return List.copyOf(people);
   }
 
-  private static void addIfPresent(List<String> values, @Nullable String value) {
-    if (value != null) {
-      values.add(value);
-    }
+  private boolean isWeak(Author author) {
+    return Byline.isHandle(author) || site.is(author.name());
   }
 
-  @Nullable String byline() {
-    List<String> authors = authors();
-    return authors.isEmpty() ? null : String.join(", ", authors);
+  private static boolean isOutlet(Author author) {
+    return author.kind() == Kind.ORGANIZATION;
   }
 
-  Dates dates(@Nullable String title) {
-    return Dates.of(document, data, metas, title, language());
+  private static boolean isAuthorTag(Element meta) {
+    String name = Words.fold(meta.attr("name") + meta.attr("property"));
+    return AUTHOR_TAG.matcher(name).matches();
+  }
+
+  Dates dates(@Nullable Element headline) {
+    return Dates.of(document, data, metas, headline, language());
   }
 
   @Nullable String section() {
@@ -125,7 +146,10 @@ final class Head {
 
   List<String> images() {
     List<String> images = new ArrayList<>(data.images());
-    addIfPresent(images, meta("og:image"));
+    String image = meta("og:image");
+    if (image != null) {
+      images.add(image);
+    }
     return images;
   }
 

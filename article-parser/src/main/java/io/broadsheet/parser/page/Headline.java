@@ -90,6 +90,18 @@ final class Headline {
     return declared.isEmpty() ? best : declared.values().iterator().next();
   }
 
+  /** Where the page prints its title. */
+  static @Nullable Element element(Document document, @Nullable String title) {
+    Element first = null;
+    for (Element heading : document.select("h1, h2").stream().limit(30).toList()) {
+      if (title != null && Words.overlap(Words.of(heading), title) >= AGREES) {
+        return heading;
+      }
+      first = first == null && heading.nameIs("h1") ? heading : first;
+    }
+    return first;
+  }
+
   private double agreement(String heading) {
     return declared.values().stream()
         .mapToDouble(title -> Words.overlap(heading, title))

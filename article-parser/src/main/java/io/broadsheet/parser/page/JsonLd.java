@@ -9,10 +9,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** The article that a page describes in JSON-LD, read leniently: pages write it carelessly. */
@@ -46,23 +49,32 @@ final class JsonLd {
 
   private final @Nullable JsonNode article;
 
-  private JsonLd(@Nullable JsonNode article) {
+  // What a block names once and then refers to.
+  private final Map<String, JsonNode> named;
+
+  private JsonLd(@Nullable JsonNode article, Map<String, JsonNode> named) {
     this.article = article;
+    this.named = named;
   }
 
   static JsonLd of(Document document) {
+    JsonNode article = null;
     JsonNode other = null;
+    Map<String, JsonNode> named = new HashMap<>();
     for (Element script : document.select("script[type*=ld+json]")) {
       for (JsonNode node : nodes(parse(script.data()))) {
         if (isArticle(node.path("@type"))) {
-          return new JsonLd(node);
+          article = article == null ? node : article;
+        }
+        if (node.has("@id") && node.has("name")) {
+          named.putIfAbsent(node.get("@id").asText(), node);
         }
         // Some sites describe only the page that the article stands on.
         boolean dated = node.has("datePublished") && !node.path("@type").asText().equals("Review");
         other = other == null && dated ? node : other;
       }
     }
-    return new JsonLd(other);
+    return new JsonLd(article == null ? other : article, named);
   }
 
   private static @Nullable JsonNode parse(String script) {
@@ -120,28 +132,38 @@ final class JsonLd {
     }
     return value == null || !value.isTextual() || value.asText().isBlank()
         ? null
-        : org.jsoup.parser.Parser.unescapeEntities(value.asText(), false).strip();
+        : unescaped(value.asText());
   }
 
-  List<String> authors() {
-    List<String> authors = new ArrayList<>();
+  /** Who is said to have written: a name and whether it is an organization's. */
+  record Said(String name, boolean organization) {}
+
+  List<Said> authors() {
+    List<Said> authors = new ArrayList<>();
     if (article == null) {
       return authors;
     }
-    JsonNode author = article.path("author");
-    if (author.isArray()) {
-      author.forEach(one -> add(one, authors));
-    } else {
-      add(author, authors);
+    JsonNode author = article.path(article.has("author") ? "author" : "creator");
+    for (JsonNode one : author.isArray() ? author : LENIENT.createArrayNode().add(author)) {
+      JsonNode known = one.has("name") ? one : named.getOrDefault(one.path("@id").asText(), one);
+      JsonNode name = known.isObject() ? known.path("name") : known;
+      for (JsonNode each : name.isArray() ? name : LENIENT.createArrayNode().add(name)) {
+        if (each.isTextual()) {
+          boolean organization = known.path("@type").toString().contains("Organization");
+          authors.add(new Said(unescaped(each.asText()), organization));
+        }
+      }
     }
     return authors;
   }
 
-  private static void add(JsonNode author, List<String> authors) {
-    JsonNode name = author.isObject() ? author.path("name") : author;
-    if (name.isTextual() && !author.path("@type").asText().contains("Organization")) {
-      authors.add(name.asText().strip());
-    }
+  /** Whether the data says of a name that an organization has it. */
+  boolean isOrganization(String name) {
+    return authors().stream().anyMatch(one -> one.organization() && one.name().equals(name));
+  }
+
+  private static String unescaped(String text) {
+    return Parser.unescapeEntities(text, false).strip();
   }
 
   @Nullable String publisher() {
@@ -165,6 +187,11 @@ final class JsonLd {
 
   @Nullable String articleBody() {
     return text("articleBody");
+  }
+
+  /** Whether the page calls its article one of news. */
+  boolean isNews() {
+    return article != null && article.path("@type").toString().contains("NewsArticle");
   }
 
   /** Whether the page says that its article is not free. */

@@ -23,11 +23,19 @@ final class PrintedDates {
 
   private static final Set<String> SKIPPED =
       Set.of(
-          "script", "style", "noscript", "template", "nav", "figcaption", "select", "svg", "iframe",
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "nav",
+          "figcaption",
+          "select",
+          "svg",
+          "iframe",
           "textarea");
   private static final Pattern CHANGED =
       Pattern.compile(
-          "(?i)updat|modifi|edited|review|changed|revis|aktualis|geändert|bearbeitet|stand:?\\s*$|mis à jour|mise à jour|actualiz|aggiorn|bijgewerkt|gewijzigd|uppdater|oppdater|opdater|päivitet|güncel|обновл|измен|更新|수정|最終");
+          "(?i)updat|correct|modifi|edited|review|changed|revis|aktualis|geändert|bearbeitet|stand:?\\s*$|mis à jour|mise à jour|actualiz|aggiorn|bijgewerkt|gewijzigd|uppdater|oppdater|opdater|päivitet|güncel|обновл|измен|更新|수정|最終");
   private static final Pattern OTHER =
       Pattern.compile("(?i)copyright|©|expires|deadline|termin|event|bis zum|until|geburt|born");
   private static final Pattern PUBLISHED =
@@ -35,7 +43,8 @@ final class PrintedDates {
           "(?i)publi|posted|created|written|released|veröff|erstellt|erschienen|datum|date|publicad|pubblicat|geplaatst|julkaist|yayın|опубл|发布|發布|公開|掲載|등록|입력|wurde am");
   private static final int LONGEST_LINE = 250;
   // "29.11.2022 – The minister has ...": a day before a text's first word.
-  private static final Pattern OPENING = Pattern.compile("^\\d{1,2}\\.\\s?[^–—-]{4,20}\\s?[–—-]\\s");
+  private static final Pattern OPENING =
+      Pattern.compile("^\\d{1,2}\\.\\s?[^–—-]{4,20}\\s?[–—-]\\s");
   private static final int LONGEST_DAY = 24;
   private static final int LONGEST_LABEL = 30;
   private static final int MOST_WORDS = 12;
@@ -72,7 +81,9 @@ final class PrintedDates {
     dates.flush();
     int end = Math.max(0, dates.headlineEnd);
     return dates.found.stream()
-        .map(date -> new Printed(date.value, distance(date.distance - end), date.marked, date.changed))
+        .map(
+            date ->
+                new Printed(date.value, distance(date.distance - end), date.marked, date.changed))
         .filter(date -> date.isNear() || date.marked)
         .sorted(Comparator.comparingInt(Printed::distance))
         .toList();
@@ -139,7 +150,8 @@ final class PrintedDates {
       }
       boolean stamped = element.hasAttr("datetime");
       boolean titled = element.className().contains("publish") && element.hasAttr("title");
-      String value = Day.normalise(stamped || titled ? element.attr(stamped ? "datetime" : "title") : null);
+      String value =
+          Day.normalise(stamped || titled ? element.attr(stamped ? "datetime" : "title") : null);
       if (value != null) {
         found.add(new Printed(value, at, true, CHANGED.matcher(label + line).find()));
         return FilterResult.SKIP_CHILDREN;
