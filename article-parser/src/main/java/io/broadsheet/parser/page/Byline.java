@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public final class Byline {
 
   private static final int LONGEST = 160;
+  private static final int LONGEST_LIST = 1_000;
   private static final int LONGEST_NAME = 60;
   static final Pattern OPENING =
       Pattern.compile(
@@ -77,6 +78,9 @@ public final class Byline {
    * and "Staff" is nobody.
    */
   static List<Author> declared(String said, boolean organization, Site site) {
+    if (said.length() > LONGEST_LIST) {
+      return List.of();
+    }
     String name = trimmed(OPENING.matcher(said.strip()).replaceFirst(""));
     List<Author> authors = authors(name);
     if (!organization && !authors.isEmpty()) {

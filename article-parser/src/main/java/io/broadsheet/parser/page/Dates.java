@@ -44,7 +44,7 @@ final class Dates {
       Document document,
       JsonLd data,
       Map<String, String> metas,
-      @Nullable Element headline,
+      Vicinity vicinity,
       @Nullable String language) {
     Dates dates = new Dates();
     dates.add(dates.published, data.text("datePublished"), From.JSON_LD);
@@ -71,7 +71,7 @@ final class Dates {
     }
     dates.addDivided(document.title());
     List<PrintedDates.Printed> printed =
-        PrintedDates.of(document, headline, monthFirst(document, language));
+        PrintedDates.of(document, vicinity, monthFirst(document, language));
     dates.print(printed, true);
     // A tag called no more than "date" tells the day of saving as often.
     metas.forEach(

@@ -101,8 +101,8 @@ final class Head {
     return AUTHOR_TAG.matcher(name).matches();
   }
 
-  Dates dates(@Nullable Element headline) {
-    return Dates.of(document, data, metas, headline, language());
+  Dates dates(Vicinity vicinity) {
+    return Dates.of(document, data, metas, vicinity, language());
   }
 
   @Nullable String section() {

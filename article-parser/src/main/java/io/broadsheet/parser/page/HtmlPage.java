@@ -24,9 +24,9 @@ public final class HtmlPage {
     Head head = new Head(document, data);
     List<Article.Image> images = Pictures.of(document, head);
     String title = givenTitle == null || givenTitle.isBlank() ? head.title() : givenTitle;
-    Element headline = Headline.element(document, title);
-    Dates dates = head.dates(headline);
-    PrintedByline printed = PrintedByline.find(document, headline);
+    Vicinity vicinity = new Vicinity(Headline.element(document, title));
+    Dates dates = head.dates(vicinity);
+    PrintedByline printed = PrintedByline.find(document, vicinity);
     List<Author> authors = head.authors(printed);
     String standfirst = Standfirst.find(document, title);
     Boilerplate boilerplate = Boilerplate.of(document);

@@ -3,13 +3,12 @@ package io.broadsheet.parser.page;
 import io.broadsheet.events.Metadata.Byline.Author;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +21,6 @@ import org.jspecify.annotations.Nullable;
 record PrintedByline(String text, List<Author> authors) {
 
   private static final int LONGEST = 160;
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "nav",
-          "form",
-          "figure",
-          "iframe",
-          "select",
-          "svg");
   private static final Pattern ELSEWHERE =
       Pattern.compile(
           "(?i)comment|related|recommend|teaser|sidebar|promo|most-|trending|popular|testimonial|caption|credit");
@@ -49,24 +36,24 @@ record PrintedByline(String text, List<Author> authors) {
   private static final int MOST_PARTS = 12;
   private static final int LONGEST_BOX = 800;
   private static final int MOST_STEPS_ABOVE = 3;
+  private static final int MOST_SIGNS = 60;
 
-  /** The byline nearest to the headline; nothing where none is in its part of the page. */
-  static @Nullable PrintedByline find(Document document, @Nullable Element headline) {
+  /** The byline nearest to the headline. */
+  static @Nullable PrintedByline find(Document document, Vicinity vicinity) {
     List<Element> signs = new ArrayList<>();
-    NodeTraversor.filter(new Signs(signs, headline), document.body());
-    List<Element> around = headline == null ? List.of() : headline.parents();
-    int above = headline == null ? 0 : signs.indexOf(headline);
+    NodeTraversor.filter((node, depth) -> collect(node, vicinity, signs), document.body());
     PrintedByline nearest = null;
     int closest = Integer.MAX_VALUE;
-    for (int i = 0; i < signs.size(); i++) {
-      int distance = distance(signs.get(i), around);
+    boolean above = signs.stream().anyMatch(vicinity::isHeadline);
+    for (Element sign : signs) {
+      above &= !vicinity.isHeadline(sign);
+      int steps = vicinity.steps(sign);
       // What stands well above the headline belongs to the site.
-      boolean ofSite = i < above && distance > MOST_STEPS_ABOVE;
-      boolean isHeadline = signs.get(i).equals(headline);
-      PrintedByline line = distance < closest && !ofSite && !isHeadline ? read(signs.get(i)) : null;
+      boolean near = steps < closest && !(above && steps > MOST_STEPS_ABOVE);
+      PrintedByline line = near && !vicinity.isHeadline(sign) ? read(sign) : null;
       if (line != null) {
         nearest = line;
-        closest = distance;
+        closest = steps;
       }
     }
     return nearest;
@@ -91,62 +78,41 @@ record PrintedByline(String text, List<Author> authors) {
     return null;
   }
 
-  /** How many steps up from the headline until both are in one element. */
-  private static int distance(Element sign, List<Element> around) {
-    for (int up = 0; up < around.size(); up++) {
-      if (sign.parents().contains(around.get(up))) {
-        return up;
-      }
+  private static FilterResult collect(Node node, Vicinity vicinity, List<Element> signs) {
+    if (node instanceof TextNode text
+        && text.parent() != null
+        && Byline.OPENING.matcher(Words.strip(text.getWholeText()) + " ").find()) {
+      add(text.parent(), signs);
     }
-    return around.size();
+    if (!(node instanceof Element element)) {
+      return FilterResult.CONTINUE;
+    }
+    if (vicinity.skips(element)
+        || element.nameIs("form")
+        || element.nameIs("figure")
+        || signs.size() >= MOST_SIGNS
+        || isElsewhere(element, vicinity)) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (vicinity.isHeadline(element)
+        || element.attr("itemprop").contains("author")
+        || element.attr("rel").equals("author")
+        || element.nameIs("a") && ADDRESS.matcher(element.attr("href")).find()
+        || MARKED.matcher(element.className()).find()) {
+      add(element, signs);
+    }
+    return FilterResult.CONTINUE;
   }
 
-  private record Signs(List<Element> found, @Nullable Element headline) implements NodeFilter {
+  private static boolean isElsewhere(Element element, Vicinity vicinity) {
+    return !vicinity.holdsHeadline(element)
+        && !element.nameIs("body")
+        && ELSEWHERE.matcher(element.className() + " " + element.id()).find();
+  }
 
-    private static final int MOST = 60;
-
-    @Override
-    public FilterResult head(Node node, int depth) {
-      if (node instanceof TextNode text
-          && text.parent() != null
-          && Byline.OPENING.matcher(Words.strip(text.getWholeText()) + " ").find()) {
-        add(text.parent());
-      }
-      if (!(node instanceof Element element)) {
-        return FilterResult.CONTINUE;
-      }
-      boolean siteFooter = element.nameIs("footer") && element.closest("article, main") == null;
-      if (SKIPPED.contains(element.normalName())
-          || siteFooter
-          || found.size() >= MOST
-          || isElsewhere(element)) {
-        return FilterResult.SKIP_ENTIRELY;
-      }
-      if (element.equals(headline)
-          || element.attr("itemprop").contains("author")
-          || element.attr("rel").equals("author")
-          || element.nameIs("a") && ADDRESS.matcher(element.attr("href")).find()
-          || MARKED.matcher(element.className()).find()) {
-        add(element);
-      }
-      return FilterResult.CONTINUE;
-    }
-
-    private boolean isElsewhere(Element element) {
-      return (headline == null || !headline.parents().contains(element))
-          && !element.nameIs("body")
-          && ELSEWHERE.matcher(element.className() + " " + element.id()).find();
-    }
-
-    private void add(Element element) {
-      if (!found.contains(element)) {
-        found.add(element);
-      }
-    }
-
-    @Override
-    public FilterResult tail(Node node, int depth) {
-      return FilterResult.CONTINUE;
+  private static void add(Element element, List<Element> signs) {
+    if (!signs.contains(element)) {
+      signs.add(element);
     }
   }
 }

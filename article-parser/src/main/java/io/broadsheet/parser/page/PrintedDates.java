@@ -3,7 +3,6 @@ package io.broadsheet.parser.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,18 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrintedDates {
 
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "nav",
-          "figcaption",
-          "select",
-          "svg",
-          "iframe",
-          "textarea");
   private static final Pattern CHANGED =
       Pattern.compile(
           "(?i)updat|correct|modifi|edited|review|changed|revis|aktualis|geändert|bearbeitet|stand:?\\s*$|mis à jour|mise à jour|actualiz|aggiorn|bijgewerkt|gewijzigd|uppdater|oppdater|opdater|päivitet|güncel|обновл|измен|更新|수정|最終");
@@ -59,7 +46,7 @@ final class PrintedDates {
     }
   }
 
-  private final @Nullable Element headline;
+  private final Vicinity vicinity;
   private final @Nullable Boolean monthFirst;
   private final List<Printed> found = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
@@ -68,15 +55,15 @@ final class PrintedDates {
   private int at;
   private int headlineEnd = -1;
 
-  private PrintedDates(@Nullable Element headline, @Nullable Boolean monthFirst) {
-    this.headline = headline;
+  private PrintedDates(Vicinity vicinity, @Nullable Boolean monthFirst) {
+    this.vicinity = vicinity;
     this.monthFirst = monthFirst;
   }
 
   /** The dates near the headline, the closest first. */
   static List<Printed> of(
-      Document document, @Nullable Element headline, @Nullable Boolean monthFirst) {
-    PrintedDates dates = new PrintedDates(headline, monthFirst);
+      Document document, Vicinity vicinity, @Nullable Boolean monthFirst) {
+    PrintedDates dates = new PrintedDates(vicinity, monthFirst);
     NodeTraversor.filter(dates.new Lines(), document.body());
     dates.flush();
     int end = Math.max(0, dates.headlineEnd);
@@ -97,25 +84,15 @@ final class PrintedDates {
   private void flush() {
     String text = Words.strip(line.toString());
     line.setLength(0);
-    if (text.length() <= LONGEST_LINE && text.chars().anyMatch(Character::isDigit)) {
+    if (OPENING.matcher(text).find()) {
+      read(text.substring(0, Math.min(text.length(), LONGEST_DAY)));
+    } else if (text.length() <= LONGEST_LINE && text.chars().anyMatch(Character::isDigit)) {
       read(text);
-    } else if (OPENING.matcher(text).find()) {
-      read(text.substring(0, LONGEST_DAY));
     }
     if (!text.isEmpty()) {
       label = text.length() <= LONGEST_LABEL ? text : "";
     }
     at += text.length();
-  }
-
-  /** A header or footer of the site, not of the article. */
-  private boolean isOfSite(Element element) {
-    return (element.nameIs("header") || element.nameIs("footer"))
-        && element.closest("article, main") == null;
-  }
-
-  private boolean holdsHeadline(Element element) {
-    return headline != null && headline.parents().contains(element);
   }
 
   private void read(String text) {
@@ -144,8 +121,7 @@ final class PrintedDates {
       if (!(node instanceof Element element)) {
         return FilterResult.SKIP_ENTIRELY;
       }
-      if (SKIPPED.contains(element.normalName()) && !holdsHeadline(element)
-          || isOfSite(element) && !holdsHeadline(element)) {
+      if (vicinity.skips(element)) {
         return FilterResult.SKIP_ENTIRELY;
       }
       boolean stamped = element.hasAttr("datetime");
@@ -170,7 +146,7 @@ final class PrintedDates {
       if (node instanceof Element element && element.isBlock()) {
         flush();
       }
-      if (node == headline) {
+      if (vicinity.isHeadline(node)) {
         headlineEnd = at;
       }
       return FilterResult.CONTINUE;
