@@ -83,7 +83,7 @@ public final class Byline {
     }
     String name = trimmed(OPENING.matcher(said.strip()).replaceFirst(""));
     List<Author> authors = authors(name);
-    if (!organization && !authors.isEmpty()) {
+    if (!organization && !authors.isEmpty() && !site.is(name)) {
       return authors;
     }
     if (name.length() < 2
@@ -116,7 +116,7 @@ public final class Byline {
     return Words.strip(bare.toString());
   }
 
-  private static boolean isName(String name) {
+  static boolean isName(String name) {
     String[] words = SPACE.split(name);
     if (name.isEmpty() || name.length() > LONGEST_NAME || holds("role", name)) {
       return false;

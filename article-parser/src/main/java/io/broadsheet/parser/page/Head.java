@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What a page says about its article beside the text: JSON-LD, meta tags, marked elements. */
 final class Head {
 
+  private static final int LONGEST_SECTION = 80;
   private static final Pattern AUTHOR_TAG =
       Pattern.compile(
           "(?:author|articleauthor|articleauthorname|authors|byl|byline|authorname|dccreator|dctermscreator|parselyauthor|sailthruauthor|cxenseparseauthor|citationauthor|newsauthor|ogauthor|shareaholicarticleauthor|rnewsauthor)+");
@@ -58,8 +59,7 @@ final class Head {
 
   /**
    * Who wrote: as the data says, else as tags or the page's own line say, which also gives the name
-   * behind a handle or a house. A paper signs as a house beside its people, another outlet only
-   * alone.
+   * behind a handle. A paper signs as a house beside its people, another outlet only alone.
    */
   List<Author> authors(@Nullable PrintedByline printed) {
     Set<Author> people = new LinkedHashSet<>();
@@ -72,13 +72,18 @@ final class Head {
       }
     }
     if (people.isEmpty()) {
-      document.select("meta[content]").stream()
-          .filter(Head::isAuthorTag)
-          .flatMap(meta -> Byline.declared(meta.attr("content"), false, site).stream())
-          .filter(author -> !isOutlet(author) && !data.isOrganization(author.name()))
-          .forEach(people::add);
+      for (Element meta : document.select("meta[content]")) {
+        String name = isAuthorTag(meta) ? meta.attr("content") : "";
+        for (Author author : Byline.declared(name, data.isOrganization(name), site)) {
+          if (!isOutlet(author)) {
+            people.add(author);
+          } else if (outlets.isEmpty() && Byline.isName(author.name())) {
+            outlets.add(author);
+          }
+        }
+      }
     }
-    if (printed != null && people.stream().allMatch(this::isWeak)) {
+    if (printed != null && people.stream().allMatch(Byline::isHandle)) {
       people.clear();
       people.addAll(printed.authors());
     }
@@ -86,10 +91,6 @@ final class Head {
       people.addAll(outlets);
     }
     return List.copyOf(people);
-  }
-
-  private boolean isWeak(Author author) {
-    return Byline.isHandle(author) || site.is(author.name());
   }
 
   private static boolean isOutlet(Author author) {
@@ -106,18 +107,28 @@ final class Head {
   }
 
   @Nullable String section() {
-    return first(data.text("articleSection"), meta("article:section"));
+    String section =
+        first(
+            data.text("articleSection"),
+            meta("article:section"),
+            meta("parsely-section"),
+            meta("section"));
+    return section == null || section.length() > LONGEST_SECTION ? null : section;
   }
 
   /** The page's own address; one that points at the home page is a mistake of the site. */
   @Nullable String canonical() {
-    Element link = document.selectFirst("link[rel=canonical][href]");
     String address =
         first(
-            link == null ? null : link.absUrl("href"),
-            meta("og:url"),
+            address("link[rel=canonical]", "href"),
+            address("meta[property=og:url]", "content"),
             data.text("mainEntityOfPage"));
     return address == null || address.matches("https?://[^/]+/?") ? null : address;
+  }
+
+  private @Nullable String address(String selector, String attribute) {
+    Element element = document.selectFirst(selector);
+    return element == null ? null : element.absUrl(attribute);
   }
 
   @Nullable String language() {
@@ -130,15 +141,16 @@ final class Head {
   }
 
   Article.@Nullable Rights rights() {
-    String holder = data.text("copyrightHolder");
+    String named = data.text("copyrightHolder");
+    String holder = named == null || named.startsWith("http") ? null : named;
     String notice =
         first(
             data.text("copyrightNotice"),
             meta("copyright"),
             meta("rights"),
             meta("dcterms.rights"));
-    Element link = document.selectFirst("a[rel=license][href], link[rel=license][href]");
-    String license = first(data.text("license"), link == null ? null : link.absUrl("href"));
+    String license =
+        first(data.text("license"), address("a[rel=license], link[rel=license]", "href"));
     return holder == null && notice == null && license == null
         ? null
         : new Article.Rights(holder, notice, license);

@@ -128,7 +128,8 @@ final class JsonLd {
       value = value.get(0);
     }
     if (value != null && value.isObject()) {
-      value = value.hasNonNull("name") ? value.get("name") : value.path("@id");
+      JsonNode known = named.getOrDefault(value.path("@id").asText(), value);
+      value = known.hasNonNull("name") ? known.get("name") : value.path("@id");
     }
     return value == null || !value.isTextual() || value.asText().isBlank()
         ? null

@@ -79,12 +79,10 @@ record PrintedByline(String text, List<Author> authors) {
   }
 
   private static FilterResult collect(Node node, Vicinity vicinity, List<Element> signs) {
-    if (node instanceof TextNode text
-        && text.parent() != null
-        && Byline.OPENING.matcher(Words.strip(text.getWholeText()) + " ").find()) {
-      add(text.parent(), signs);
-    }
     if (!(node instanceof Element element)) {
+      if (node instanceof TextNode text && opens(text) && text.parent() != null) {
+        add(text.parent(), signs);
+      }
       return FilterResult.CONTINUE;
     }
     if (vicinity.skips(element)
@@ -104,10 +102,17 @@ record PrintedByline(String text, List<Author> authors) {
     return FilterResult.CONTINUE;
   }
 
+  private static boolean opens(TextNode text) {
+    return !text.isBlank()
+        && text.getWholeText().length() <= LONGEST
+        && Byline.OPENING.matcher(Words.strip(text.getWholeText()) + " ").find();
+  }
+
   private static boolean isElsewhere(Element element, Vicinity vicinity) {
     return !vicinity.holdsHeadline(element)
         && !element.nameIs("body")
-        && ELSEWHERE.matcher(element.className() + " " + element.id()).find();
+        && (ELSEWHERE.matcher(element.className()).find()
+            || ELSEWHERE.matcher(element.id()).find());
   }
 
   private static void add(Element element, List<Element> signs) {

@@ -61,8 +61,7 @@ final class PrintedDates {
   }
 
   /** The dates near the headline, the closest first. */
-  static List<Printed> of(
-      Document document, Vicinity vicinity, @Nullable Boolean monthFirst) {
+  static List<Printed> of(Document document, Vicinity vicinity, @Nullable Boolean monthFirst) {
     PrintedDates dates = new PrintedDates(vicinity, monthFirst);
     NodeTraversor.filter(dates.new Lines(), document.body());
     dates.flush();

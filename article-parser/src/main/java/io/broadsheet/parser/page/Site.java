@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Site {
 
   private static final int LONGEST = 60;
+  private static final int LONGEST_TITLE = 1_000;
+  private static final Pattern DIVIDER = Pattern.compile("\\s+[|·•»–—-]\\s+");
   private static final Pattern DOMAIN = Pattern.compile("(?i)[\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,4}");
   private static final Pattern NOT_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -26,8 +28,15 @@ final class Site {
         names.add(Words.fold(one));
       }
     }
-    name = first;
     host = label(document.location());
+    name = first == null ? titled(document.title()) : first;
+  }
+
+  /** The name after a title's last divider, where the address says that it is the site's. */
+  private @Nullable String titled(String title) {
+    String[] parts = title.length() > LONGEST_TITLE ? new String[0] : DIVIDER.split(title);
+    String last = parts.length < 2 ? "" : parts[parts.length - 1].strip();
+    return !last.isEmpty() && is(last) ? last : null;
   }
 
   @Nullable String name() {

@@ -11,7 +11,15 @@ final class Vicinity {
 
   private static final Set<String> NO_LINES =
       Set.of(
-          "script", "style", "noscript", "template", "nav", "figcaption", "select", "svg", "iframe",
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "nav",
+          "figcaption",
+          "select",
+          "svg",
+          "iframe",
           "textarea");
   // Deeper than pages are; what nests deeper is built to hurt.
   private static final int DEEPEST = 200;

@@ -11,6 +11,7 @@ import io.broadsheet.standalone.files.IntakeItem;
 import io.broadsheet.standalone.files.IntakeObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -93,6 +94,7 @@ final class ParseCommand implements Callable<Integer> {
       return Line.of(e.ref(), String.valueOf(e.getMessage()));
     }
     try {
+      Instant seen = object.observed();
       ArticleVersion data =
           new ArticleVersion(
               Identity.of(object.original()),
@@ -100,11 +102,11 @@ final class ParseCommand implements Callable<Integer> {
               0,
               null,
               object.lane(),
-              object.observed(),
+              seen,
               null,
               null,
               null,
-              parser.parse(object.original()));
+              parser.parse(object.original(), seen == null ? Instant.now() : seen));
       return new Line(object.ref(), data, null);
     } catch (NothingToParse | IllegalArgumentException e) {
       return Line.of(object.ref(), String.valueOf(e.getMessage()));
