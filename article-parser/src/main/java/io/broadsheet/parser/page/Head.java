@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** What a page says about its article beside the text: JSON-LD, meta tags, marked elements. */
 final class Head {
 
+  private static final int LONGEST_KEY = 100;
   private static final int LONGEST_SECTION = 80;
   private static final Pattern AUTHOR_TAG =
       Pattern.compile(
-          "(?:author|articleauthor|articleauthorname|authors|byl|byline|authorname|dccreator|dctermscreator|parselyauthor|sailthruauthor|cxenseparseauthor|citationauthor|newsauthor|ogauthor|shareaholicarticleauthor|rnewsauthor)+");
+          "(?:author|articleauthor|articleauthorname|authors|byl|byline|authorname|dccreator|dctermscreator|parselyauthor|sailthruauthor|cxenseparseauthor|citationauthor|newsauthor|ogauthor|shareaholicarticleauthor|rnewsauthor)");
 
   private final Document document;
   private final JsonLd data;
@@ -98,8 +100,10 @@ final class Head {
   }
 
   private static boolean isAuthorTag(Element meta) {
-    String name = Words.fold(meta.attr("name") + meta.attr("property"));
-    return AUTHOR_TAG.matcher(name).matches();
+    return Stream.of("name", "property", "itemprop")
+        .map(meta::attr)
+        .anyMatch(
+            key -> key.length() <= LONGEST_KEY && AUTHOR_TAG.matcher(Words.fold(key)).matches());
   }
 
   Dates dates(Vicinity vicinity) {
@@ -175,7 +179,7 @@ final class Head {
     for (Element meta : document.select("meta[content]")) {
       for (String named : new String[] {"property", "name", "itemprop", "http-equiv"}) {
         String key = meta.attr(named).toLowerCase(Locale.ROOT);
-        if (!key.isBlank() && !meta.attr("content").isBlank()) {
+        if (!key.isBlank() && key.length() <= LONGEST_KEY && !meta.attr("content").isBlank()) {
           metas.putIfAbsent(key, meta.attr("content").strip());
         }
       }

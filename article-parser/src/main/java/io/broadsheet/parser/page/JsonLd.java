@@ -12,7 +12,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -32,20 +33,9 @@ final class JsonLd {
           .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .build();
-  private static final Set<String> ARTICLES =
-      Set.of(
-          "NewsArticle",
-          "Article",
-          "ReportageNewsArticle",
-          "AnalysisNewsArticle",
-          "BackgroundNewsArticle",
-          "OpinionNewsArticle",
-          "ReviewNewsArticle",
-          "BlogPosting",
-          "TechArticle",
-          "Report",
-          "LiveBlogPosting",
-          "SocialMediaPosting");
+  private static final Pattern ARTICLE = Pattern.compile("Report|\\w*(?:Article|Posting)");
+  private static final Pattern WRAPPING =
+      Pattern.compile("<!--|-->|(?://)?<!\\[CDATA\\[|(?://)?\\]\\]>");
 
   private final @Nullable JsonNode article;
 
@@ -78,14 +68,8 @@ final class JsonLd {
   }
 
   private static @Nullable JsonNode parse(String script) {
-    String json = script.strip().replace("<!--", "").replace("-->", "");
-    json =
-        json.replace("//<![CDATA[", "")
-            .replace("<![CDATA[", "")
-            .replace("//]]>", "")
-            .replace("]]>", "");
     try {
-      return LENIENT.readTree(json);
+      return LENIENT.readTree(WRAPPING.matcher(script).replaceAll(""));
     } catch (JsonProcessingException e) {
       // A block that nobody can read says nothing; the page's other signs remain.
       return null;
@@ -111,14 +95,9 @@ final class JsonLd {
   }
 
   private static boolean isArticle(JsonNode type) {
-    if (type.isArray()) {
-      for (JsonNode one : type) {
-        if (ARTICLES.contains(one.asText())) {
-          return true;
-        }
-      }
-    }
-    return ARTICLES.contains(type.asText());
+    JsonNode types = type.isArray() ? type : LENIENT.createArrayNode().add(type);
+    return StreamSupport.stream(types.spliterator(), false)
+        .anyMatch(one -> ARTICLE.matcher(one.asText()).matches());
   }
 
   /** A text property of the article. */

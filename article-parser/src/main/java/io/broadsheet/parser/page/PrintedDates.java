@@ -35,6 +35,7 @@ final class PrintedDates {
   private static final int LONGEST_DAY = 24;
   private static final int LONGEST_LABEL = 30;
   private static final int MOST_WORDS = 12;
+  private static final int MOST = 500;
   private static final int BEFORE = 600;
   private static final int AFTER = 1_500;
 
@@ -83,6 +84,9 @@ final class PrintedDates {
   private void flush() {
     String text = Words.strip(line.toString());
     line.setLength(0);
+    if (found.size() >= MOST) {
+      return;
+    }
     if (OPENING.matcher(text).find()) {
       read(text.substring(0, Math.min(text.length(), LONGEST_DAY)));
     } else if (text.length() <= LONGEST_LINE && text.chars().anyMatch(Character::isDigit)) {
