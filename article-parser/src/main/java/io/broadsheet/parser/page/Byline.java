@@ -2,6 +2,7 @@ package io.broadsheet.parser.page;
 
 import io.broadsheet.events.Metadata.Byline.Author;
 import io.broadsheet.events.Metadata.Byline.Author.Kind;
+import io.broadsheet.parser.text.Scripts;
 import io.broadsheet.parser.text.Wordlist;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -32,8 +33,7 @@ public final class Byline {
   private static final Pattern NAME_WORD = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’.-]*");
   private static final Pattern CASELESS = Pattern.compile("[\\p{Lo}\\p{M}・·]+");
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
-  private static final Pattern NO_NAME =
-      Pattern.compile("[@:*{}<>©?!]|://|\\d{3}|\\p{Ll}\\.\\p{Ll}");
+  private static final Pattern NO_NAME = Pattern.compile("[@:*{}<>©?!]|://|\\d{3}");
   private static final Wordlist.Lists WORDS = Wordlist.lists(Byline.class, "byline.txt");
 
   private Byline() {}
@@ -122,7 +122,8 @@ public final class Byline {
       return false;
     }
     if (CASELESS.matcher(name.replace(" ", "")).matches()) {
-      return name.length() >= 2 && name.length() <= 30 && words.length <= 4;
+      int longest = name.codePoints().anyMatch(Scripts::isUnspaced) ? 6 : 30;
+      return name.length() >= 2 && name.length() <= longest && words.length <= 4;
     }
     Set<String> particles = WORDS.get("particle");
     long capital = Arrays.stream(words).filter(w -> NAME_WORD.matcher(w).matches()).count();

@@ -81,7 +81,11 @@ record PrintedByline(String text, List<Author> authors) {
   private static FilterResult collect(Node node, Vicinity vicinity, List<Element> signs) {
     if (!(node instanceof Element element)) {
       if (node instanceof TextNode text && opens(text) && text.parent() != null) {
-        add(text.parent(), signs);
+        // "By" may have an element of its own.
+        Element line = text.parent();
+        Element above = line.parent();
+        String rest = Byline.OPENING.matcher(Words.of(line) + " ").replaceFirst("");
+        add(rest.isBlank() && above != null ? above : line, signs);
       }
       return FilterResult.CONTINUE;
     }
@@ -96,10 +100,29 @@ record PrintedByline(String text, List<Author> authors) {
         || element.attr("itemprop").contains("author")
         || element.attr("rel").equals("author")
         || element.nameIs("a") && ADDRESS.matcher(element.attr("href")).find()
-        || MARKED.matcher(element.className()).find()) {
+        || MARKED.matcher(element.className()).find()
+        || isSignature(element)) {
       add(element, signs);
     }
     return FilterResult.CONTINUE;
+  }
+
+  /** A name alone, set off, before a text's first paragraph or after its last. */
+  private static boolean isSignature(Element element) {
+    if (!element.nameIs("p") || element.childrenSize() != 1 || element.parent() == null) {
+      return false;
+    }
+    String name = Words.of(element);
+    List<Element> paragraphs =
+        Byline.isName(name)
+                && name.codePoints().anyMatch(Character::isLowerCase)
+                && name.equals(Words.of(element.child(0)))
+            ? element.parent().children().stream()
+                .filter(sibling -> sibling.nameIs("p") && !Words.of(sibling).isEmpty())
+                .toList()
+            : List.of();
+    return paragraphs.size() > 2
+        && (paragraphs.get(0) == element || paragraphs.get(paragraphs.size() - 1) == element);
   }
 
   private static boolean opens(TextNode text) {

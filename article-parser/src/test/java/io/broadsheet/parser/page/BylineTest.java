@@ -44,6 +44,10 @@ class BylineTest {
         "<meta name='citation_author' content='Ann Lee'>",
         "<article>" + H1 + "<p class='byline'>By Ann Lee</p>",
         "<article>" + H1 + "<p>By Ann Lee</p>",
+        "<article>" + H1 + "<div><span>By </span><span>Ann Lee</span></div>",
+        "<article>"
+            + H1
+            + "<p>The bridge is old.</p><p>It is closed.</p><p><strong>Ann Lee</strong></p></article>",
         "<article>" + H1 + "<p>March 4, 2024 <a href='/author/ann-lee'>Ann Lee</a></p>",
         "<article>"
             + H1
