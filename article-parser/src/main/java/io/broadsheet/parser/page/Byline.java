@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Who wrote: from the line as printed, or as declared, to names. */
@@ -59,11 +60,17 @@ public final class Byline {
   public static List<Author> authors(String byline) {
     String names = withoutDays(byline.strip());
     names = OPENING.matcher(names).replaceFirst("");
-    names = Credit.AGENCY.matcher(names).replaceAll("|$0|");
     names = CHINESE_OPENING.matcher(names).replaceFirst("");
     Set<Author> authors = new LinkedHashSet<>();
     for (String part : BETWEEN.split(names)) {
       String name = trimmed(PLACE.matcher(part).replaceFirst(""));
+      Matcher agency = Credit.AGENCY.matcher(name);
+      String person = agency.find() ? trimmed(name.substring(0, agency.start())) : name;
+      if (isName(person)) {
+        // "Ann Lee Reuters" is two, "Michael Bloomberg" one.
+        authors.add(new Author(person));
+        name = name.substring(person.length()).strip();
+      }
       if (Credit.isAgency(name)) {
         authors.add(new Author(name, Kind.AGENCY));
       } else if (isName(name)) {

@@ -136,13 +136,13 @@ final class Headline {
     if (h1.childrenSize() == 0 || same != null) {
       return same == null || !whole.endsWith(same) ? whole : same;
     }
-    Element bare = h1.clone();
     for (Element part : h1.children()) {
       same = declared.get(Words.fold(Words.of(part)));
       if (same != null) {
         return Words.of(part);
       }
     }
+    Element bare = h1.clone();
     bare.children()
         .forEach(
             part -> {

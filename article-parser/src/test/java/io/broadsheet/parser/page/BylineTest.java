@@ -25,6 +25,7 @@ class BylineTest {
         "Par Anne Lé et Luc de Brie|Anne Lé;Luc de Brie",
         "By Ann Lee, Reuters|Ann Lee;Reuters",
         "By Ann Lee The Associated Press|Ann Lee;The Associated Press",
+        "By Michael Bloomberg|Michael Bloomberg",
         "By ANN LEE in Springfield|ANN LEE",
         "记者 王小明|王小明",
         "Personal Finance|",
