@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What stands above the article: what the sender says comes before what the page says. */
@@ -38,9 +37,6 @@ final class Masthead {
     String byline = first(original.byline(), page.byline());
     String given = given(original.byline());
     List<Author> authors = given == null ? page.authors() : Byline.authors(given);
-    if (byline == null && !authors.isEmpty()) {
-      byline = authors.stream().map(Author::name).collect(Collectors.joining(", "));
-    }
     Metadata.Origin.Kind kind =
         page.credit() == null ? Metadata.Origin.Kind.UNKNOWN : Metadata.Origin.Kind.WIRE;
     return new Metadata(

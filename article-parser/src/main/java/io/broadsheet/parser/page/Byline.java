@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who wrote: from the line as printed, or as declared, to names. */
 public final class Byline {
@@ -105,6 +107,22 @@ public final class Byline {
         Credit.isAgency(name)
             ? new Author(name, Kind.AGENCY)
             : new Author(name, outlet ? Kind.ORGANIZATION : null));
+  }
+
+  /** A line of their names. */
+  static @Nullable String line(List<Author> authors) {
+    return authors.isEmpty()
+        ? null
+        : authors.stream().map(Author::name).collect(Collectors.joining(", "));
+  }
+
+  /** The agency among them. */
+  static @Nullable String agency(List<Author> authors) {
+    return authors.stream()
+        .filter(author -> author.kind() == Kind.AGENCY)
+        .map(Author::name)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether somebody goes by one word: a user of the site's software as often as a first name. */

@@ -43,13 +43,13 @@ public final class HtmlPage {
     if (dateline != null) {
       blocks.set(0, new Block(dateline.rest(), blocks.get(0).role()));
     }
-    String byline = printed == null ? null : printed.text();
+    String byline = printed == null ? Byline.line(authors) : printed.text();
     if (standfirst != null && !blocks.isEmpty()) {
       blocks.add(0, new Block(standfirst, Role.STANDFIRST));
     }
     Credit credit =
         Credit.of(
-            dateline == null ? null : dateline.wire(),
+            dateline == null || dateline.wire() == null ? Byline.agency(authors) : dateline.wire(),
             byline,
             blocks.stream().map(Block::text).toList());
     return new Page(

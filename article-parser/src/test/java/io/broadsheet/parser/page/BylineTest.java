@@ -100,6 +100,18 @@ class BylineTest {
   }
 
   @Test
+  void creditsTheAgencyThatIsAnAuthor() {
+    Page page =
+        Pages.read(
+            Pages.data("'author':{'@type':'Person','name':'Reuters'}")
+                + "<article>"
+                + H1
+                + "<p>By Ann Lee</p>");
+    assertThat(page.credit()).isEqualTo("Reuters");
+    assertThat(page.byline()).isEqualTo("By Ann Lee");
+  }
+
+  @Test
   void followsAReferenceToItsName() {
     assertThat(
             Pages.read(
