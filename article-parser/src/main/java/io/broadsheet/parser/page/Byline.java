@@ -125,6 +125,10 @@ public final class Byline {
         .orElse(null);
   }
 
+  static boolean isPerson(Author author) {
+    return author.kind() == null && !isHandle(author);
+  }
+
   /** Whether somebody goes by one word: a user of the site's software as often as a first name. */
   static boolean isHandle(Author author) {
     return author.kind() == null

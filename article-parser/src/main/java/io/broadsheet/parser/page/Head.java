@@ -85,8 +85,8 @@ final class Head {
         }
       }
     }
-    if (printed != null && people.stream().allMatch(Byline::isHandle)) {
-      people.clear();
+    if (printed != null && people.stream().noneMatch(Byline::isPerson)) {
+      people.removeIf(Byline::isHandle);
       people.addAll(printed.authors());
     }
     if (people.isEmpty() || data.isNews()) {

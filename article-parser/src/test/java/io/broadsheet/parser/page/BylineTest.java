@@ -109,6 +109,8 @@ class BylineTest {
                 + "<p>By Ann Lee</p>");
     assertThat(page.credit()).isEqualTo("Reuters");
     assertThat(page.byline()).isEqualTo("By Ann Lee");
+    assertThat(page.authors())
+        .containsExactly(new Author("Reuters", Kind.AGENCY), new Author("Ann Lee"));
   }
 
   @Test
