@@ -41,14 +41,32 @@ public record Metadata(
     }
   }
 
-  /** The byline as printed and the people in it. */
+  /** The byline as printed and who is in it. */
   public record Byline(String raw, List<Author> authors) {
     public Byline {
       authors = List.copyOf(authors);
     }
 
-    /** A person who wrote. */
-    public record Author(String name) {}
+    /**
+     * Who wrote.
+     *
+     * @param kind what it is that wrote, where it is no person
+     */
+    public record Author(String name, @Nullable Kind kind) {
+
+      /** A person. */
+      public Author(String name) {
+        this(name, null);
+      }
+
+      /** Who writes and is no person. */
+      public enum Kind {
+        @JsonProperty("agency")
+        AGENCY,
+        @JsonProperty("organization")
+        ORGANIZATION
+      }
+    }
   }
 
   /**

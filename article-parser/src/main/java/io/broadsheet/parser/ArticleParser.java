@@ -15,6 +15,7 @@ import io.broadsheet.parser.text.Language;
 import io.broadsheet.parser.text.Reading;
 import io.broadsheet.parser.text.Scripts;
 import io.broadsheet.parser.text.Span;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,15 @@ public final class ArticleParser {
    * @throws NothingToParse when there is no text in it
    */
   public Article parse(Original original) {
+    return parse(original, null);
+  }
+
+  /**
+   * The article in an original that somebody saw at that time: no date in it is later.
+   *
+   * @throws NothingToParse when there is no text in it
+   */
+  public Article parse(Original original, @Nullable Instant observed) {
     Page page = page(original);
     List<Paragraph> paragraphs = new ArrayList<>();
     String joined = join(page.blocks(), paragraphs);
@@ -48,7 +58,7 @@ public final class ArticleParser {
     }
     ArticleText text = new ArticleText(joined);
     String language = language(original, page, joined);
-    Metadata metadata = Masthead.of(original, page, language);
+    Metadata metadata = Masthead.of(original, page, language, observed);
     Body body =
         new Body(joined, Sha256.of(joined), Scripts.words(joined), page.completeness(), paragraphs);
     Reading reading =

@@ -12,8 +12,13 @@ import io.broadsheet.parser.page.Byline;
 import io.broadsheet.parser.page.Day;
 import io.broadsheet.parser.page.Page;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +28,15 @@ final class Masthead {
 
   private Masthead() {}
 
-  static Metadata of(Original original, Page page, @Nullable String language) {
+  // Clocks differ, and a day begins in the east long before it does in the west.
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  static Metadata of(
+      Original original, Page page, @Nullable String language, @Nullable Instant observed) {
     String url = normalised(original.url());
     String byline = first(original.byline(), page.byline());
     String given = given(original.byline());
-    List<String> names = given == null ? page.authors() : Byline.authors(given);
-    if (byline == null && !names.isEmpty()) {
-      byline = String.join(", ", names);
-    }
+    List<Author> authors = given == null ? page.authors() : Byline.authors(given);
     Metadata.Origin.Kind kind =
         page.credit() == null ? Metadata.Origin.Kind.UNKNOWN : Metadata.Origin.Kind.WIRE;
     return new Metadata(
@@ -41,12 +47,10 @@ final class Masthead {
         first(original.title(), page.title()),
         page.standfirst(),
         page.section(),
-        byline == null
-            ? null
-            : new Metadata.Byline(byline, names.stream().map(Author::new).toList()),
+        byline == null ? null : new Metadata.Byline(byline, authors),
         page.dateline(),
-        published(original, page),
-        modified(page),
+        published(original, page, observed),
+        modified(page, observed),
         language);
   }
 
@@ -57,23 +61,37 @@ final class Masthead {
         : LocalDate.parse(published.value().substring(0, 10));
   }
 
-  private static @Nullable Published published(Original original, Page page) {
+  private static @Nullable Published published(
+      Original original, Page page, @Nullable Instant observed) {
     List<Candidate> candidates = new ArrayList<>();
     String given = Day.normalise(given(original.published()));
     if (given != null) {
       candidates.add(new Candidate(given, From.GIVEN));
     }
     page.published().stream().filter(c -> !candidates.contains(c)).forEach(candidates::add);
-    if (candidates.isEmpty()) {
+    // What nobody can have seen yet is no date of publication; it stays among the candidates.
+    candidates.sort(Comparator.comparing(candidate -> isAhead(candidate, observed)));
+    if (candidates.isEmpty() || isAhead(candidates.get(0), observed)) {
       return null;
     }
     Candidate chosen = candidates.get(0);
     return new Published(chosen.value(), Day.precision(chosen.value()), chosen.from(), candidates);
   }
 
-  private static @Nullable Timestamp modified(Page page) {
+  private static boolean isAhead(Candidate candidate, @Nullable Instant observed) {
+    String value = candidate.value();
+    Instant earliest =
+        value.length() > 10
+            ? OffsetDateTime.parse(value).toInstant()
+            : LocalDate.parse((value + "-01-01").substring(0, 10))
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+    return observed != null && earliest.isAfter(observed.plus(AHEAD));
+  }
+
+  private static @Nullable Timestamp modified(Page page, @Nullable Instant observed) {
     Candidate modified = page.modified();
-    return modified == null
+    return modified == null || isAhead(modified, observed)
         ? null
         : new Timestamp(modified.value(), Day.precision(modified.value()), modified.from());
   }

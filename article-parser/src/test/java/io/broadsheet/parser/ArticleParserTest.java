@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.broadsheet.events.Article;
 import io.broadsheet.events.Facts.Block;
 import io.broadsheet.events.Facts.BlockState;
+import io.broadsheet.events.Metadata;
 import io.broadsheet.events.Metadata.Byline;
 import io.broadsheet.events.Metadata.Byline.Author;
+import io.broadsheet.events.Metadata.From;
 import io.broadsheet.events.Original;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,22 @@ class ArticleParserTest {
         .isEqualTo(
             new Byline(
                 "By Ann Lee and Bo Chen", List.of(new Author("Ann Lee"), new Author("Bo Chen"))));
+  }
+
+  @Test
+  void takesNoDateThatNobodyCanHaveSeen() {
+    Original page =
+        Original.ofHtml(
+            "https://daily-bridge.example/2024/03/04/crack",
+            "<meta property='article:published_time' content='2031-01-01T00:00:00Z'>"
+                + "<meta property='article:modified_time' content='2031-01-01T00:00:00Z'>"
+                + "<p>The old bridge over the river was closed on Monday.</p>");
+    Metadata read = parser.parse(page, Instant.parse("2024-03-05T00:00:00Z")).metadata();
+    assertThat(read.published())
+        .extracting("value", "from")
+        .containsExactly("2024-03-04", From.URL);
+    assertThat(read.published()).extracting("candidates").asList().hasSize(2);
+    assertThat(read.modified()).isNull();
   }
 
   @Test

@@ -11,10 +11,15 @@ record Credit(String name) {
   private static final Pattern SUPPLIED =
       Pattern.compile(
           "(?:supplied|provided|distributed|originally published|first published) by (\\p{Lu}[\\p{L}\\p{N} .&'’-]{1,60}?)\\.?$");
-  private static final Pattern AGENCY =
+  static final Pattern AGENCY =
       Pattern.compile(
-          "\\b(Reuters|Associated Press|Agence France-Presse|AFP|Bloomberg|Xinhua|PA Media|Press Association|Kyodo|Yonhap|EFE|ANSA|PTI|Bernama|TASS|UPI|IANS|ANI|dpa|\\p{Lu}\\p{L}+ Wire)\\b");
+          "(?:The |Agencia |Agence )?\\b(Reuters|(?:The )?Associated Press|AP|Agence France-Presse|AFP|Bloomberg|Xinhua|PA Media|Press Association|Kyodo|Yonhap|EFE|ANSA|PTI|Bernama|TASS|UPI|IANS|ANI|dpa|apa|sda|afp|ntb|ritzau|ANP|belga|Europa Press|Canadian Press|Australian Associated Press|AAP|\\p{Lu}\\p{L}+ Wire)\\b");
   private static final int LONGEST = 200;
+
+  /** Whether a name is an agency's and nothing else. */
+  static boolean isAgency(String name) {
+    return AGENCY.matcher(name).matches();
+  }
 
   /** From the dateline, the byline or a last line of its own. */
   static @Nullable Credit of(

@@ -3,10 +3,11 @@ package io.broadsheet.parser.page;
 import io.broadsheet.events.Metadata.Precision;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Dates as pages print them, brought to RFC 3339 or a prefix of it. */
 public final class Day {
 
+  private static final int LONGEST = 80;
+  // Of this age: what is older or later is a template's zero or a mistake.
   private static final Pattern ISO =
       Pattern.compile(
-          "(\\d{4})-(\\d{1,2})(?:-(\\d{1,2})(?:[T ]\\s?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?)?)?");
-  private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
-  private static final Pattern SLASHED =
-      Pattern.compile("(\\d{4})[/.](\\d{1,2})[/.](\\d{1,2})(?:\\s.*)?");
-  private static final Pattern CJK =
-      Pattern.compile("(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일].{0,20}");
+          "((?:1[89]|20)\\d{2})(?:-(\\d{1,2})(?:-(\\d{1,2})(?:[T ]\\s?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s?(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?)?)?)?");
+  private static final Pattern COMPACT =
+      Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:\\d{4}|\\d{6})?(?:T.*)?");
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
   private Day() {}
 
@@ -38,75 +40,57 @@ public final class Day {
 
   /** RFC 3339 or a prefix of it; nothing where it is no date, or none of this age. */
   public static @Nullable String normalise(@Nullable String printed) {
-    if (printed == null || printed.isBlank() || printed.length() > 80) {
+    if (printed == null || printed.isBlank() || printed.length() > LONGEST) {
       return null;
     }
     String text = printed.strip();
     try {
-      if (text.matches("\\d{4}")) {
-        return sane(Integer.parseInt(text)) ? text : null;
-      }
       Matcher iso = ISO.matcher(text);
       if (iso.matches()) {
         return iso(iso);
       }
-      for (Pattern pattern : new Pattern[] {COMPACT, SLASHED, CJK}) {
-        Matcher day = pattern.matcher(text);
-        if (day.matches()) {
-          return day(day.group(1), day.group(2), day.group(3));
-        }
+      Matcher compact = COMPACT.matcher(text);
+      if (compact.matches()) {
+        return day(compact).toString();
       }
       if (text.matches("[A-Za-z]{3}, .*")) {
         return OffsetDateTime.parse(
                 text.replace(" UTC", " GMT"), DateTimeFormatter.RFC_1123_DATE_TIME)
             .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
       }
-      return PrintedDay.find(text);
     } catch (DateTimeException e) {
-      return null;
+      // Such a month or hour there is none; perhaps the line holds a day in another form.
     }
+    List<PrintedDay> days = PrintedDay.all(text, null);
+    return days.isEmpty() ? null : days.get(0).value();
   }
 
-  private static @Nullable String iso(Matcher iso) {
-    int year = Integer.parseInt(iso.group(1));
-    if (!sane(year)) {
-      return null;
+  private static String iso(Matcher iso) {
+    if (iso.group(2) == null) {
+      return iso.group(1);
     }
     if (iso.group(3) == null) {
-      return YearMonth.of(year, Integer.parseInt(iso.group(2))).toString();
+      return YearMonth.of(number(iso, 1), number(iso, 2)).toString();
     }
-    String day = day(iso.group(1), iso.group(2), iso.group(3));
-    if (day == null || iso.group(4) == null || iso.group(7) == null) {
+    LocalDate day = day(iso);
+    String zone = iso.group(7);
+    if (zone == null) {
       // A time without its zone tells no instant; the day stands.
-      return day;
+      return day.toString();
     }
-    int second = iso.group(6) == null ? 0 : Integer.parseInt(iso.group(6));
-    LocalDateTime time =
-        LocalDate.parse(day)
-            .atTime(
-                Integer.parseInt(iso.group(4)),
-                Integer.parseInt(iso.group(5)),
-                Math.min(second, 59));
-    return time.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT))
-        + zone(iso.group(7));
+    int second = iso.group(6) == null ? 0 : Math.min(number(iso, 6), 59);
+    boolean utc = Character.isLetter(zone.charAt(0));
+    return day.atTime(number(iso, 4), number(iso, 5), second)
+        .atOffset(utc ? ZoneOffset.UTC : ZoneOffset.of(zone))
+        .format(SECOND)
+        .replace("+00:00", utc ? "Z" : "+00:00");
   }
 
-  private static String zone(String zone) {
-    if (Character.isLetter(zone.charAt(0))) {
-      return "Z";
-    }
-    String digits = zone.substring(1).replace(":", "");
-    String minutes = digits.length() == 4 ? digits.substring(2) : "00";
-    return zone.charAt(0) + digits.substring(0, 2) + ":" + minutes;
+  private static LocalDate day(Matcher matcher) {
+    return LocalDate.of(number(matcher, 1), number(matcher, 2), number(matcher, 3));
   }
 
-  private static @Nullable String day(String year, String month, String day) {
-    LocalDate date =
-        LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-    return sane(date.getYear()) ? date.toString() : null;
-  }
-
-  private static boolean sane(int year) {
-    return year >= 1800 && year <= 2099;
+  private static int number(Matcher matcher, int group) {
+    return Integer.parseInt(matcher.group(group));
   }
 }

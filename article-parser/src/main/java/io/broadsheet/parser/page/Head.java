@@ -1,17 +1,17 @@
 package io.broadsheet.parser.page;
 
 import io.broadsheet.events.Article;
-import io.broadsheet.events.Metadata.From;
-import io.broadsheet.events.Metadata.Published.Candidate;
+import io.broadsheet.events.Metadata.Byline.Author;
+import io.broadsheet.events.Metadata.Byline.Author.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -19,210 +19,120 @@ import org.jspecify.annotations.Nullable;
 /** What a page says about its article beside the text: JSON-LD, meta tags, marked elements. */
 final class Head {
 
-  private static final List<String> PUBLISHED =
-      List.of(
-          "article:published_time",
-          "og:published_time",
-          "datepublished",
-          "date",
-          "pubdate",
-          "publishdate",
-          "publish-date",
-          "publish_date",
-          "parsely-pub-date",
-          "sailthru.date",
-          "dc.date",
-          "dc.date.issued",
-          "dcterms.date",
-          "dcterms.created",
-          "publication_date",
-          "article.published",
-          "cxenseparse:recs:publishtime",
-          "bt:pubdate",
-          "rnews:datepublished");
-  private static final List<String> MODIFIED =
-      List.of(
-          "article:modified_time",
-          "og:updated_time",
-          "datemodified",
-          "last-modified",
-          "dcterms.modified",
-          "lastmod");
-  private static final Pattern URL_DATE =
+  private static final int LONGEST_KEY = 100;
+  private static final int LONGEST_SECTION = 80;
+  private static final Pattern AUTHOR_TAG =
       Pattern.compile(
-          "/((?:19|20)\\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\\d|3[01])(?=[/_-]|$)");
-  // What is longer is no headline with a site's name behind it.
-  private static final int LONGEST_TITLE = 1_000;
-  private static final Pattern SITE_CUT =
-      Pattern.compile("\\s+[|·•»–—-]\\s+|\\s*[|｜]\\s*|_(?=[^_]+$)");
+          "(?:author|articleauthor|articleauthorname|authors|byl|byline|authorname|dccreator|dctermscreator|parselyauthor|sailthruauthor|cxenseparseauthor|citationauthor|newsauthor|ogauthor|shareaholicarticleauthor|rnewsauthor)");
 
   private final Document document;
   private final JsonLd data;
   private final Map<String, String> metas;
+  private final Site site;
 
   Head(Document document, JsonLd data) {
     this.document = document;
     this.data = data;
     this.metas = metas(document);
+    this.site =
+        new Site(
+            document,
+            meta("og:site_name"),
+            data.publisher(),
+            meta("application-name"),
+            meta("apple-mobile-web-app-title"),
+            meta("source"));
   }
 
-  /** The headline that agrees best with what the page calls itself. */
   @Nullable String title() {
-    String declared = first(data.text("headline"), meta("og:title"), meta("twitter:title"));
-    String reference = first(declared, document.title());
-    String best = null;
-    double overlap = 0;
-    for (Element h1 : document.select("h1").stream().limit(20).toList()) {
-      String text = Words.of(h1);
-      double same = Words.overlap(text, reference == null ? "" : reference);
-      if (!text.isBlank() && same > overlap) {
-        best = text;
-        overlap = same;
-      }
-    }
-    if (best != null && overlap >= 0.5) {
-      return best;
-    }
-    String cut = cutSite(first(declared, blankToNull(document.title())));
-    return cut != null ? cut : best;
-  }
-
-  private @Nullable String cutSite(@Nullable String title) {
-    if (title == null || title.length() > LONGEST_TITLE) {
-      return title == null ? null : title.strip();
-    }
-    String site = site();
-    Matcher cut = SITE_CUT.matcher(title);
-    int at = -1;
-    while (cut.find()) {
-      String tail = title.substring(cut.end()).strip();
-      boolean names = site != null && tail.equalsIgnoreCase(site);
-      if (names || tail.split("\\s+").length <= 4 && cut.start() > title.length() / 3) {
-        at = cut.start();
-        break;
-      }
-    }
-    return at > 0 ? title.substring(0, at).strip() : title.strip();
+    return new Headline(
+            document,
+            site,
+            data.text("headline"),
+            meta("og:title"),
+            meta("twitter:title"),
+            document.title())
+        .text();
   }
 
   @Nullable String site() {
-    String named =
-        first(meta("og:site_name"), data.publisher(), meta("application-name"), meta("source"));
-    if (named != null) {
-      return named;
-    }
-    // Without a declaration, what the title ends in and the page's first home link says as well.
-    String title = document.title();
-    if (title.length() > LONGEST_TITLE) {
-      return null;
-    }
-    Matcher cut = SITE_CUT.matcher(title);
-    String tail = null;
-    while (cut.find()) {
-      tail = title.substring(cut.end()).strip();
-    }
-    if (tail == null || tail.isBlank() || tail.length() > 60) {
-      return null;
-    }
-    String name = tail;
-    boolean linked =
-        document
-            .select("a[href=/], a[rel=home], header a, a[class*=brand], a[class*=logo]")
-            .stream()
-            .limit(10)
-            .anyMatch(
-                a ->
-                    Words.of(a).equalsIgnoreCase(name)
-                        || a.select("img[alt]").eachAttr("alt").contains(name));
-    return linked ? name : null;
+    return site.name();
   }
 
-  List<String> authors() {
-    Set<String> authors = new LinkedHashSet<>();
-    List<String> said = new ArrayList<>(data.authors());
-    if (said.isEmpty()) {
-      addIfPresent(said, meta("author"));
+  /**
+   * Who wrote: as the data says, else as tags or the page's own line say, which also gives the name
+   * behind a handle. A paper signs as a house beside its people, another outlet only alone.
+   */
+  List<Author> authors(@Nullable PrintedByline printed) {
+    Set<Author> people = new LinkedHashSet<>();
+    Set<Author> outlets = new LinkedHashSet<>();
+    for (JsonLd.Said one : data.authors()) {
+      // A company's page that names the company as its author says nothing.
+      if (!one.organization() || data.isNews()) {
+        Byline.declared(one.name(), one.organization(), site)
+            .forEach(author -> (isOutlet(author) ? outlets : people).add(author));
+      }
     }
-    if (said.isEmpty()) {
-      addIfPresent(said, meta("article:author"));
+    if (people.isEmpty()) {
+      for (Element meta : document.select("meta[content]")) {
+        String name = isAuthorTag(meta) ? meta.attr("content") : "";
+        for (Author author : Byline.declared(name, data.isOrganization(name), site)) {
+          if (!isOutlet(author)) {
+            people.add(author);
+          } else if (outlets.isEmpty() && Byline.isName(author.name())) {
+            outlets.add(author);
+          }
+        }
+      }
     }
-    if (said.isEmpty()) {
-      document.select("[rel=author]").stream().limit(5).forEach(a -> said.add(Words.of(a)));
+    if (printed != null && people.stream().noneMatch(Byline::isPerson)) {
+      people.removeIf(Byline::isHandle);
+      people.addAll(printed.authors());
     }
-    String site = site();
-    for (String one : said) {
-      Byline.authors(one).stream()
-          .filter(name -> !name.contains("/") && !name.equalsIgnoreCase(site == null ? "" : site))
-          .forEach(authors::add);
+    if (people.isEmpty() || data.isNews()) {
+      people.addAll(outlets);
     }
-    return List.copyOf(authors);
+    return List.copyOf(people);
   }
 
-  private static void addIfPresent(List<String> values, @Nullable String value) {
-    if (value != null) {
-      values.add(value);
-    }
+  private static boolean isOutlet(Author author) {
+    return author.kind() == Kind.ORGANIZATION;
   }
 
-  @Nullable String byline() {
-    List<String> authors = authors();
-    return authors.isEmpty() ? null : String.join(", ", authors);
+  private static boolean isAuthorTag(Element meta) {
+    return Stream.of("name", "property", "itemprop")
+        .map(meta::attr)
+        .anyMatch(
+            key -> key.length() <= LONGEST_KEY && AUTHOR_TAG.matcher(Words.fold(key)).matches());
   }
 
-  List<Candidate> published() {
-    Set<Candidate> found = new LinkedHashSet<>();
-    add(found, data.text("datePublished"), From.JSON_LD);
-    for (String name : PUBLISHED) {
-      add(found, meta(name), From.META);
-    }
-    for (Element time : document.select("[itemprop=datePublished], time[pubdate]")) {
-      add(found, first(time.attr("datetime"), time.attr("content"), Words.of(time)), From.HTML);
-    }
-    document.select("time[datetime]").stream()
-        .limit(3)
-        .forEach(time -> add(found, time.attr("datetime"), From.HTML));
-    if (found.isEmpty()) {
-      document.select("[class*=date], [class*=publish], [class*=stamp], [class*=posted]").stream()
-          .filter(element -> Words.of(element).length() <= 80)
-          .limit(5)
-          .forEach(element -> add(found, Words.of(element), From.HTML));
-    }
-    Matcher url = URL_DATE.matcher(document.baseUri());
-    if (url.find()) {
-      add(found, url.group(1) + "-" + url.group(2) + "-" + url.group(3), From.URL);
-    }
-    return new ArrayList<>(found);
-  }
-
-  @Nullable Candidate modified() {
-    Set<Candidate> found = new LinkedHashSet<>();
-    add(found, data.text("dateModified"), From.JSON_LD);
-    for (String name : MODIFIED) {
-      add(found, meta(name), From.META);
-    }
-    return found.isEmpty() ? null : found.iterator().next();
-  }
-
-  private static void add(Set<Candidate> found, @Nullable String printed, From from) {
-    String value = Day.normalise(printed);
-    if (value != null && found.size() < 10) {
-      found.add(new Candidate(value, from));
-    }
+  Dates dates(Vicinity vicinity) {
+    return Dates.of(document, data, metas, vicinity, language());
   }
 
   @Nullable String section() {
-    return first(data.text("articleSection"), meta("article:section"));
+    String section =
+        first(
+            data.text("articleSection"),
+            meta("article:section"),
+            meta("parsely-section"),
+            meta("section"));
+    return section == null || section.length() > LONGEST_SECTION ? null : section;
   }
 
   /** The page's own address; one that points at the home page is a mistake of the site. */
   @Nullable String canonical() {
-    Element link = document.selectFirst("link[rel=canonical][href]");
     String address =
         first(
-            link == null ? null : link.absUrl("href"),
-            meta("og:url"),
+            address("link[rel=canonical]", "href"),
+            address("meta[property=og:url]", "content"),
             data.text("mainEntityOfPage"));
     return address == null || address.matches("https?://[^/]+/?") ? null : address;
+  }
+
+  private @Nullable String address(String selector, String attribute) {
+    Element element = document.selectFirst(selector);
+    return element == null ? null : element.absUrl(attribute);
   }
 
   @Nullable String language() {
@@ -235,15 +145,16 @@ final class Head {
   }
 
   Article.@Nullable Rights rights() {
-    String holder = data.text("copyrightHolder");
+    String named = data.text("copyrightHolder");
+    String holder = named == null || named.startsWith("http") ? null : named;
     String notice =
         first(
             data.text("copyrightNotice"),
             meta("copyright"),
             meta("rights"),
             meta("dcterms.rights"));
-    Element link = document.selectFirst("a[rel=license][href], link[rel=license][href]");
-    String license = first(data.text("license"), link == null ? null : link.absUrl("href"));
+    String license =
+        first(data.text("license"), address("a[rel=license], link[rel=license]", "href"));
     return holder == null && notice == null && license == null
         ? null
         : new Article.Rights(holder, notice, license);
@@ -251,7 +162,10 @@ final class Head {
 
   List<String> images() {
     List<String> images = new ArrayList<>(data.images());
-    addIfPresent(images, meta("og:image"));
+    String image = meta("og:image");
+    if (image != null) {
+      images.add(image);
+    }
     return images;
   }
 
@@ -261,16 +175,13 @@ final class Head {
 
   /** Meta tags by name or property, in lower case; the first of a name counts. */
   private static Map<String, String> metas(Document document) {
-    Map<String, String> metas = new HashMap<>();
+    Map<String, String> metas = new LinkedHashMap<>();
     for (Element meta : document.select("meta[content]")) {
-      String key =
-          first(
-              meta.attr("property"),
-              meta.attr("name"),
-              meta.attr("itemprop"),
-              meta.attr("http-equiv"));
-      if (key != null && !meta.attr("content").isBlank()) {
-        metas.putIfAbsent(key.toLowerCase(Locale.ROOT), meta.attr("content").strip());
+      for (String named : new String[] {"property", "name", "itemprop", "http-equiv"}) {
+        String key = meta.attr(named).toLowerCase(Locale.ROOT);
+        if (!key.isBlank() && key.length() <= LONGEST_KEY && !meta.attr("content").isBlank()) {
+          metas.putIfAbsent(key, meta.attr("content").strip());
+        }
       }
     }
     return metas;

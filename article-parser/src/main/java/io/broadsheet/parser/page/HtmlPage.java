@@ -3,6 +3,7 @@ package io.broadsheet.parser.page;
 import io.broadsheet.events.Article;
 import io.broadsheet.events.Body.Completeness;
 import io.broadsheet.events.Body.Paragraph.Role;
+import io.broadsheet.events.Metadata.Byline.Author;
 import io.broadsheet.parser.page.Page.Block;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +23,16 @@ public final class HtmlPage {
     JsonLd data = JsonLd.of(document);
     Head head = new Head(document, data);
     List<Article.Image> images = Pictures.of(document, head);
-    String printedByline = PrintedByline.find(document);
     String title = givenTitle == null || givenTitle.isBlank() ? head.title() : givenTitle;
+    Vicinity vicinity = new Vicinity(Headline.element(document, title));
+    Dates dates = head.dates(vicinity);
+    PrintedByline printed = PrintedByline.find(document, vicinity);
+    List<Author> authors = head.authors(printed);
     String standfirst = Standfirst.find(document, title);
     Boilerplate boilerplate = Boilerplate.of(document);
     Element container = Container.find(document, boilerplate);
     List<Block> blocks = new ArrayList<>(Blocks.of(container, boilerplate));
-    Furniture.trim(blocks, title, printedByline, standfirst);
+    Furniture.trim(blocks, title, printed == null ? null : printed.text(), standfirst);
     if (blocks.isEmpty() && data.articleBody() != null) {
       data.articleBody()
           .lines()
@@ -39,14 +43,13 @@ public final class HtmlPage {
     if (dateline != null) {
       blocks.set(0, new Block(dateline.rest(), blocks.get(0).role()));
     }
-    String byline = printedByline != null ? printedByline : head.byline();
-    List<String> authors = head.authors();
+    String byline = printed == null ? Byline.line(authors) : printed.text();
     if (standfirst != null && !blocks.isEmpty()) {
       blocks.add(0, new Block(standfirst, Role.STANDFIRST));
     }
     Credit credit =
         Credit.of(
-            dateline == null ? null : dateline.wire(),
+            dateline == null || dateline.wire() == null ? Byline.agency(authors) : dateline.wire(),
             byline,
             blocks.stream().map(Block::text).toList());
     return new Page(
@@ -54,11 +57,11 @@ public final class HtmlPage {
         standfirst,
         head.section(),
         byline,
-        authors.isEmpty() && byline != null ? Byline.authors(byline) : authors,
+        authors,
         dateline == null ? null : dateline.text(),
         credit == null ? null : credit.name(),
-        head.published(),
-        head.modified(),
+        dates.published(),
+        dates.modified(),
         head.canonical(),
         head.site(),
         head.language(),

@@ -9,10 +9,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** The article that a page describes in JSON-LD, read leniently: pages write it carelessly. */
@@ -29,80 +33,71 @@ final class JsonLd {
           .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .build();
-  private static final Set<String> ARTICLES =
-      Set.of(
-          "NewsArticle",
-          "Article",
-          "ReportageNewsArticle",
-          "AnalysisNewsArticle",
-          "BackgroundNewsArticle",
-          "OpinionNewsArticle",
-          "ReviewNewsArticle",
-          "BlogPosting",
-          "TechArticle",
-          "Report",
-          "LiveBlogPosting",
-          "SocialMediaPosting");
+  private static final Pattern ARTICLE = Pattern.compile("Report|\\w*(?:Article|Posting)");
+  private static final Pattern WRAPPING =
+      Pattern.compile("<!--|-->|(?://)?<!\\[CDATA\\[|(?://)?\\]\\]>");
 
   private final @Nullable JsonNode article;
 
-  private JsonLd(@Nullable JsonNode article) {
+  // What a block names once and then refers to.
+  private final Map<String, JsonNode> named;
+
+  private JsonLd(@Nullable JsonNode article, Map<String, JsonNode> named) {
     this.article = article;
+    this.named = named;
   }
 
   static JsonLd of(Document document) {
+    JsonNode article = null;
+    JsonNode other = null;
+    Map<String, JsonNode> named = new HashMap<>();
     for (Element script : document.select("script[type*=ld+json]")) {
-      JsonNode node = parse(script.data());
-      JsonNode article = node == null ? null : article(node);
-      if (article != null) {
-        return new JsonLd(article);
+      for (JsonNode node : nodes(parse(script.data()))) {
+        if (isArticle(node.path("@type"))) {
+          article = article == null ? node : article;
+        }
+        if (node.has("@id") && node.has("name")) {
+          named.putIfAbsent(node.get("@id").asText(), node);
+        }
+        // Some sites describe only the page that the article stands on.
+        boolean dated = node.has("datePublished") && !node.path("@type").asText().equals("Review");
+        other = other == null && dated ? node : other;
       }
     }
-    return new JsonLd(null);
+    return new JsonLd(article == null ? other : article, named);
   }
 
   private static @Nullable JsonNode parse(String script) {
-    String json = script.strip().replace("<!--", "").replace("-->", "");
-    json =
-        json.replace("//<![CDATA[", "")
-            .replace("<![CDATA[", "")
-            .replace("//]]>", "")
-            .replace("]]>", "");
     try {
-      return LENIENT.readTree(json);
+      return LENIENT.readTree(WRAPPING.matcher(script).replaceAll(""));
     } catch (JsonProcessingException e) {
       // A block that nobody can read says nothing; the page's other signs remain.
       return null;
     }
   }
 
-  private static @Nullable JsonNode article(JsonNode root) {
+  /** The things that a block describes, the outer before the inner. */
+  private static List<JsonNode> nodes(@Nullable JsonNode root) {
     Deque<JsonNode> open = new ArrayDeque<>();
-    open.add(root);
+    List<JsonNode> nodes = new ArrayList<>();
+    open.add(root == null ? LENIENT.createArrayNode() : root);
     while (!open.isEmpty()) {
       JsonNode node = open.poll();
-      if (node.isObject() && isArticle(node.path("@type"))) {
-        return node;
-      }
       if (node.isArray()) {
         node.forEach(open::add);
       } else if (node.isObject()) {
+        nodes.add(node);
         open.add(node.path("@graph"));
         open.add(node.path("mainEntity"));
       }
     }
-    return null;
+    return nodes;
   }
 
   private static boolean isArticle(JsonNode type) {
-    if (type.isArray()) {
-      for (JsonNode one : type) {
-        if (ARTICLES.contains(one.asText())) {
-          return true;
-        }
-      }
-    }
-    return ARTICLES.contains(type.asText());
+    JsonNode types = type.isArray() ? type : LENIENT.createArrayNode().add(type);
+    return StreamSupport.stream(types.spliterator(), false)
+        .anyMatch(one -> ARTICLE.matcher(one.asText()).matches());
   }
 
   /** A text property of the article. */
@@ -112,32 +107,43 @@ final class JsonLd {
       value = value.get(0);
     }
     if (value != null && value.isObject()) {
-      value = value.hasNonNull("name") ? value.get("name") : value.path("@id");
+      JsonNode known = named.getOrDefault(value.path("@id").asText(), value);
+      value = known.hasNonNull("name") ? known.get("name") : value.path("@id");
     }
     return value == null || !value.isTextual() || value.asText().isBlank()
         ? null
-        : org.jsoup.parser.Parser.unescapeEntities(value.asText(), false).strip();
+        : unescaped(value.asText());
   }
 
-  List<String> authors() {
-    List<String> authors = new ArrayList<>();
+  /** Who is said to have written: a name and whether it is an organization's. */
+  record Said(String name, boolean organization) {}
+
+  List<Said> authors() {
+    List<Said> authors = new ArrayList<>();
     if (article == null) {
       return authors;
     }
-    JsonNode author = article.path("author");
-    if (author.isArray()) {
-      author.forEach(one -> add(one, authors));
-    } else {
-      add(author, authors);
+    JsonNode author = article.path(article.has("author") ? "author" : "creator");
+    for (JsonNode one : author.isArray() ? author : LENIENT.createArrayNode().add(author)) {
+      JsonNode known = one.has("name") ? one : named.getOrDefault(one.path("@id").asText(), one);
+      JsonNode name = known.isObject() ? known.path("name") : known;
+      for (JsonNode each : name.isArray() ? name : LENIENT.createArrayNode().add(name)) {
+        if (each.isTextual()) {
+          boolean organization = known.path("@type").toString().contains("Organization");
+          authors.add(new Said(unescaped(each.asText()), organization));
+        }
+      }
     }
     return authors;
   }
 
-  private static void add(JsonNode author, List<String> authors) {
-    JsonNode name = author.isObject() ? author.path("name") : author;
-    if (name.isTextual() && !author.path("@type").asText().contains("Organization")) {
-      authors.add(name.asText().strip());
-    }
+  /** Whether the data says of a name that an organization has it. */
+  boolean isOrganization(String name) {
+    return authors().stream().anyMatch(one -> one.organization() && one.name().equals(name));
+  }
+
+  private static String unescaped(String text) {
+    return Parser.unescapeEntities(text, false).strip();
   }
 
   @Nullable String publisher() {
@@ -161,6 +167,11 @@ final class JsonLd {
 
   @Nullable String articleBody() {
     return text("articleBody");
+  }
+
+  /** Whether the page calls its article one of news. */
+  boolean isNews() {
+    return article != null && article.path("@type").toString().contains("NewsArticle");
   }
 
   /** Whether the page says that its article is not free. */

@@ -3,6 +3,7 @@ package io.broadsheet.parser.page;
 import io.broadsheet.events.Article;
 import io.broadsheet.events.Body.Completeness;
 import io.broadsheet.events.Body.Paragraph.Role;
+import io.broadsheet.events.Metadata.Byline.Author;
 import io.broadsheet.events.Metadata.Published.Candidate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public record Page(
     @Nullable String standfirst,
     @Nullable String section,
     @Nullable String byline,
-    List<String> authors,
+    List<Author> authors,
     @Nullable String dateline,
     @Nullable String credit,
     List<Candidate> published,

@@ -1,87 +1,118 @@
 package io.broadsheet.parser.page;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** "22 May 2024", "June 26, 2024", "16. Februar 2024": days in words, in several languages. */
-final class PrintedDay {
+/**
+ * "22 May 2024", "June 26, 2024", "16. Februar 2024", "16.02.24": days as pages print them.
+ *
+ * @param value the day, ISO 8601
+ * @param start where it begins in its line
+ * @param end where it ends
+ */
+record PrintedDay(String value, int start, int end) {
 
+  private static final String LANGUAGES =
+      "en de fr es it pt nl sv da nb fi pl cs sk hu ro tr ru uk bg el ca id ar hi lt lv et sl";
+  private static final List<TextStyle> NAMES =
+      List.of(
+          TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
   private static final Map<String, Integer> MONTHS = months();
-  private static final Pattern DAY_FIRST =
+  private static final String YEAR = "(?<%s>(?:19|20)\\d{2})(?!\\d)";
+  private static final String MONTH = "(?<%s>[\\p{L}\\p{M}]{3,12})\\.?,?";
+  private static final String DAY = "(?<!\\d)(?<%s>\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?,?";
+  private static final Pattern DAYS =
       Pattern.compile(
-          "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?\\s(?:de\\s)?(\\p{L}{3,12})\\.?,?\\s(?:de\\s)?(\\d{4})(?!\\d)");
-  private static final Pattern MONTH_FIRST =
-      Pattern.compile("(\\p{L}{3,12})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s(\\d{4})(?!\\d)");
-  private static final Pattern DOTTED =
-      Pattern.compile("(?<!\\d)(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})(?!\\d)");
+          ("(?<!\\d)"
+                  + YEAR
+                  + "\\s?[-/.年년]\\s?(?<m0>\\d{1,2})\\s?[-/.月월]\\s?(?<d0>\\d{1,2})(?!\\d)"
+                  + "|(?<!\\d)"
+                  + YEAR
+                  + "\\.?[\\s-]"
+                  + MONTH
+                  + "[\\s-](?<d1>\\d{1,2})(?!\\d)"
+                  + "|"
+                  + DAY
+                  + "[\\s-](?:de\\s|of\\s)?"
+                  + MONTH
+                  + "[\\s-](?:de\\s|del\\s)?"
+                  + YEAR
+                  + "|"
+                  + MONTH
+                  + "\\s?"
+                  + DAY
+                  + "\\s"
+                  + YEAR
+                  + "|(?<!\\d)(?<d4>\\d{1,2})(?<by>[./-])\\s?(?<m4>\\d{1,2})\\k<by>\\s?(?<y4>(?:(?:19|20)\\d{2}|(?<=\\.\\s?)\\d{2}))(?![\\d.]\\d)")
+              .formatted("y0", "y1", "m1", "d2", "m2", "y2", "m3", "d3", "y3"));
 
-  private PrintedDay() {}
-
-  static @Nullable String find(String text) {
-    Matcher dayFirst = DAY_FIRST.matcher(text);
-    while (dayFirst.find()) {
-      String day = day(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1));
-      if (day != null) {
-        return day;
+  /** All days in a line, from left to right; where nobody can tell day from month, none. */
+  static List<PrintedDay> all(String line, @Nullable Boolean monthFirst) {
+    List<PrintedDay> days = new ArrayList<>();
+    Matcher matcher = DAYS.matcher(line);
+    int from = 0;
+    while (matcher.find(from)) {
+      String value = value(matcher, monthFirst);
+      if (value != null) {
+        days.add(new PrintedDay(value, matcher.start(), matcher.end()));
       }
+      from = value == null ? matcher.start() + 1 : matcher.end();
     }
-    Matcher monthFirst = MONTH_FIRST.matcher(text);
-    while (monthFirst.find()) {
-      String day = day(monthFirst.group(3), monthFirst.group(1), monthFirst.group(2));
-      if (day != null) {
-        return day;
-      }
-    }
-    Matcher dotted = DOTTED.matcher(text);
-    if (dotted.find()) {
-      int month = Integer.parseInt(dotted.group(2));
-      return date(dotted.group(3), month, dotted.group(1));
-    }
-    return null;
+    return days;
   }
 
-  private static @Nullable String day(String year, String month, String day) {
-    Integer number = MONTHS.get(month.toLowerCase(Locale.ROOT));
-    return number == null ? null : date(year, number, day);
+  private static @Nullable String value(Matcher matcher, @Nullable Boolean monthFirst) {
+    int form = 0;
+    while (matcher.group("d" + form) == null) {
+      form++;
+    }
+    int day = Integer.parseInt(matcher.group("d" + form));
+    int year = Integer.parseInt(matcher.group("y" + form));
+    Integer month = month(matcher.group("m" + form));
+    if (month == null) {
+      return null;
+    }
+    boolean slash = form == 4 && matcher.group("by").equals("/");
+    if (slash && (month > 12 || day <= 12 && Boolean.TRUE.equals(monthFirst))) {
+      int swapped = day;
+      day = month;
+      month = swapped;
+    } else if (slash && day <= 12 && day != month && monthFirst == null) {
+      return null;
+    }
+    try {
+      return LocalDate.of(year < 100 ? 2000 + year : year, month, day).toString();
+    } catch (DateTimeException e) {
+      // Looks like a day and is none: a version, a price, a score.
+      return null;
+    }
   }
 
-  private static @Nullable String date(String year, int month, String day) {
-    int y = Integer.parseInt(year);
-    int d = Integer.parseInt(day);
-    boolean valid =
-        y >= 1800
-            && y <= 2099
-            && month >= 1
-            && month <= 12
-            && d >= 1
-            && d <= java.time.YearMonth.of(y, month).lengthOfMonth();
-    return valid ? LocalDate.of(y, month, d).toString() : null;
+  private static @Nullable Integer month(String printed) {
+    return Character.isDigit(printed.charAt(0))
+        ? Integer.valueOf(printed)
+        : MONTHS.get(printed.toLowerCase(Locale.ROOT));
   }
 
+  /** The months' names, long and short, in the languages of many papers; the first owns a name. */
   private static Map<String, Integer> months() {
-    String[] names = {
-      "january jan januar januari janvier janv enero gennaio janeiro stycznia ocak",
-      "february feb februar februari février févr febrero febbraio fevereiro lutego şubat",
-      "march mar märz mars marzo março maart marca mart marts",
-      "april apr avril abril aprile kwietnia nisan",
-      "may mai mayo maggio maio mei maj maja mayıs",
-      "june jun juni juin junio giugno junho czerwca haziran",
-      "july jul juli juillet juil julio luglio julho lipca temmuz",
-      "august aug août agosto augusti augustus sierpnia ağustos",
-      "september sep sept septembre septiembre settembre setembro września eylül",
-      "october oct okt oktober octobre octubre ottobre outubro października ekim",
-      "november nov novembre noviembre novembro listopada kasım",
-      "december dec dez dezember décembre déc diciembre dicembre dezembro grudnia aralık"
-    };
-    Map<String, Integer> months = new HashMap<>();
-    for (int month = 0; month < names.length; month++) {
-      for (String name : names[month].split(" ")) {
-        months.put(name, month + 1);
+    Map<String, Integer> months = new HashMap<>(Map.of("sept", 9, "jänner", 1, "mrt", 3, "avr", 4));
+    for (String language : LANGUAGES.split(" ")) {
+      for (Month month : Month.values()) {
+        for (TextStyle style : NAMES) {
+          String name = month.getDisplayName(style, Locale.forLanguageTag(language));
+          months.putIfAbsent(name.toLowerCase(Locale.ROOT).replace(".", ""), month.getValue());
+        }
       }
     }
     return Map.copyOf(months);

@@ -72,6 +72,16 @@ final class Words {
     return Scripts.words(text);
   }
 
+  /** The letters and digits alone, in lower case: what two spellings of one line share. */
+  static String fold(String line) {
+    StringBuilder folded = new StringBuilder();
+    line.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(folded::appendCodePoint);
+    return folded.toString();
+  }
+
   /** The share of words that two lines have in common, of the longer one's. */
   static double overlap(String one, String other) {
     Set<String> first = set(one);

@@ -21,6 +21,18 @@ public final class Language {
 
   private static final Map<String, Set<String>> WORDS = words();
 
+  private static final Map<String, String> OWN_LETTERS =
+      Map.of("ru", "ыэ", "uk", "іїєґ", "bg", "ъ", "sr", "ђћ", "mk", "ѓќѕ");
+
+  // Languages of one script, between which a declaration knows better than the letters.
+  private static final List<Set<String>> SHARED =
+      List.of(
+          Set.of("ru", "uk", "bg", "be", "sr", "mk", "kk", "ky", "mn", "tg"),
+          Set.of("ar", "fa", "ur", "ps", "ckb", "sd", "ug"),
+          Set.of("hi", "mr", "ne"),
+          Set.of("bn", "as"),
+          Set.of("he", "yi"));
+
   private Language() {}
 
   /** The language that somebody declares, in BCP 47; nothing where it is no language tag. */
@@ -38,7 +50,12 @@ public final class Language {
     String sample = text.substring(0, Math.min(text.length(), SAMPLE));
     String byScript = byScript(sample);
     if (byScript != null) {
-      return declared != null && declared.startsWith(byScript) ? declared : byScript;
+      boolean shared =
+          declared != null
+              && (declared.startsWith(byScript)
+                  || SHARED.stream()
+                      .anyMatch(one -> one.contains(byScript) && one.contains(primary(declared))));
+      return shared ? declared : byScript;
     }
     Map<String, Integer> hits = hits(sample);
     String best =
@@ -65,14 +82,12 @@ public final class Language {
   private static @Nullable String byScript(String text) {
     Map<UnicodeScript, Integer> counts = new HashMap<>();
     int letters = 0;
-    boolean ukrainian = false;
     boolean persian = false;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       if (Character.isLetter(c)) {
         letters++;
         counts.merge(UnicodeScript.of(c), 1, Integer::sum);
-        ukrainian |= "іїєґ".indexOf(c) >= 0;
         persian |= "پچژگ".indexOf(c) >= 0;
       }
       i += Character.charCount(c);
@@ -87,7 +102,7 @@ public final class Language {
     }
     int half = letters / 2;
     if (counts.getOrDefault(UnicodeScript.CYRILLIC, 0) > half) {
-      return ukrainian ? "uk" : "ru";
+      return cyrillic(text);
     }
     if (counts.getOrDefault(UnicodeScript.ARABIC, 0) > half) {
       return persian ? "fa" : "ar";
@@ -109,6 +124,21 @@ public final class Language {
       }
     }
     return null;
+  }
+
+  /** By the letters that only one of them has, or has often. */
+  private static String cyrillic(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    String best = "ru";
+    long most = 0;
+    for (Map.Entry<String, String> own : OWN_LETTERS.entrySet()) {
+      long count = lower.chars().filter(letter -> own.getValue().indexOf(letter) >= 0).count();
+      if (count > most) {
+        best = own.getKey();
+        most = count;
+      }
+    }
+    return best;
   }
 
   private static Map<String, Integer> hits(String text) {

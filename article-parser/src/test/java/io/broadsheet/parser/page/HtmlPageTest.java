@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.events.Body.Completeness;
 import io.broadsheet.events.Body.Paragraph.Role;
+import io.broadsheet.events.Metadata.Byline.Author;
 import io.broadsheet.events.Metadata.From;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class HtmlPageTest {
                 + "\"publisher\":{\"name\":\"Daily Bridge\"},\"articleSection\":\"Town\",}]}</script>"
                 + TEXT);
     assertThat(page.title()).isEqualTo("Bridge closed");
-    assertThat(page.authors()).containsExactly("Ann Lee");
+    assertThat(page.authors()).containsExactly(new Author("Ann Lee"));
     assertThat(page.site()).isEqualTo("Daily Bridge");
     assertThat(page.section()).isEqualTo("Town");
     assertThat(page.published().get(0).value()).isEqualTo("2024-05-22T18:40:00+08:00");

@@ -23,6 +23,8 @@ class LanguageTest {
         "ja|橋は二日間閉鎖されていて、月曜日まで再開されません。",
         "ko|다리는 이틀 동안 폐쇄되었다.",
         "ru|Мост закрыт уже два дня.",
+        "ru|Мост через Київ закрыт, и движения по нему нет: это было объявлено вчера.",
+        "bg|Мостът е затворен вече два дни и няма да бъде отворен до понеделник.",
         "uk|Міст закритий вже два дні.",
         "ar|الجسر مغلق منذ يومين."
       })
@@ -34,6 +36,12 @@ class LanguageTest {
   void normalisesWhatIsDeclared() {
     assertThat(Language.declared("en_us")).isEqualTo("en-US");
     assertThat(Language.declared("  ")).isNull();
+  }
+
+  @Test
+  void believesTheDeclarationBetweenLanguagesOfOneScript() {
+    assertThat(Language.of("Көпір екі күн бойы жабық.", "kk")).isEqualTo("kk");
+    assertThat(Language.of("Мост закрыт уже два дня.", "en")).isEqualTo("ru");
   }
 
   @Test

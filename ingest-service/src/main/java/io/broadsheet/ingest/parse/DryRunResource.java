@@ -60,7 +60,8 @@ class DryRunResource {
   private byte[] parse(Arrival arrival) throws InterruptedException {
     try {
       return EventJson.bytes(
-          Planner.firstVersion(arrival, parsing.parse(arrival.original()), null));
+          Planner.firstVersion(
+              arrival, parsing.parse(arrival.original(), arrival.observed()), null));
     } catch (NothingToParse e) {
       throw Problem.unprocessable("nothing to parse: " + e.getMessage());
     } catch (TimeoutException | RecordTooLargeException e) {

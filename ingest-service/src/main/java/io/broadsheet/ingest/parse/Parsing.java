@@ -11,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Parses a bounded number of articles at once, each within a deadline. A parse that passes it is
@@ -28,7 +29,7 @@ import java.util.function.Function;
 @Singleton
 class Parsing implements AutoCloseable {
 
-  private final Function<Original, Article> parser;
+  private final BiFunction<Original, Instant, Article> parser;
   private final Duration deadline;
   private final int slots;
   private final Semaphore free;
@@ -52,7 +53,10 @@ class Parsing implements AutoCloseable {
   }
 
   Parsing(
-      Function<Original, Article> parser, int slots, Duration deadline, MeterRegistry registry) {
+      BiFunction<Original, Instant, Article> parser,
+      int slots,
+      Duration deadline,
+      MeterRegistry registry) {
     this.parser = parser;
     this.slots = slots;
     this.free = new Semaphore(slots, true);
@@ -62,18 +66,18 @@ class Parsing implements AutoCloseable {
   }
 
   /**
-   * The article.
+   * The article that somebody saw at that time.
    *
    * @throws NothingToParse when there is none
    * @throws ExecutionException with what else the parser threw
    * @throws TimeoutException when it took too long
    */
-  Article parse(Original original)
+  Article parse(Original original, Instant observed)
       throws ExecutionException, InterruptedException, TimeoutException {
     long begin = System.nanoTime();
     free.acquire();
     try {
-      return withinDeadline(threads.submit(() -> run(original)));
+      return withinDeadline(threads.submit(() -> run(original, observed)));
     } finally {
       free.release();
       timer.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
@@ -96,10 +100,10 @@ class Parsing implements AutoCloseable {
     }
   }
 
-  private Article run(Original original) {
+  private Article run(Original original, Instant observed) {
     running.incrementAndGet();
     try {
-      return parser.apply(original);
+      return parser.apply(original, observed);
     } finally {
       running.decrementAndGet();
     }

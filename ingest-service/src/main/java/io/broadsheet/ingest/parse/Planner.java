@@ -88,7 +88,7 @@ final class Planner {
     }
     Instant received = arrival.received();
     try {
-      Article article = parsing.parse(arrival.original());
+      Article article = parsing.parse(arrival.original(), arrival.observed());
       return plan(standing, arrival, article, new Receipt(record.partition(), record.offset()));
     } catch (NothingToParse e) {
       String reason = "nothing to parse: " + e.getMessage();
@@ -178,7 +178,7 @@ final class Planner {
     }
     try {
       Arrival older = EventJson.read(value.get(), Arrival.class);
-      Article today = parsing.parse(older.original());
+      Article today = parsing.parse(older.original(), older.observed());
       return Optional.of(Hash.of(firstVersion(older, today, null).article()));
     } catch (IOException | NothingToParse | ExecutionException | TimeoutException e) {
       return Optional.empty();

@@ -204,7 +204,7 @@ class CrashIT {
         () -> {
           try (Parsing parsing =
                   new Parsing(
-                      original -> Articles.small("T", String.valueOf(original.text())),
+                      (original, observed) -> Articles.small("T", String.valueOf(original.text())),
                       2,
                       Duration.ofSeconds(20),
                       new SimpleMeterRegistry());

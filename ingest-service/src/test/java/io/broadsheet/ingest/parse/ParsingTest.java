@@ -8,9 +8,10 @@ import io.broadsheet.events.Articles;
 import io.broadsheet.events.Original;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 class ParsingTest {
@@ -20,8 +21,8 @@ class ParsingTest {
   @Test
   void freesTheSlotOfAParseThatPassesItsDeadline() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
-    Function<Original, Article> stubborn =
-        original -> {
+    BiFunction<Original, Instant, Article> stubborn =
+        (original, observed) -> {
           while (release.getCount() > 0) {
             try {
               release.await();
@@ -31,11 +32,14 @@ class ParsingTest {
           }
           return Articles.small();
         };
-    Function<Original, Article> parser =
-        original -> original == ANY ? stubborn.apply(original) : Articles.small();
+    BiFunction<Original, Instant, Article> parser =
+        (original, observed) ->
+            original == ANY ? stubborn.apply(original, observed) : Articles.small();
     try (Parsing parsing = parsing(parser, Duration.ofMillis(50))) {
-      assertThatThrownBy(() -> parsing.parse(ANY)).isInstanceOf(TimeoutException.class);
-      assertThat(parsing.parse(Original.ofText(null, "next"))).isEqualTo(Articles.small());
+      assertThatThrownBy(() -> parsing.parse(ANY, Instant.now()))
+          .isInstanceOf(TimeoutException.class);
+      assertThat(parsing.parse(Original.ofText(null, "next"), Instant.now()))
+          .isEqualTo(Articles.small());
       assertThat(parsing.stuck()).isEqualTo(1);
       release.countDown();
     }
@@ -43,17 +47,19 @@ class ParsingTest {
 
   @Test
   void givesOnWhatTheParserThrew() {
-    Function<Original, Article> parser =
-        original -> {
+    BiFunction<Original, Instant, Article> parser =
+        (original, observed) -> {
           throw new StackOverflowError();
         };
     try (Parsing parsing = parsing(parser, Duration.ofSeconds(10))) {
-      assertThatThrownBy(() -> parsing.parse(ANY)).hasCauseInstanceOf(StackOverflowError.class);
-      assertThatThrownBy(() -> parsing.parse(ANY)).hasCauseInstanceOf(StackOverflowError.class);
+      assertThatThrownBy(() -> parsing.parse(ANY, Instant.now()))
+          .hasCauseInstanceOf(StackOverflowError.class);
+      assertThatThrownBy(() -> parsing.parse(ANY, Instant.now()))
+          .hasCauseInstanceOf(StackOverflowError.class);
     }
   }
 
-  private static Parsing parsing(Function<Original, Article> parser, Duration deadline) {
+  private static Parsing parsing(BiFunction<Original, Instant, Article> parser, Duration deadline) {
     return new Parsing(parser, 1, deadline, new SimpleMeterRegistry());
   }
 }

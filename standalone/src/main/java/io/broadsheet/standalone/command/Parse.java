@@ -11,6 +11,7 @@ import io.broadsheet.parser.ArticleParser;
 import io.broadsheet.parser.NothingToParse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,8 @@ final class Parse {
               null,
               null,
               null,
-              parser.parse(original));
+              parser.parse(
+                  original, Objects.requireNonNullElseGet(object.observed(), Instant::now)));
       return new Line(ref, data, null);
     } catch (JsonProcessingException e) {
       return Line.of(ref, "malformed JSON: " + e.getOriginalMessage());
