@@ -3,6 +3,7 @@ package io.broadsheet.parser.page;
 import io.broadsheet.parser.text.Wordlist;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeVisitor;
 
 /**
  * What stands around the article: by tag, by role, by name.
@@ -91,43 +94,77 @@ final class Boilerplate {
 
   private void dropNamed(Document document, ParagraphWords words) {
     int total = Math.max(1, words.in(document.body()));
-    Map<String, Integer> byClass = new HashMap<>();
-    for (Element element : document.getAllElements()) {
-      String name = element.className();
-      if (!name.isEmpty()) {
-        byClass.merge(name, words.in(element), Integer::sum);
-      }
-    }
-    for (Element element : document.getAllElements()) {
-      boolean much = words.in(element) * 4 > total;
-      boolean group = byClass.getOrDefault(element.className(), 0) * 5 > total * 2;
-      if (!much
-          && !element.nameIs("body")
-          && !element.nameIs("html")
-          && (isSeldomText(element) || !group && isNamed(element))) {
-        dropped.add(element);
+    Map<Element, Set<String>> named = new IdentityHashMap<>();
+    Map<String, Integer> held = held(document, words, named);
+    for (Map.Entry<Element, Set<String>> entry : named.entrySet()) {
+      Element element = entry.getKey();
+      for (String name : entry.getValue()) {
+        boolean trusted = held.getOrDefault(name, 0) * 5 <= total * 2;
+        if (trusted && words.in(element) * 4 <= total) {
+          dropped.add(element);
+        }
       }
     }
   }
 
-  private static boolean isSeldomText(Element element) {
-    return SELDOM_TEXT.contains(element.normalName())
-        || element.hasAttr("hidden")
+  /** How much running text all elements of a name hold together. */
+  private Map<String, Integer> held(
+      Document document, ParagraphWords words, Map<Element, Set<String>> named) {
+    Map<String, Integer> held = new HashMap<>();
+    Map<String, Integer> open = new HashMap<>();
+    document
+        .body()
+        .traverse(
+            new NodeVisitor() {
+              @Override
+              public void head(Node node, int depth) {
+                if (node instanceof Element element && !element.nameIs("body")) {
+                  Set<String> names = names(element);
+                  if (!names.isEmpty()) {
+                    named.put(element, names);
+                  }
+                  for (String name : names) {
+                    if (open.merge(name, 1, Integer::sum) == 1) {
+                      held.merge(name, words.in(element), Integer::sum);
+                    }
+                  }
+                }
+              }
+
+              @Override
+              public void tail(Node node, int depth) {
+                if (node instanceof Element element) {
+                  for (String name : named.getOrDefault(element, Set.of())) {
+                    open.merge(name, -1, Integer::sum);
+                  }
+                }
+              }
+            });
+    return held;
+  }
+
+  private static Set<String> names(Element element) {
+    Set<String> names = new HashSet<>();
+    if (SELDOM_TEXT.contains(element.normalName())) {
+      names.add("<" + element.normalName());
+    }
+    if (element.hasAttr("hidden")
         || element.attr("aria-hidden").equals("true")
-        || ROLES.contains(element.attr("role"))
-        || element.attr("style").replace(" ", "").contains("display:none");
-  }
-
-  private static boolean isNamed(Element element) {
-    String names = element.className() + " " + element.id();
-    if (names.length() < 2 || names.length() > LONGEST_NAME) {
-      return false;
+        || element.attr("style").replace(" ", "").contains("display:none")) {
+      names.add("<hidden");
     }
-    for (String word : NOT_WORD.split(names)) {
-      if (NAMES.contains(word.toLowerCase(Locale.ROOT))) {
-        return true;
+    if (ROLES.contains(element.attr("role"))) {
+      names.add("<role");
+    }
+    String words = element.className() + " " + element.id();
+    if (words.length() > 1 && words.length() <= LONGEST_NAME) {
+      for (String word : NOT_WORD.split(words)) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (NAMES.contains(lower)) {
+          names.add(lower);
+        }
       }
     }
-    return false;
+    return names;
   }
 }
