@@ -1,10 +1,12 @@
 package io.broadsheet.parser.page;
 
 import io.broadsheet.parser.text.Wordlist;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -47,11 +49,10 @@ final class Boilerplate {
           "figcaption",
           "figure",
           "picture",
-          "fieldset",
           "label",
           "legend",
           "head");
-  private static final Set<String> SELDOM_TEXT = Set.of("nav", "aside", "footer", "header", "form");
+  private static final Set<String> SELDOM_TEXT = Set.of("nav", "aside", "footer", "header", "form", "fieldset");
   private static final Set<String> ROLES =
       Set.of(
           "navigation",
@@ -66,7 +67,11 @@ final class Boilerplate {
   private static final Set<String> NAMES =
       Wordlist.words(Boilerplate.class, "boilerplate-names.txt");
   private static final Pattern NOT_WORD = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          " (?:comments?(?=[ -](?!open|closed|status))|comments?-?(?:list|area|section|thread|wrap)|disqus|cookie|onetrust|ot-|consent|gdpr|cmp-|usercentrics|didomi|truste)");
   private static final int LONGEST_NAME = 300;
+  private static final int FEWEST_WORDS = 50;
 
   private final Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -74,14 +79,38 @@ final class Boilerplate {
 
   static Boilerplate of(Document document) {
     Boilerplate boilerplate = new Boilerplate();
+    List<Element> others = new ArrayList<>();
     for (Element element : document.getAllElements()) {
-      if (NEVER_TEXT.contains(element.normalName())) {
+      if (NEVER_TEXT.contains(element.normalName()) && !isLaidOut(element)) {
         boilerplate.dropped.add(element);
+      } else if (isOthersText(element)) {
+        others.add(element);
       }
     }
+    boilerplate.dropped.addAll(others);
     ParagraphWords words = ParagraphWords.of(document, boilerplate.dropped);
+    if (words.in(document.body()) < FEWEST_WORDS) {
+      others.forEach(boilerplate.dropped::remove);
+      words = ParagraphWords.of(document, boilerplate.dropped);
+    }
     boilerplate.dropNamed(document, words);
     return boilerplate;
+  }
+
+  /** Tables and quotations come as figures, and questions as buttons in headings. */
+  private static boolean isLaidOut(Element element) {
+    return element.nameIs("figure") && element.selectFirst("table, blockquote, pre") != null
+        || element.nameIs("button") && element.parent() != null && element.parent().normalName().matches("h[2-6]");
+  }
+
+  /** Cookie dialogues and readers' comments, which can be longer than the article. */
+  private static boolean isOthersText(Element element) {
+    String names = (" " + element.id() + " " + element.className()).toLowerCase(Locale.ROOT);
+    return names.length() > 2
+        && names.length() <= LONGEST_NAME
+        && OTHERS.matcher(names).find()
+        && !element.nameIs("body")
+        && element.selectFirst("h1, article, [itemprop=articleBody]") == null;
   }
 
   boolean holds(Element element) {
@@ -99,7 +128,7 @@ final class Boilerplate {
     for (Map.Entry<Element, Set<String>> entry : named.entrySet()) {
       Element element = entry.getKey();
       for (String name : entry.getValue()) {
-        boolean trusted = held.getOrDefault(name, 0) * 5 <= total * 2;
+        boolean trusted = name.startsWith("<") && !name.equals("<hidden") || held.getOrDefault(name, 0) * 5 <= total * 2;
         if (trusted && words.in(element) * 4 <= total) {
           dropped.add(element);
         }
