@@ -69,7 +69,7 @@ final class Boilerplate {
   private static final Pattern NOT_WORD = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
   private static final Pattern OTHERS =
       Pattern.compile(
-          " (?:comments?(?=[ -](?!open|closed|status))|comments?-?(?:list|area|section|thread|wrap)|disqus|cookie|onetrust|ot-|consent|gdpr|cmp-|usercentrics|didomi|truste)");
+          " (?:sidebar(?= )|comments?(?=[ -](?!open|closed|status))|comments?-?(?:list|area|section|thread|wrap)|disqus|cookie|onetrust|ot-|consent|gdpr|privacy-(?:modal|pref|banner)|cmp-|usercentrics|didomi|truste)");
   private static final int LONGEST_NAME = 300;
   private static final int FEWEST_WORDS = 50;
 
@@ -105,12 +105,12 @@ final class Boilerplate {
 
   /** Cookie dialogues and readers' comments, which can be longer than the article. */
   private static boolean isOthersText(Element element) {
-    String names = (" " + element.id() + " " + element.className()).toLowerCase(Locale.ROOT);
+    String names = (" " + element.id() + " " + element.className() + " ").toLowerCase(Locale.ROOT);
     return names.length() > 2
         && names.length() <= LONGEST_NAME
         && OTHERS.matcher(names).find()
         && !element.nameIs("body")
-        && element.selectFirst("h1, article, [itemprop=articleBody]") == null;
+        && element.selectFirst("h1, [itemprop=articleBody]") == null;
   }
 
   boolean holds(Element element) {
