@@ -36,18 +36,15 @@ final class Container {
     Element body = document.body();
     Element outer = outer(document, words, boilerplate, body);
     int enough = words.in(outer) * 2 / 5;
-    Element marked = most(document.select("[itemprop=articleBody]"), words, boilerplate);
+    Element marked = all(document.select("[itemprop=articleBody]"), words, boilerplate);
     if (marked != null && words.in(marked) > enough) {
       return descend(marked, words);
     }
-    Element named = null;
-    for (Element element : outer.getAllElements()) {
-      if (isBodyNamed(element)
-          && !boilerplate.holds(element)
-          && (named == null || words.in(element) > words.in(named))) {
-        named = element;
-      }
-    }
+    Element named =
+        all(
+            outer.getAllElements().stream().filter(Container::isBodyNamed).toList(),
+            words,
+            boilerplate);
     if (named != null && words.in(named) > enough) {
       return descend(named, words);
     }
@@ -74,6 +71,42 @@ final class Container {
       }
     }
     return most;
+  }
+
+  /** The largest, or what holds it and its like: a long text comes in several pieces. */
+  private static @Nullable Element all(
+      List<Element> elements, ParagraphWords words, Boilerplate boilerplate) {
+    Element most = most(elements, words, boilerplate);
+    if (most == null) {
+      return null;
+    }
+    Element around = most;
+    for (Element element : elements) {
+      if (!boilerplate.holds(element)
+          && words.in(element) > 0
+          && element.className().equals(most.className())
+          && element.normalName().equals(most.normalName())) {
+        around = around(around, element);
+      }
+    }
+    return around;
+  }
+
+  private static Element around(Element one, Element other) {
+    Element at = one;
+    while (at.parent() != null && at != other && !isWithin(other, at)) {
+      at = at.parent();
+    }
+    return at;
+  }
+
+  private static boolean isWithin(Element element, Element outer) {
+    for (Element at = element; at != null; at = at.parent()) {
+      if (at == outer) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isBodyNamed(Element element) {
