@@ -124,7 +124,7 @@ final class Container {
     boolean deeper = true;
     while (deeper) {
       deeper = false;
-      int all = words.in(at);
+      int all = words.in(start);
       for (Element child = at.firstElementChild();
           child != null && !deeper;
           child = child.nextElementSibling()) {
