@@ -27,13 +27,14 @@ final class Furniture {
       List<Block> blocks,
       @Nullable String title,
       @Nullable String byline,
-      @Nullable String standfirst) {
+      List<String> standfirst) {
     Set<String> taken = new HashSet<>();
-    for (String line : new String[] {title, byline, standfirst}) {
+    for (String line : new String[] {title, byline}) {
       if (line != null) {
         taken.add(fold(line));
       }
     }
+    standfirst.forEach(line -> taken.add(fold(line)));
     blocks.removeIf(
         block ->
             taken.contains(fold(block.text()))

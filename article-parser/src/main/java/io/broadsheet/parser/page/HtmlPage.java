@@ -24,11 +24,11 @@ public final class HtmlPage {
     List<Article.Image> images = Pictures.of(document, head);
     String printedByline = PrintedByline.find(document);
     String title = givenTitle == null || givenTitle.isBlank() ? head.title() : givenTitle;
-    String standfirst = Standfirst.find(document, title);
     Boilerplate boilerplate = Boilerplate.of(document);
     Element container = Container.find(document, boilerplate);
+    List<String> lead = Standfirst.find(document, data, title, container, boilerplate);
     List<Block> blocks = new ArrayList<>(Blocks.of(container, boilerplate));
-    Furniture.trim(blocks, title, printedByline, standfirst);
+    Furniture.trim(blocks, title, printedByline, lead);
     if (blocks.isEmpty() && data.articleBody() != null) {
       data.articleBody()
           .lines()
@@ -41,8 +41,8 @@ public final class HtmlPage {
     }
     String byline = printedByline != null ? printedByline : head.byline();
     List<String> authors = head.authors();
-    if (standfirst != null && !blocks.isEmpty()) {
-      blocks.add(0, new Block(standfirst, Role.STANDFIRST));
+    if (!blocks.isEmpty()) {
+      blocks.addAll(0, lead.stream().map(text -> new Block(text, Role.STANDFIRST)).toList());
     }
     Credit credit =
         Credit.of(
@@ -51,7 +51,7 @@ public final class HtmlPage {
             blocks.stream().map(Block::text).toList());
     return new Page(
         title,
-        standfirst,
+        lead.isEmpty() ? null : lead.get(0),
         head.section(),
         byline,
         authors.isEmpty() && byline != null ? Byline.authors(byline) : authors,
