@@ -123,13 +123,16 @@ final class Boilerplate {
 
   private void dropNamed(Document document, ParagraphWords words) {
     int total = Math.max(1, words.in(document.body()));
+    Set<Element> aroundTitle = Collections.newSetFromMap(new IdentityHashMap<>());
+    document.select("h1").forEach(h1 -> aroundTitle.addAll(h1.parents()));
     Map<Element, Set<String>> named = new IdentityHashMap<>();
     Map<String, Integer> held = held(document, words, named);
     for (Map.Entry<Element, Set<String>> entry : named.entrySet()) {
       Element element = entry.getKey();
       for (String name : entry.getValue()) {
         boolean trusted = name.startsWith("<") && !name.equals("<hidden") || held.getOrDefault(name, 0) * 5 <= total * 2;
-        if (trusted && words.in(element) * 4 <= total) {
+        boolean holdsTitle = !name.startsWith("<") && aroundTitle.contains(element);
+        if (trusted && !holdsTitle && words.in(element) * 4 <= total) {
           dropped.add(element);
         }
       }
@@ -185,15 +188,23 @@ final class Boilerplate {
     if (ROLES.contains(element.attr("role"))) {
       names.add("<role");
     }
-    String words = element.className() + " " + element.id();
-    if (words.length() > 1 && words.length() <= LONGEST_NAME) {
-      for (String word : NOT_WORD.split(words)) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        if (NAMES.contains(lower)) {
-          names.add(lower);
-        }
+    for (String word : words(element)) {
+      if (NAMES.contains(word)) {
+        names.add(word);
       }
     }
     return names;
+  }
+
+  /** The words that an element's class and id are made of: "storyHead-dek" has three. */
+  static Set<String> words(Element element) {
+    String names = element.className() + " " + element.id();
+    Set<String> words = new HashSet<>();
+    if (names.length() > 1 && names.length() <= LONGEST_NAME) {
+      for (String word : NOT_WORD.split(names)) {
+        words.add(word.toLowerCase(Locale.ROOT));
+      }
+    }
+    return words;
   }
 }

@@ -1,10 +1,10 @@
 package io.broadsheet.parser.page;
 
+import io.broadsheet.parser.text.Wordlist;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Standfirst implements NodeFilter {
 
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "(?i)standfirst|vorspann|subheadline|sub-?head(?:ing|line|er)?(?![a-z])|subtitle|sub-title|sottotitolo|bajada|(?:^|[-_ ])(?:dek|deck|chapo|chapeau|entradilla|ingress|summary|excerpt|lead|lede|teaser|intro|abstract|sommario|description)(?:$|[-_ ])");
+  private static final Set<String> NAMES =
+      Wordlist.words(Standfirst.class, "standfirst-names.txt");
   private static final Set<String> TITLES = Set.of("h1", "header", "hgroup");
   private static final int FEWEST_WORDS = 6;
   private static final int MOST_WORDS = 120;
@@ -84,7 +83,10 @@ final class Standfirst implements NodeFilter {
     if (ParagraphWords.isBlock(element) && isLeaf(element)) {
       String text = Words.of(element);
       int words = Words.count(text);
-      if (words >= FEWEST_WORDS && words <= MOST_WORDS && isStandfirst(element, text)) {
+      if (words >= FEWEST_WORDS
+          && words <= MOST_WORDS
+          && linked(element) * 2 < text.length()
+          && isStandfirst(element, text)) {
         found.add(text);
       }
       return FilterResult.SKIP_ENTIRELY;
@@ -117,9 +119,12 @@ final class Standfirst implements NodeFilter {
     return false;
   }
 
+  private static int linked(Element element) {
+    return element.select("a").stream().mapToInt(link -> link.text().length()).sum();
+  }
+
   private static boolean isNamed(Element element) {
-    String names = element.className() + " " + element.id() + " " + element.attr("itemprop");
-    return names.length() < 300 && NAMED.matcher(names.toLowerCase(Locale.ROOT)).find();
+    return !Collections.disjoint(Boilerplate.words(element), NAMES);
   }
 
   private static boolean isLeaf(Element element) {
