@@ -18,6 +18,7 @@ final class Blocks implements NodeFilter {
   private static final Set<String> TEXT_TAGS =
       Set.of("p", "pre", "li", "blockquote", "td", "th", "dd", "dt", "h2", "h3", "h4", "h5", "h6");
   private static final int FEWEST_WORDS = 8;
+  private static final int SENTENCE = 80;
 
   private final Boilerplate boilerplate;
   private final List<Block> blocks = new ArrayList<>();
@@ -103,7 +104,7 @@ final class Blocks implements NodeFilter {
   private void flush() {
     String block = Words.strip(text.toString());
     int length = text.length();
-    boolean mostlyLinks = length > 0 && linked * 3 > length * 2;
+    boolean mostlyLinks = linked * 3 > length * 2 && length - linked < SENTENCE;
     boolean prose = textTag || heading || Words.count(block) >= FEWEST_WORDS || endsSentence(block);
     if (!block.isEmpty() && Words.count(block) > 0 && !mostlyLinks && prose) {
       blocks.add(new Block(block, role()));

@@ -41,7 +41,7 @@ final class Furniture {
                 || Words.count(block.text()) >= 8 && !taken.add(fold(block.text()))
                 || Words.count(block.text()) < 40 && OFFER.matcher(block.text()).matches());
     stop(blocks);
-    while (!blocks.isEmpty() && isLooseStart(blocks.get(0)) && blocks.size() > 1) {
+    while (blocks.size() > 1 && isLooseStart(blocks.get(0), title)) {
       blocks.remove(0);
     }
     while (!blocks.isEmpty() && blocks.get(blocks.size() - 1).role() == Role.HEADING) {
@@ -64,10 +64,12 @@ final class Furniture {
     }
   }
 
-  private static boolean isLooseStart(Block block) {
+  private static boolean isLooseStart(Block block, @Nullable String title) {
+    if (block.role() == Role.HEADING) {
+      return title != null && Words.overlap(block.text(), title) >= 0.5;
+    }
     boolean sentence = ".!?。！？”\"»".indexOf(block.text().charAt(block.text().length() - 1)) >= 0;
-    return block.role() == Role.HEADING
-        || block.role() == Role.BODY && !sentence && Words.count(block.text()) < 12;
+    return block.role() == Role.BODY && !sentence && Words.count(block.text()) < 12;
   }
 
   private static String fold(String line) {
