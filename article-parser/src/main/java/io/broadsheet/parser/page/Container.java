@@ -28,15 +28,18 @@ final class Container {
           "textbody",
           "fulltext");
   private static final double NEARLY_ALL = 0.92;
+  private static final double SAME_TITLE = 0.7;
+  private static final int WHOLE_ARTICLE = 100;
 
   private Container() {}
 
-  static Element find(Document document, Boilerplate boilerplate) {
+  static Element find(Document document, Boilerplate boilerplate, @Nullable String title) {
     ParagraphWords words = ParagraphWords.of(document, boilerplate.all());
     Element body = document.body();
-    Element outer = outer(document, words, boilerplate, body);
+    Element one = oneOfMany(document, words, boilerplate, title);
+    Element outer = one == null ? outer(document, words, boilerplate, body) : one;
     int enough = words.in(outer) * 2 / 5;
-    Element marked = all(document.select("[itemprop=articleBody]"), words, boilerplate);
+    Element marked = all((one == null ? document : one).select("[itemprop=articleBody]"), words, boilerplate);
     if (marked != null && words.in(marked) > enough) {
       return descend(marked, words);
     }
@@ -49,6 +52,28 @@ final class Container {
       return descend(named, words);
     }
     return descend(outer, words);
+  }
+
+  /** On a page of several whole articles, the one under the page's own headline. */
+  private static @Nullable Element oneOfMany(
+      Document document, ParagraphWords words, Boilerplate boilerplate, @Nullable String title) {
+    if (title == null) {
+      return null;
+    }
+    for (Element heading : document.select("article h1, article h2")) {
+      if (Words.overlap(Words.of(heading), title) >= SAME_TITLE) {
+        Element article = heading.closest("article");
+        if (article != null
+            && !boilerplate.holds(article)
+            && words.in(article) >= WHOLE_ARTICLE
+            && article.siblingElements().stream()
+                .anyMatch(
+                    other -> other.nameIs("article") && words.in(other) >= WHOLE_ARTICLE)) {
+          return article;
+        }
+      }
+    }
+    return null;
   }
 
   private static Element outer(

@@ -25,7 +25,7 @@ public final class HtmlPage {
     String printedByline = PrintedByline.find(document);
     String title = givenTitle == null || givenTitle.isBlank() ? head.title() : givenTitle;
     Boilerplate boilerplate = Boilerplate.of(document);
-    Element container = Container.find(document, boilerplate);
+    Element container = Container.find(document, boilerplate, title);
     List<String> lead = Standfirst.find(document, data, title, container, boilerplate);
     List<Block> blocks = new ArrayList<>(Blocks.of(container, boilerplate));
     Furniture.trim(blocks, title, printedByline, lead);
