@@ -116,7 +116,7 @@ final class Blocks implements NodeFilter {
     textTag = false;
   }
 
-  private static boolean endsSentence(String block) {
+  static boolean endsSentence(String block) {
     return !block.isEmpty() && ".!?。！？”\"".indexOf(block.charAt(block.length() - 1)) >= 0;
   }
 
