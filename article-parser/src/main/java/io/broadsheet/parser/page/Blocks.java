@@ -72,7 +72,7 @@ final class Blocks implements NodeFilter {
     links += element.nameIs("a") ? 1 : 0;
     if (isCell(element) && rows > 0) {
       text.append(text.length() > 0 ? "\t" : "");
-    } else if (element.isBlock() || isCell(element)) {
+    } else if (ParagraphWords.isBlock(element) || isCell(element)) {
       flush();
     }
     quotes += element.nameIs("blockquote") ? 1 : 0;
@@ -87,7 +87,9 @@ final class Blocks implements NodeFilter {
   public FilterResult tail(Node node, int depth) {
     if (node instanceof Element element && !boilerplate.holds(element) && !element.nameIs("h1")) {
       links -= element.nameIs("a") ? 1 : 0;
-      if (element.isBlock() && !(rows > 0 && !element.nameIs("tr"))) {
+      if (ParagraphWords.isBlock(element)
+          && !element.nameIs("br")
+          && !(rows > 0 && !element.nameIs("tr"))) {
         flush();
       }
       quotes -= element.nameIs("blockquote") ? 1 : 0;
