@@ -2,6 +2,7 @@ package io.broadsheet.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,8 @@ record TextScore(double precision, double recall) {
     Map<List<String>, Integer> given = shingles(text);
     int found =
         wanted.entrySet().stream()
-            .mapToInt(shingle -> Math.min(shingle.getValue(), given.getOrDefault(shingle.getKey(), 0)))
+            .mapToInt(
+                shingle -> Math.min(shingle.getValue(), given.getOrDefault(shingle.getKey(), 0)))
             .sum();
     return new TextScore((double) found / sum(given), (double) found / sum(wanted));
   }
@@ -62,10 +64,18 @@ record TextScore(double precision, double recall) {
     return mean(pages).f1();
   }
 
-  static TextScore mean(List<TextScore> pages) {
+  static TextScore mean(Collection<TextScore> pages) {
     return new TextScore(
-        pages.stream().mapToDouble(TextScore::precision).filter(p -> !Double.isNaN(p)).average().orElse(0),
-        pages.stream().mapToDouble(TextScore::recall).filter(r -> !Double.isNaN(r)).average().orElse(0));
+        pages.stream()
+            .mapToDouble(TextScore::precision)
+            .filter(p -> !Double.isNaN(p))
+            .average()
+            .orElse(0),
+        pages.stream()
+            .mapToDouble(TextScore::recall)
+            .filter(r -> !Double.isNaN(r))
+            .average()
+            .orElse(0));
   }
 
   /** Between which values the F1 lies in 95 of 100 draws of as many sites, with repeats. */

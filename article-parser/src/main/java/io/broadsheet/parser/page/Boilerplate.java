@@ -52,7 +52,8 @@ final class Boilerplate {
           "label",
           "legend",
           "head");
-  private static final Set<String> SELDOM_TEXT = Set.of("nav", "aside", "footer", "header", "form", "fieldset");
+  private static final Set<String> SELDOM_TEXT =
+      Set.of("nav", "aside", "footer", "header", "form", "fieldset");
   private static final Set<String> ROLES =
       Set.of(
           "navigation",
@@ -100,7 +101,9 @@ final class Boilerplate {
   /** Tables and quotations come as figures, and questions as buttons in headings. */
   private static boolean isLaidOut(Element element) {
     return element.nameIs("figure") && element.selectFirst("table, blockquote, pre") != null
-        || element.nameIs("button") && element.parent() != null && element.parent().normalName().matches("h[2-6]");
+        || element.nameIs("button")
+            && element.parent() != null
+            && element.parent().normalName().matches("h[2-6]");
   }
 
   /** Cookie dialogues and readers' comments, which can be longer than the article. */
@@ -130,7 +133,9 @@ final class Boilerplate {
     for (Map.Entry<Element, Set<String>> entry : named.entrySet()) {
       Element element = entry.getKey();
       for (String name : entry.getValue()) {
-        boolean trusted = name.startsWith("<") && !name.equals("<hidden") || held.getOrDefault(name, 0) * 5 <= total * 2;
+        boolean trusted =
+            name.startsWith("<") && !name.equals("<hidden")
+                || held.getOrDefault(name, 0) * 5 <= total * 2;
         boolean holdsTitle = !name.startsWith("<") && aroundTitle.contains(element);
         if (trusted && !holdsTitle && words.in(element) * 4 <= total) {
           dropped.add(element);

@@ -39,7 +39,8 @@ final class Container {
     Element one = oneOfMany(document, words, boilerplate, title);
     Element outer = one == null ? outer(document, words, boilerplate, body) : one;
     int enough = words.in(outer) * 2 / 5;
-    Element marked = all((one == null ? document : one).select("[itemprop=articleBody]"), words, boilerplate);
+    Element marked =
+        all((one == null ? document : one).select("[itemprop=articleBody]"), words, boilerplate);
     if (marked != null && words.in(marked) > enough) {
       return descend(marked, words);
     }
@@ -67,8 +68,7 @@ final class Container {
             && !boilerplate.holds(article)
             && words.in(article) >= WHOLE_ARTICLE
             && article.siblingElements().stream()
-                .anyMatch(
-                    other -> other.nameIs("article") && words.in(other) >= WHOLE_ARTICLE)) {
+                .anyMatch(other -> other.nameIs("article") && words.in(other) >= WHOLE_ARTICLE)) {
           return article;
         }
       }

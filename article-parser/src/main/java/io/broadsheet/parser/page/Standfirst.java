@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Standfirst implements NodeFilter {
 
-  private static final Set<String> NAMES =
-      Wordlist.words(Standfirst.class, "standfirst-names.txt");
+  private static final Set<String> NAMES = Wordlist.words(Standfirst.class, "standfirst-names.txt");
   private static final Set<String> TITLES = Set.of("h1", "header", "hgroup");
   private static final int FEWEST_WORDS = 6;
   private static final int MOST_WORDS = 120;
