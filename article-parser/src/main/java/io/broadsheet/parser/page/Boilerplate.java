@@ -67,7 +67,6 @@ final class Boilerplate {
           "toolbar");
   private static final Set<String> NAMES =
       Wordlist.words(Boilerplate.class, "boilerplate-names.txt");
-  private static final Pattern NOT_WORD = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
   private static final Pattern OTHERS =
       Pattern.compile(
           " (?:sidebar(?= )|comments?(?=[ -](?!open|closed|status))|comments?-?(?:list|area|section|thread|wrap)|disqus|cookie|onetrust|ot-|consent|gdpr|privacy-(?:modal|pref|banner)|cmp-|usercentrics|didomi|truste)");
@@ -108,11 +107,13 @@ final class Boilerplate {
 
   /** Cookie dialogues and readers' comments, which can be longer than the article. */
   private static boolean isOthersText(Element element) {
+    if (!element.isBlock() || element.nameIs("p") || element.nameIs("body")) {
+      return false;
+    }
     String names = (" " + element.id() + " " + element.className() + " ").toLowerCase(Locale.ROOT);
     return names.length() > 2
         && names.length() <= LONGEST_NAME
         && OTHERS.matcher(names).find()
-        && !element.nameIs("body")
         && element.selectFirst("h1, [itemprop=articleBody]") == null;
   }
 
@@ -204,12 +205,26 @@ final class Boilerplate {
   /** The words that an element's class and id are made of: "storyHead-dek" has three. */
   static Set<String> words(Element element) {
     String names = element.className() + " " + element.id();
+    if (names.length() < 2 || names.length() > LONGEST_NAME) {
+      return Set.of();
+    }
     Set<String> words = new HashSet<>();
-    if (names.length() > 1 && names.length() <= LONGEST_NAME) {
-      for (String word : NOT_WORD.split(names)) {
-        words.add(word.toLowerCase(Locale.ROOT));
+    int from = 0;
+    for (int at = 0; at <= names.length(); at++) {
+      char c = at < names.length() ? names.charAt(at) : ' ';
+      boolean word = c < 128 && Character.isLetterOrDigit(c);
+      boolean hump = word && at > from && isUpper(c) && !isUpper(names.charAt(at - 1));
+      if (!word || hump) {
+        if (at > from) {
+          words.add(names.substring(from, at).toLowerCase(Locale.ROOT));
+        }
+        from = hump ? at : at + 1;
       }
     }
     return words;
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 }

@@ -19,8 +19,8 @@ final class Furniture {
   private static final Pattern STOP = pattern("stop", "^(?:", ")\\s*[:»→›]?$");
   private static final Pattern BOX = pattern("box", "^(?:", ")\\s*[:»→›]?$");
   private static final Pattern LABEL = pattern("label", "^(?:", ")\\s*[:»→›]?$");
-  private static final Pattern OFFER = pattern("offer", "(?:", ")");
-  private static final Pattern CODA = pattern("coda", "(?:", ")");
+  private static final Pattern OFFER = pattern("offer", "(?<![a-z])(?:", ")");
+  private static final Pattern CODA = pattern("coda", "(?<![a-z])(?:", ")");
   private static final int LONGEST_LABEL = 100;
   private static final int LONGEST_OFFER = 45;
   private static final int LONGEST_CODA = 60;
@@ -36,7 +36,7 @@ final class Furniture {
             .filter(line -> line.startsWith(kind + " "))
             .map(line -> line.substring(kind.length() + 1))
             .collect(Collectors.joining("|", before, after));
-    return Pattern.compile(any, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    return Pattern.compile(any);
   }
 
   static void trim(
@@ -55,7 +55,7 @@ final class Furniture {
         block ->
             taken.contains(fold(block.text()))
                 || Words.count(block.text()) >= 8 && !taken.add(fold(block.text()))
-                || isShort(block, LONGEST_OFFER) && OFFER.matcher(block.text()).find());
+                || isShort(block, LONGEST_OFFER) && OFFER.matcher(fold(block.text())).find());
     stop(blocks);
     while (blocks.size() > 1 && isLooseStart(blocks.get(0), title)) {
       blocks.remove(0);
@@ -70,7 +70,7 @@ final class Furniture {
     int total = blocks.stream().mapToInt(block -> Words.count(block.text())).sum();
     int seen = 0;
     for (int i = 0; i < blocks.size(); i++) {
-      String line = blocks.get(i).text();
+      String line = fold(blocks.get(i).text());
       int words = Words.count(line);
       if (line.length() < LONGEST_LABEL) {
         boolean stop = STOP.matcher(line).matches();
@@ -107,7 +107,7 @@ final class Furniture {
 
   private static boolean isLooseEnd(Block block) {
     return block.role() == Role.HEADING
-        || isShort(block, LONGEST_CODA) && CODA.matcher(block.text()).find();
+        || isShort(block, LONGEST_CODA) && CODA.matcher(fold(block.text())).find();
   }
 
   private static boolean isShort(Block block, int words) {
