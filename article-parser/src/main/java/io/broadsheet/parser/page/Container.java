@@ -61,7 +61,7 @@ final class Container {
     if (title == null) {
       return null;
     }
-    for (Element heading : document.select("article h1, article h2")) {
+    for (Element heading : document.select("article h1, article h2").stream().limit(50).toList()) {
       if (Words.overlap(Words.of(heading), title) >= SAME_TITLE) {
         Element article = heading.closest("article");
         if (article != null
@@ -119,7 +119,7 @@ final class Container {
 
   private static Element around(Element one, Element other) {
     Element at = one;
-    while (at.parent() != null && at != other && !isWithin(other, at)) {
+    while (at.parent() != null && !isWithin(other, at)) {
       at = at.parent();
     }
     return at;
@@ -135,7 +135,7 @@ final class Container {
   }
 
   private static boolean isBodyNamed(Element element) {
-    if (element.className().isEmpty() && element.id().isEmpty() || element.nameIs("p")) {
+    if (!ParagraphWords.isBlock(element) || element.nameIs("p")) {
       return false;
     }
     String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);

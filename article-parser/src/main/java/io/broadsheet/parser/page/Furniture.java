@@ -3,6 +3,7 @@ package io.broadsheet.parser.page;
 import io.broadsheet.events.Body.Paragraph.Role;
 import io.broadsheet.parser.page.Page.Block;
 import io.broadsheet.parser.text.Wordlist;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,43 +58,52 @@ final class Furniture {
                 || Words.count(block.text()) >= 8 && !taken.add(fold(block.text()))
                 || isShort(block, LONGEST_OFFER) && OFFER.matcher(fold(block.text())).find());
     stop(blocks);
-    while (blocks.size() > 1 && isLooseStart(blocks.get(0), title)) {
-      blocks.remove(0);
+    int start = 0;
+    int end = blocks.size();
+    while (end - start > 1 && isLooseStart(blocks.get(start), title)) {
+      start++;
     }
-    while (blocks.size() > 1 && isLooseEnd(blocks.get(blocks.size() - 1))) {
-      blocks.remove(blocks.size() - 1);
+    while (end - start > 1 && isLooseEnd(blocks.get(end - 1))) {
+      end--;
     }
+    blocks.subList(end, blocks.size()).clear();
+    blocks.subList(0, start).clear();
   }
 
   /** A line that opens other stories ends the text, unless too much of the text comes after it. */
   private static void stop(List<Block> blocks) {
-    int total = blocks.stream().mapToInt(block -> Words.count(block.text())).sum();
+    int total = Witness.words(blocks);
+    int lastProse = blocks.size() - 1;
+    while (lastProse >= 0 && !isProse(blocks.get(lastProse))) {
+      lastProse--;
+    }
+    List<Block> kept = new ArrayList<>();
     int seen = 0;
     for (int i = 0; i < blocks.size(); i++) {
-      String line = fold(blocks.get(i).text());
-      int words = Words.count(line);
-      if (line.length() < LONGEST_LABEL) {
+      Block block = blocks.get(i);
+      boolean around = false;
+      if (block.text().length() < LONGEST_LABEL) {
+        String line = fold(block.text());
         boolean stop = STOP.matcher(line).matches();
         boolean box = !stop && BOX.matcher(line).matches();
-        if (seen * 2 > total && (stop || box && !isProse(blocks.subList(i, blocks.size())))) {
-          blocks.subList(i, blocks.size()).clear();
-          return;
+        if (seen * 2 > total && (stop || box && i > lastProse)) {
+          break;
         }
-        if (stop || box || LABEL.matcher(line).matches()) {
-          blocks.remove(i--);
-        }
+        around = stop || box || LABEL.matcher(line).matches();
       }
-      seen += words;
+      if (!around) {
+        kept.add(block);
+      }
+      seen += Words.count(block.text());
     }
+    blocks.clear();
+    blocks.addAll(kept);
   }
 
-  private static boolean isProse(List<Block> blocks) {
-    return blocks.stream()
-        .anyMatch(
-            block ->
-                block.role() == Role.BODY
-                    && Blocks.endsSentence(block.text())
-                    && Words.count(block.text()) >= PROSE);
+  private static boolean isProse(Block block) {
+    return block.role() == Role.BODY
+        && Blocks.endsSentence(block.text())
+        && Words.count(block.text()) >= PROSE;
   }
 
   private static boolean isLooseStart(Block block, @Nullable String title) {

@@ -1,7 +1,6 @@
 package io.broadsheet.parser.page;
 
 import io.broadsheet.events.Article;
-import io.broadsheet.events.Body.Completeness;
 import io.broadsheet.events.Body.Paragraph.Role;
 import io.broadsheet.parser.page.Page.Block;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ public final class HtmlPage {
   /** Reads a page; the address resolves its links. */
   public static Page read(String html, @Nullable String url, @Nullable String givenTitle) {
     Document document = Jsoup.parse(html, url == null ? "" : url);
+    DeepMarkup.flatten(document);
     JsonLd data = JsonLd.of(document);
     Head head = new Head(document, data);
     List<Article.Image> images = Pictures.of(document, head);
@@ -29,11 +29,10 @@ public final class HtmlPage {
     List<String> lead = Standfirst.find(document, data, title, container, boilerplate);
     List<Block> blocks = new ArrayList<>(Blocks.of(container, boilerplate));
     Furniture.trim(blocks, title, printedByline, lead);
-    if (blocks.isEmpty() && data.articleBody() != null) {
-      data.articleBody()
-          .lines()
-          .filter(line -> !line.isBlank())
-          .forEach(line -> blocks.add(new Block(line.strip(), Role.BODY)));
+    List<Block> witness = Witness.blocks(data);
+    if (Witness.words(blocks) * 2 < Witness.words(witness)) {
+      blocks.clear();
+      blocks.addAll(witness);
     }
     Dateline dateline = blocks.isEmpty() ? null : Dateline.of(blocks.get(0).text());
     if (dateline != null) {
@@ -62,25 +61,10 @@ public final class HtmlPage {
         head.canonical(),
         head.site(),
         head.language(),
-        completeness(data, blocks),
+        Extent.of(document, data, blocks),
         blocks,
         Links.of(container, boilerplate),
         images,
         head.rights());
-  }
-
-  private static Completeness completeness(JsonLd data, List<Block> blocks) {
-    if (blocks.isEmpty()) {
-      return Completeness.FULL;
-    }
-    String last = blocks.get(blocks.size() - 1).text();
-    boolean cut =
-        last.endsWith("…")
-            || last.endsWith("...")
-            || Character.isLetter(last.codePointBefore(last.length()));
-    if (data.isPaid() && cut) {
-      return Completeness.PAYWALLED;
-    }
-    return last.endsWith("…") || last.endsWith("[...]") ? Completeness.TEASER : Completeness.FULL;
   }
 }

@@ -24,6 +24,7 @@ final class Standfirst implements NodeFilter {
   private static final int FEWEST_WORDS = 6;
   private static final int MOST_WORDS = 120;
   private static final int MOST = 4;
+  private static final int LONGEST_DESCRIPTION = 2_000;
   private static final double SAME = 0.7;
 
   private final @Nullable String title;
@@ -59,6 +60,7 @@ final class Standfirst implements NodeFilter {
     if (described != null) {
       descriptions.add(described);
     }
+    descriptions.removeIf(one -> one.length() > LONGEST_DESCRIPTION);
     Standfirst standfirst = new Standfirst(title, descriptions, container, boilerplate);
     NodeTraversor.filter(standfirst, document.body());
     return standfirst.found;
