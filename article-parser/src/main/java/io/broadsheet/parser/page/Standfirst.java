@@ -23,6 +23,7 @@ final class Standfirst implements NodeFilter {
   private static final Set<String> TITLES = Set.of("h1", "header", "hgroup");
   private static final int FEWEST_WORDS = 6;
   private static final int MOST_WORDS = 120;
+  private static final int TEXT_BEGINS = 15;
   private static final int MOST = 4;
   private static final int LONGEST_DESCRIPTION = 2_000;
   private static final double SAME = 0.7;
@@ -33,6 +34,7 @@ final class Standfirst implements NodeFilter {
   private final Boilerplate boilerplate;
   private final List<String> found = new ArrayList<>();
   private boolean underTitle;
+  private boolean inText;
 
   private Standfirst(
       @Nullable String title,
@@ -71,7 +73,8 @@ final class Standfirst implements NodeFilter {
     if (!(node instanceof Element element)) {
       return FilterResult.CONTINUE;
     }
-    if (element == container || found.size() >= MOST) {
+    inText |= element == container;
+    if (found.size() >= MOST) {
       return FilterResult.STOP;
     }
     if (element.nameIs("h1")) {
@@ -89,6 +92,8 @@ final class Standfirst implements NodeFilter {
           && linked(element) * 2 < text.length()
           && isStandfirst(element, text)) {
         found.add(text);
+      } else if (inText && words >= TEXT_BEGINS) {
+        return FilterResult.STOP;
       }
       return FilterResult.SKIP_ENTIRELY;
     }
@@ -104,7 +109,7 @@ final class Standfirst implements NodeFilter {
     if (found.contains(text) || text.equalsIgnoreCase(title == null ? "" : title)) {
       return false;
     }
-    if (descriptions.stream().anyMatch(one -> Words.overlap(one, text) >= SAME)) {
+    if (!inText && descriptions.stream().anyMatch(one -> Words.overlap(one, text) >= SAME)) {
       return true;
     }
     if (!underTitle) {
