@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 
 /**
  * Bounds how deep a page's elements lie in each other, and with it what each question about an
@@ -24,20 +22,11 @@ final class DeepMarkup {
   static void flatten(Document document) {
     List<Element> deepest = new ArrayList<>();
     NodeTraversor.filter(
-        new NodeFilter() {
-          @Override
-          public FilterResult head(Node node, int depth) {
-            if (depth == DEEPEST && node instanceof Element element) {
-              deepest.add(element);
-              return FilterResult.SKIP_ENTIRELY;
-            }
-            return FilterResult.CONTINUE;
+        (node, depth) -> {
+          if (depth == DEEPEST && node instanceof Element element) {
+            deepest.add(element);
           }
-
-          @Override
-          public FilterResult tail(Node node, int depth) {
-            return FilterResult.CONTINUE;
-          }
+          return depth == DEEPEST ? FilterResult.SKIP_ENTIRELY : FilterResult.CONTINUE;
         },
         document);
     deepest.stream().filter(element -> element.childrenSize() > 0).forEach(DeepMarkup::toLines);
@@ -47,28 +36,12 @@ final class DeepMarkup {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     element.traverse(
-        new NodeVisitor() {
-          @Override
-          public void head(Node node, int depth) {
-            if (node instanceof TextNode text) {
-              Words.append(line, text.getWholeText());
-            } else if (node instanceof Element inner && inner.isBlock()) {
-              end();
-            }
-          }
-
-          @Override
-          public void tail(Node node, int depth) {
-            if (node instanceof Element inner && inner.isBlock()) {
-              end();
-            }
-          }
-
-          private void end() {
-            if (line.length() > 0) {
-              lines.add(line.toString());
-              line.setLength(0);
-            }
+        (node, depth) -> {
+          if (node instanceof TextNode text) {
+            Words.append(line, text.getWholeText());
+          } else if (node instanceof Element inner && inner.isBlock() && line.length() > 0) {
+            lines.add(line.toString());
+            line.setLength(0);
           }
         });
     element.empty();

@@ -22,6 +22,7 @@ final class Furniture {
   private static final Pattern LABEL = pattern("label", "^(?:", ")\\s*[:»→›]?$");
   private static final Pattern OFFER = pattern("offer", "(?<![a-z])(?:", ")");
   private static final Pattern CODA = pattern("coda", "(?<![a-z])(?:", ")");
+  private static final int LONG_PARAGRAPH = 200;
   private static final int LONGEST_LABEL = 100;
   private static final int LONGEST_OFFER = 45;
   private static final int LONGEST_CODA = 60;
@@ -55,7 +56,7 @@ final class Furniture {
     blocks.removeIf(
         block ->
             taken.contains(fold(block.text()))
-                || Words.count(block.text()) >= 8 && !taken.add(fold(block.text()))
+                || block.text().length() >= LONG_PARAGRAPH && !taken.add(fold(block.text()))
                 || isShort(block, LONGEST_OFFER) && OFFER.matcher(fold(block.text())).find());
     stop(blocks);
     int start = 0;
@@ -72,7 +73,7 @@ final class Furniture {
 
   /** A line that opens other stories ends the text, unless too much of the text comes after it. */
   private static void stop(List<Block> blocks) {
-    int total = Witness.words(blocks);
+    int total = blocks.stream().mapToInt(block -> block.text().length()).sum();
     int lastProse = blocks.size() - 1;
     while (lastProse >= 0 && !isProse(blocks.get(lastProse))) {
       lastProse--;
@@ -94,7 +95,7 @@ final class Furniture {
       if (!around) {
         kept.add(block);
       }
-      seen += Words.count(block.text());
+      seen += block.text().length();
     }
     blocks.clear();
     blocks.addAll(kept);

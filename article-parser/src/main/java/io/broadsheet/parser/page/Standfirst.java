@@ -100,11 +100,6 @@ final class Standfirst implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
-  @Override
-  public FilterResult tail(Node node, int depth) {
-    return FilterResult.CONTINUE;
-  }
-
   private boolean isStandfirst(Element element, String text) {
     if (found.contains(text) || text.equalsIgnoreCase(title == null ? "" : title)) {
       return false;

@@ -85,7 +85,8 @@ class FurnitureTest {
   }
 
   @Test
-  void saysNothingTwice() {
-    assertThat(texts(story(p(CLOSED, CRACK, CLOSED, MAYOR)))).containsExactly(CLOSED, CRACK, MAYOR);
+  void saysNoLongParagraphTwice() {
+    String all = String.join(" ", CLOSED, CRACK, MAYOR);
+    assertThat(texts(story(p(all, CLOSED, all, CLOSED)))).containsExactly(all, CLOSED, CLOSED);
   }
 }
