@@ -52,7 +52,6 @@ final class ExtractionBenchmark {
       return table;
     }
     Path out = home.resolve("benchmarks/target/extraction");
-    warm(Corpus.read(shared.resolve("fundus80")));
     for (String name : CORPORA) {
       Corpus corpus = Corpus.read(shared.resolve(name));
       for (Reader reader : Reader.values()) {
@@ -64,22 +63,13 @@ final class ExtractionBenchmark {
     return table;
   }
 
-  /** Two rounds, so that what is timed is compiled. */
-  private static void warm(Corpus corpus) {
-    for (int round = 0; round < 2; round++) {
-      for (Reader reader : Reader.values()) {
-        corpus.pages().forEach(reader::text);
-      }
-    }
-  }
-
   private static void compare(Corpus corpus, Reader reader, Table table, Path out)
       throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
+    corpus.pages().forEach(page -> texts.put(page.id(), reader.text(page)));
+    // Once more for the clock: what it measures is compiled by now.
     long from = cpu();
-    for (Corpus.Page page : corpus.pages()) {
-      texts.put(page.id(), reader.text(page));
-    }
+    corpus.pages().forEach(reader::text);
     double rate = corpus.pages().size() * 1e9 / (cpu() - from);
     if (reader == Reader.JSOUP) {
       table.row(corpus.name(), corpus.pages().size(), "Jsoup.parse alone", "", "", "", "", rate);

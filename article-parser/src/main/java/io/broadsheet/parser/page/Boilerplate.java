@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 
 /**
  * What stands around the article: by tag, by role, by name.
@@ -70,6 +71,21 @@ final class Boilerplate {
   private static final Pattern OTHERS =
       Pattern.compile(
           " (?:sidebar(?= )|comments?(?=[ -](?!open|closed|status))|comments?-?(?:list|area|section|thread|wrap)|disqus|cookie|onetrust|ot-|consent|gdpr|privacy-(?:modal|pref|banner)|cmp-|usercentrics|didomi|truste)");
+  private static final List<String> OTHERS_STARTS =
+      List.of(
+          " sidebar ",
+          " comment",
+          " disqus",
+          " cookie",
+          " onetrust",
+          " ot-",
+          " consent",
+          " gdpr",
+          " privacy-",
+          " cmp-",
+          " usercentrics",
+          " didomi",
+          " truste");
   private static final int LONGEST_NAME = 300;
   private static final int FEWEST_WORDS = 50;
 
@@ -107,12 +123,16 @@ final class Boilerplate {
 
   /** Cookie dialogues and readers' comments, which can be longer than the article. */
   private static boolean isOthersText(Element element) {
-    if (!element.isBlock() || element.nameIs("p") || element.nameIs("body")) {
+    if (element.attributesSize() == 0
+        || !element.isBlock()
+        || element.nameIs("p")
+        || element.nameIs("body")) {
       return false;
     }
     String names = (" " + element.id() + " " + element.className() + " ").toLowerCase(Locale.ROOT);
-    return names.length() > 2
+    return names.length() > 3
         && names.length() <= LONGEST_NAME
+        && OTHERS_STARTS.stream().anyMatch(names::contains)
         && OTHERS.matcher(names).find()
         && element.selectFirst("h1, [itemprop=articleBody]") == null;
   }
@@ -150,38 +170,43 @@ final class Boilerplate {
       Document document, ParagraphWords words, Map<Element, Set<String>> named) {
     Map<String, Integer> held = new HashMap<>();
     Map<String, Integer> open = new HashMap<>();
-    document
-        .body()
-        .traverse(
-            new NodeVisitor() {
-              @Override
-              public void head(Node node, int depth) {
-                if (node instanceof Element element && !element.nameIs("body")) {
-                  Set<String> names = names(element);
-                  if (!names.isEmpty()) {
-                    named.put(element, names);
-                  }
-                  for (String name : names) {
-                    if (open.merge(name, 1, Integer::sum) == 1) {
-                      held.merge(name, words.in(element), Integer::sum);
-                    }
-                  }
+    NodeTraversor.filter(
+        new NodeFilter() {
+          @Override
+          public FilterResult head(Node node, int depth) {
+            if (!(node instanceof Element element) || dropped.contains(element)) {
+              return FilterResult.SKIP_ENTIRELY;
+            }
+            Set<String> names = names(element);
+            if (!names.isEmpty() && depth > 0) {
+              named.put(element, names);
+              for (String name : names) {
+                if (open.merge(name, 1, Integer::sum) == 1) {
+                  held.merge(name, words.in(element), Integer::sum);
                 }
               }
+            }
+            return FilterResult.CONTINUE;
+          }
 
-              @Override
-              public void tail(Node node, int depth) {
-                if (node instanceof Element element) {
-                  for (String name : named.getOrDefault(element, Set.of())) {
-                    open.merge(name, -1, Integer::sum);
-                  }
-                }
+          @Override
+          public FilterResult tail(Node node, int depth) {
+            if (node instanceof Element element) {
+              for (String name : named.getOrDefault(element, Set.of())) {
+                open.merge(name, -1, Integer::sum);
               }
-            });
+            }
+            return FilterResult.CONTINUE;
+          }
+        },
+        document.body());
     return held;
   }
 
   private static Set<String> names(Element element) {
+    if (element.attributesSize() == 0 && !SELDOM_TEXT.contains(element.normalName())) {
+      return Set.of();
+    }
     Set<String> names = new HashSet<>();
     if (SELDOM_TEXT.contains(element.normalName())) {
       names.add("<" + element.normalName());

@@ -58,7 +58,7 @@ final class Container {
   /** On a page of several whole articles, the one under the page's own headline. */
   private static @Nullable Element oneOfMany(
       Document document, ParagraphWords words, Boilerplate boilerplate, @Nullable String title) {
-    if (title == null) {
+    if (title == null || document.select("article").size() < 2) {
       return null;
     }
     for (Element heading : document.select("article h1, article h2").stream().limit(50).toList()) {
@@ -135,7 +135,7 @@ final class Container {
   }
 
   private static boolean isBodyNamed(Element element) {
-    if (!ParagraphWords.isBlock(element) || element.nameIs("p")) {
+    if (element.attributesSize() == 0 || !ParagraphWords.isBlock(element) || element.nameIs("p")) {
       return false;
     }
     String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);

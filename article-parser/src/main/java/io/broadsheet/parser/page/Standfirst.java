@@ -104,7 +104,7 @@ final class Standfirst implements NodeFilter {
     if (found.contains(text) || text.equalsIgnoreCase(title == null ? "" : title)) {
       return false;
     }
-    if (!inText && descriptions.stream().anyMatch(one -> Words.overlap(one, text) >= SAME)) {
+    if (!inText && descriptions.stream().anyMatch(one -> isSame(one, text))) {
       return true;
     }
     if (!underTitle) {
@@ -118,6 +118,12 @@ final class Standfirst implements NodeFilter {
       at = at.parent();
     }
     return false;
+  }
+
+  private static boolean isSame(String one, String other) {
+    return one.length() < 2 * other.length()
+        && other.length() < 2 * one.length()
+        && Words.overlap(one, other) >= SAME;
   }
 
   private static int linked(Element element) {
