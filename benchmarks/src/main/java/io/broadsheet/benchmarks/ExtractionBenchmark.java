@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExtractionBenchmark {
 
-  private static final List<String> CORPORA = List.of("aeb", "fundus", "fundus80", "wcxb", "andy");
+  static final List<String> CORPORA = List.of("aeb", "fundus", "fundus80", "wcxb", "andy");
   private static final int WORST = 10;
   private static final ArticleParser PARSER = new ArticleParser();
   private static final JsonMapper JSON = new JsonMapper();
@@ -45,29 +46,51 @@ final class ExtractionBenchmark {
             "precision",
             "recall",
             "pages/CPU s");
-    Path home = Path.of(System.getProperty("broadsheet.home", "."));
-    Path shared = home.resolveSibling("shared").resolve("eval/extraction");
-    if (!Files.isDirectory(shared)) {
-      System.err.println("extraction is skipped: there are no pages in " + shared);
+    Path shared = shared();
+    if (shared == null) {
       return table;
     }
-    Path out = home.resolve("benchmarks/target/extraction");
+    Path out = home().resolve("benchmarks/target/extraction");
+    List<Corpus> corpora = new ArrayList<>();
     for (String name : CORPORA) {
-      Corpus corpus = Corpus.read(shared.resolve(name));
+      corpora.add(Corpus.read(shared.resolve(name)));
+    }
+    Map<String, Map<Corpus.Page, TextScore>> scores = new HashMap<>();
+    for (Corpus corpus : corpora) {
       for (Reader reader : Reader.values()) {
-        compare(corpus, reader, table, out);
+        scores.put(corpus.name() + reader, TextScore.of(corpus, reader::text));
       }
-      predict(corpus, out.resolve("broadsheet").resolve(name));
+      worst(corpus.name(), scores.get(corpus.name() + Reader.BROADSHEET), out);
+      predict(corpus, out.resolve("broadsheet").resolve(corpus.name()));
+    }
+    // Only now for the clock: what it measures is compiled.
+    for (Corpus corpus : corpora) {
+      for (Reader reader : Reader.values()) {
+        row(table, corpus, reader, scores.get(corpus.name() + reader));
+      }
     }
     System.err.println("predictions and worst pages are in " + out);
     return table;
   }
 
-  private static void compare(Corpus corpus, Reader reader, Table table, Path out)
-      throws IOException {
-    Map<String, String> texts = new LinkedHashMap<>();
-    corpus.pages().forEach(page -> texts.put(page.id(), reader.text(page)));
-    // Once more for the clock: what it measures is compiled by now.
+  private static Path home() {
+    return Path.of(System.getProperty("broadsheet.home", ".")).toAbsolutePath();
+  }
+
+  /**
+   * The shared corpora, which lie beside the checkout; without them there is nothing to measure.
+   */
+  static @Nullable Path shared() {
+    Path shared = home().resolveSibling("shared").resolve("eval/extraction");
+    if (Files.isDirectory(shared)) {
+      return shared;
+    }
+    System.err.println("skipped: there are no pages in " + shared);
+    return null;
+  }
+
+  private static void row(
+      Table table, Corpus corpus, Reader reader, Map<Corpus.Page, TextScore> scores) {
     long from = cpu();
     corpus.pages().forEach(reader::text);
     double rate = corpus.pages().size() * 1e9 / (cpu() - from);
@@ -75,8 +98,6 @@ final class ExtractionBenchmark {
       table.row(corpus.name(), corpus.pages().size(), "Jsoup.parse alone", "", "", "", "", rate);
       return;
     }
-    Map<Corpus.Page, TextScore> scores =
-        TextScore.of(corpus, page -> texts.getOrDefault(page.id(), ""));
     TextScore mean = TextScore.mean(scores.values());
     double[] interval = TextScore.interval(scores);
     table.row(
@@ -88,9 +109,6 @@ final class ExtractionBenchmark {
         three(mean.precision()),
         three(mean.recall()),
         rate);
-    if (reader == Reader.BROADSHEET) {
-      worst(corpus.name(), scores, out);
-    }
   }
 
   private static long cpu() {

@@ -89,6 +89,7 @@ final class Boilerplate {
   private static final int LONGEST_NAME = 300;
   private static final int FEWEST_WORDS = 50;
 
+  private final Map<String, Set<String>> known = new HashMap<>();
   private final Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Boilerplate() {}
@@ -203,7 +204,7 @@ final class Boilerplate {
     return held;
   }
 
-  private static Set<String> names(Element element) {
+  private Set<String> names(Element element) {
     if (element.attributesSize() == 0 && !SELDOM_TEXT.contains(element.normalName())) {
       return Set.of();
     }
@@ -219,21 +220,27 @@ final class Boilerplate {
     if (ROLES.contains(element.attr("role"))) {
       names.add("<role");
     }
-    for (String word : words(element)) {
-      if (NAMES.contains(word)) {
-        names.add(word);
-      }
-    }
+    names.addAll(
+        known.computeIfAbsent(element.className() + " " + element.id(), Boilerplate::knownWords));
     return names;
+  }
+
+  private static Set<String> knownWords(String names) {
+    Set<String> words = words(names);
+    words.retainAll(NAMES);
+    return words;
   }
 
   /** The words that an element's class and id are made of: "storyHead-dek" has three. */
   static Set<String> words(Element element) {
-    String names = element.className() + " " + element.id();
-    if (names.length() < 2 || names.length() > LONGEST_NAME) {
-      return Set.of();
-    }
+    return words(element.className() + " " + element.id());
+  }
+
+  private static Set<String> words(String names) {
     Set<String> words = new HashSet<>();
+    if (names.length() > LONGEST_NAME) {
+      return words;
+    }
     int from = 0;
     for (int at = 0; at <= names.length(); at++) {
       char c = at < names.length() ? names.charAt(at) : ' ';
