@@ -51,7 +51,7 @@ class BrokenPagesTest {
   @Test
   void readsTwentyMegabytes() {
     String piece = p("The bridge was closed again, said the mayor to all who asked.");
-    assertThat(texts(TEXT + piece.repeat(20_000_000 / piece.length()))).hasSize(4);
+    assertThat(texts(TEXT + piece.repeat(20_000_000 / piece.length()))).hasSizeGreaterThan(200_000);
   }
 
   @Test
