@@ -76,8 +76,10 @@ final class ParagraphWords {
               PARAGRAPHS.contains(element.normalName()) || closed.own.length() >= RUNNING_TEXT;
           sum += running ? Words.count(closed.own) : 0;
         }
-        words.put(element, sum);
-        open.element().inner += sum;
+        if (sum > 0) {
+          words.put(element, sum);
+          open.element().inner += sum;
+        }
       }
       return FilterResult.CONTINUE;
     }
