@@ -15,7 +15,7 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   /**
-   * @param args names of benchmarks: start, latency, intake, store
+   * @param args names of benchmarks: start, latency, intake, store, extraction, breakage
    */
   public static void main(String[] args) throws Exception {
     Map<String, Benchmark> all = new LinkedHashMap<>();
@@ -23,6 +23,8 @@ public final class Benchmarks {
     all.put("latency", LatencyBenchmark::measure);
     all.put("intake", IntakeBenchmark::measure);
     all.put("store", StoreBenchmark::measure);
+    all.put("extraction", ExtractionBenchmark::measure);
+    all.put("breakage", BreakageBenchmark::measure);
     List<String> wanted = args.length == 0 ? List.copyOf(all.keySet()) : List.of(args);
     for (String name : wanted) {
       if (!all.containsKey(name)) {

@@ -18,6 +18,7 @@ final class Blocks implements NodeFilter {
   private static final Set<String> TEXT_TAGS =
       Set.of("p", "pre", "li", "blockquote", "td", "th", "dd", "dt", "h2", "h3", "h4", "h5", "h6");
   private static final int FEWEST_WORDS = 8;
+  private static final int SENTENCE = 80;
 
   private final Boilerplate boilerplate;
   private final List<Block> blocks = new ArrayList<>();
@@ -28,8 +29,8 @@ final class Blocks implements NodeFilter {
   private int lists;
   private int rows;
   private int breaks;
-  private boolean heading;
-  private boolean textTag;
+  private int headings;
+  private int textTags;
 
   private Blocks(Boilerplate boilerplate) {
     this.boilerplate = boilerplate;
@@ -60,40 +61,44 @@ final class Blocks implements NodeFilter {
     if (element.nameIs("br")) {
       breaks++;
       if (breaks > 1 && rows == 0) {
-        boolean kept = textTag;
         flush();
-        textTag = kept;
       } else {
         Words.append(text, " ");
       }
       return FilterResult.CONTINUE;
     }
-    links += element.nameIs("a") ? 1 : 0;
     if (isCell(element) && rows > 0) {
       text.append(text.length() > 0 ? "\t" : "");
-    } else if (element.isBlock() || isCell(element)) {
+    } else if (ParagraphWords.isBlock(element) || isCell(element)) {
       flush();
     }
-    quotes += element.nameIs("blockquote") ? 1 : 0;
-    lists += element.nameIs("li") ? 1 : 0;
-    rows += element.nameIs("tr") ? 1 : 0;
-    heading |= HEADINGS.contains(element.normalName());
-    textTag |= TEXT_TAGS.contains(element.normalName());
+    count(element, 1);
     return FilterResult.CONTINUE;
   }
 
   @Override
   public FilterResult tail(Node node, int depth) {
     if (node instanceof Element element && !boilerplate.holds(element) && !element.nameIs("h1")) {
-      links -= element.nameIs("a") ? 1 : 0;
-      if (element.isBlock() && !(rows > 0 && !element.nameIs("tr"))) {
+      if (ParagraphWords.isBlock(element)
+          && !element.nameIs("br")
+          && !(rows > 0 && !element.nameIs("tr"))) {
         flush();
       }
-      quotes -= element.nameIs("blockquote") ? 1 : 0;
-      lists -= element.nameIs("li") ? 1 : 0;
-      rows -= element.nameIs("tr") ? 1 : 0;
+      count(element, -1);
     }
     return FilterResult.CONTINUE;
+  }
+
+  private void count(Element element, int by) {
+    switch (element.normalName()) {
+      case "a" -> links += by;
+      case "blockquote" -> quotes += by;
+      case "li" -> lists += by;
+      case "tr" -> rows += by;
+      default -> {}
+    }
+    headings += HEADINGS.contains(element.normalName()) ? by : 0;
+    textTags += TEXT_TAGS.contains(element.normalName()) ? by : 0;
   }
 
   private static boolean isCell(Element element) {
@@ -103,19 +108,18 @@ final class Blocks implements NodeFilter {
   private void flush() {
     String block = Words.strip(text.toString());
     int length = text.length();
-    boolean mostlyLinks = length > 0 && linked * 3 > length * 2;
-    boolean prose = textTag || heading || Words.count(block) >= FEWEST_WORDS || endsSentence(block);
+    boolean mostlyLinks = linked * 3 > length * 2 && length - linked < SENTENCE;
+    boolean prose =
+        textTags > 0 || rows > 0 || Words.count(block) >= FEWEST_WORDS || endsSentence(block);
     if (!block.isEmpty() && Words.count(block) > 0 && !mostlyLinks && prose) {
       blocks.add(new Block(block, role()));
     }
     text.setLength(0);
     linked = 0;
     breaks = 0;
-    heading = false;
-    textTag = false;
   }
 
-  private static boolean endsSentence(String block) {
+  static boolean endsSentence(String block) {
     return !block.isEmpty() && ".!?。！？”\"".indexOf(block.charAt(block.length() - 1)) >= 0;
   }
 
@@ -123,7 +127,7 @@ final class Blocks implements NodeFilter {
     if (rows > 0) {
       return Role.TABLE;
     }
-    if (heading) {
+    if (headings > 0) {
       return Role.HEADING;
     }
     if (lists > 0) {

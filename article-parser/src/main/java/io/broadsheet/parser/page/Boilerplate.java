@@ -1,15 +1,21 @@
 package io.broadsheet.parser.page;
 
 import io.broadsheet.parser.text.Wordlist;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 
 /**
  * What stands around the article: by tag, by role, by name.
@@ -44,11 +50,11 @@ final class Boilerplate {
           "figcaption",
           "figure",
           "picture",
-          "fieldset",
           "label",
           "legend",
           "head");
-  private static final Set<String> SELDOM_TEXT = Set.of("nav", "aside", "footer", "header", "form");
+  private static final Set<String> SELDOM_TEXT =
+      Set.of("nav", "aside", "footer", "header", "form", "fieldset");
   private static final Set<String> ROLES =
       Set.of(
           "navigation",
@@ -62,23 +68,74 @@ final class Boilerplate {
           "toolbar");
   private static final Set<String> NAMES =
       Wordlist.words(Boilerplate.class, "boilerplate-names.txt");
-  private static final Pattern NOT_WORD = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          " (?:sidebar(?= )|comments?(?=[ -](?!open|closed|status))|comments?-?(?:list|area|section|thread|wrap)|disqus|cookie|onetrust|ot-|consent|gdpr|privacy-(?:modal|pref|banner)|cmp-|usercentrics|didomi|truste)");
+  private static final List<String> OTHERS_STARTS =
+      List.of(
+          " sidebar ",
+          " comment",
+          " disqus",
+          " cookie",
+          " onetrust",
+          " ot-",
+          " consent",
+          " gdpr",
+          " privacy-",
+          " cmp-",
+          " usercentrics",
+          " didomi",
+          " truste");
   private static final int LONGEST_NAME = 300;
+  private static final int FEWEST_WORDS = 50;
 
+  private final Map<String, Set<String>> known = new HashMap<>();
   private final Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Boilerplate() {}
 
   static Boilerplate of(Document document) {
     Boilerplate boilerplate = new Boilerplate();
+    List<Element> others = new ArrayList<>();
     for (Element element : document.getAllElements()) {
-      if (NEVER_TEXT.contains(element.normalName())) {
+      if (NEVER_TEXT.contains(element.normalName()) && !isLaidOut(element)) {
         boilerplate.dropped.add(element);
+      } else if (isOthersText(element)) {
+        others.add(element);
       }
     }
+    boilerplate.dropped.addAll(others);
     ParagraphWords words = ParagraphWords.of(document, boilerplate.dropped);
+    if (words.in(document.body()) < FEWEST_WORDS) {
+      others.forEach(boilerplate.dropped::remove);
+      words = ParagraphWords.of(document, boilerplate.dropped);
+    }
     boilerplate.dropNamed(document, words);
     return boilerplate;
+  }
+
+  /** Tables and quotations come as figures, and questions as buttons in headings. */
+  private static boolean isLaidOut(Element element) {
+    return element.nameIs("figure") && element.selectFirst("table, blockquote, pre") != null
+        || element.nameIs("button")
+            && element.parent() != null
+            && element.parent().normalName().matches("h[2-6]");
+  }
+
+  /** Cookie dialogues and readers' comments, which can be longer than the article. */
+  private static boolean isOthersText(Element element) {
+    if (element.attributesSize() == 0
+        || !element.isBlock()
+        || element.nameIs("p")
+        || element.nameIs("body")) {
+      return false;
+    }
+    String names = (" " + element.id() + " " + element.className() + " ").toLowerCase(Locale.ROOT);
+    return names.length() > 3
+        && names.length() <= LONGEST_NAME
+        && OTHERS_STARTS.stream().anyMatch(names::contains)
+        && OTHERS.matcher(names).find()
+        && element.selectFirst("h1, [itemprop=articleBody]") == null;
   }
 
   boolean holds(Element element) {
@@ -91,43 +148,115 @@ final class Boilerplate {
 
   private void dropNamed(Document document, ParagraphWords words) {
     int total = Math.max(1, words.in(document.body()));
-    Map<String, Integer> byClass = new HashMap<>();
-    for (Element element : document.getAllElements()) {
-      String name = element.className();
-      if (!name.isEmpty()) {
-        byClass.merge(name, words.in(element), Integer::sum);
-      }
-    }
-    for (Element element : document.getAllElements()) {
-      boolean much = words.in(element) * 4 > total;
-      boolean group = byClass.getOrDefault(element.className(), 0) * 5 > total * 2;
-      if (!much
-          && !element.nameIs("body")
-          && !element.nameIs("html")
-          && (isSeldomText(element) || !group && isNamed(element))) {
-        dropped.add(element);
+    Set<Element> aroundTitle = Collections.newSetFromMap(new IdentityHashMap<>());
+    document.select("h1").forEach(h1 -> aroundTitle.addAll(h1.parents()));
+    Map<Element, Set<String>> named = new IdentityHashMap<>();
+    Map<String, Integer> held = held(document, words, named);
+    for (Map.Entry<Element, Set<String>> entry : named.entrySet()) {
+      Element element = entry.getKey();
+      for (String name : entry.getValue()) {
+        boolean trusted =
+            name.startsWith("<") && !name.equals("<hidden")
+                || held.getOrDefault(name, 0) * 5 <= total * 2;
+        boolean holdsTitle = !name.startsWith("<") && aroundTitle.contains(element);
+        if (trusted && !holdsTitle && words.in(element) * 4 <= total) {
+          dropped.add(element);
+        }
       }
     }
   }
 
-  private static boolean isSeldomText(Element element) {
-    return SELDOM_TEXT.contains(element.normalName())
-        || element.hasAttr("hidden")
+  /** How much running text all elements of a name hold together. */
+  private Map<String, Integer> held(
+      Document document, ParagraphWords words, Map<Element, Set<String>> named) {
+    Map<String, Integer> held = new HashMap<>();
+    Map<String, Integer> open = new HashMap<>();
+    NodeTraversor.filter(
+        new NodeFilter() {
+          @Override
+          public FilterResult head(Node node, int depth) {
+            if (!(node instanceof Element element) || dropped.contains(element)) {
+              return FilterResult.SKIP_ENTIRELY;
+            }
+            Set<String> names = names(element);
+            if (!names.isEmpty() && depth > 0) {
+              named.put(element, names);
+              for (String name : names) {
+                if (open.merge(name, 1, Integer::sum) == 1) {
+                  held.merge(name, words.in(element), Integer::sum);
+                }
+              }
+            }
+            return FilterResult.CONTINUE;
+          }
+
+          @Override
+          public FilterResult tail(Node node, int depth) {
+            if (node instanceof Element element) {
+              for (String name : named.getOrDefault(element, Set.of())) {
+                open.merge(name, -1, Integer::sum);
+              }
+            }
+            return FilterResult.CONTINUE;
+          }
+        },
+        document.body());
+    return held;
+  }
+
+  private Set<String> names(Element element) {
+    if (element.attributesSize() == 0 && !SELDOM_TEXT.contains(element.normalName())) {
+      return Set.of();
+    }
+    Set<String> names = new HashSet<>();
+    if (SELDOM_TEXT.contains(element.normalName())) {
+      names.add("<" + element.normalName());
+    }
+    if (element.hasAttr("hidden")
         || element.attr("aria-hidden").equals("true")
-        || ROLES.contains(element.attr("role"))
-        || element.attr("style").replace(" ", "").contains("display:none");
+        || element.attr("style").replace(" ", "").contains("display:none")) {
+      names.add("<hidden");
+    }
+    if (ROLES.contains(element.attr("role"))) {
+      names.add("<role");
+    }
+    names.addAll(
+        known.computeIfAbsent(element.className() + " " + element.id(), Boilerplate::knownWords));
+    return names;
   }
 
-  private static boolean isNamed(Element element) {
-    String names = element.className() + " " + element.id();
-    if (names.length() < 2 || names.length() > LONGEST_NAME) {
-      return false;
+  private static Set<String> knownWords(String names) {
+    Set<String> words = words(names);
+    words.retainAll(NAMES);
+    return words;
+  }
+
+  /** The words that an element's class and id are made of: "storyHead-dek" has three. */
+  static Set<String> words(Element element) {
+    return words(element.className() + " " + element.id());
+  }
+
+  private static Set<String> words(String names) {
+    Set<String> words = new HashSet<>();
+    if (names.length() > LONGEST_NAME) {
+      return words;
     }
-    for (String word : NOT_WORD.split(names)) {
-      if (NAMES.contains(word.toLowerCase(Locale.ROOT))) {
-        return true;
+    int from = 0;
+    for (int at = 0; at <= names.length(); at++) {
+      char c = at < names.length() ? names.charAt(at) : ' ';
+      boolean word = c < 128 && Character.isLetterOrDigit(c);
+      boolean hump = word && at > from && isUpper(c) && !isUpper(names.charAt(at - 1));
+      if (!word || hump) {
+        if (at > from) {
+          words.add(names.substring(from, at).toLowerCase(Locale.ROOT));
+        }
+        from = hump ? at : at + 1;
       }
     }
-    return false;
+    return words;
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 }

@@ -28,30 +28,52 @@ final class Container {
           "textbody",
           "fulltext");
   private static final double NEARLY_ALL = 0.92;
+  private static final double SAME_TITLE = 0.7;
+  private static final int WHOLE_ARTICLE = 100;
 
   private Container() {}
 
-  static Element find(Document document, Boilerplate boilerplate) {
+  static Element find(Document document, Boilerplate boilerplate, @Nullable String title) {
     ParagraphWords words = ParagraphWords.of(document, boilerplate.all());
     Element body = document.body();
-    Element outer = outer(document, words, boilerplate, body);
+    Element one = oneOfMany(document, words, boilerplate, title);
+    Element outer = one == null ? outer(document, words, boilerplate, body) : one;
     int enough = words.in(outer) * 2 / 5;
-    Element marked = most(document.select("[itemprop=articleBody]"), words, boilerplate);
+    Element marked =
+        all((one == null ? document : one).select("[itemprop=articleBody]"), words, boilerplate);
     if (marked != null && words.in(marked) > enough) {
       return descend(marked, words);
     }
-    Element named = null;
-    for (Element element : outer.getAllElements()) {
-      if (isBodyNamed(element)
-          && !boilerplate.holds(element)
-          && (named == null || words.in(element) > words.in(named))) {
-        named = element;
-      }
-    }
+    Element named =
+        all(
+            outer.getAllElements().stream().filter(Container::isBodyNamed).toList(),
+            words,
+            boilerplate);
     if (named != null && words.in(named) > enough) {
       return descend(named, words);
     }
     return descend(outer, words);
+  }
+
+  /** On a page of several whole articles, the one under the page's own headline. */
+  private static @Nullable Element oneOfMany(
+      Document document, ParagraphWords words, Boilerplate boilerplate, @Nullable String title) {
+    if (title == null || document.select("article").size() < 2) {
+      return null;
+    }
+    for (Element heading : document.select("article h1, article h2").stream().limit(50).toList()) {
+      if (Words.overlap(Words.of(heading), title) >= SAME_TITLE) {
+        Element article = heading.closest("article");
+        if (article != null
+            && !boilerplate.holds(article)
+            && words.in(article) >= WHOLE_ARTICLE
+            && article.siblingElements().stream()
+                .anyMatch(other -> other.nameIs("article") && words.in(other) >= WHOLE_ARTICLE)) {
+          return article;
+        }
+      }
+    }
+    return null;
   }
 
   private static Element outer(
@@ -76,8 +98,44 @@ final class Container {
     return most;
   }
 
+  /** The largest, or what holds it and its like: a long text comes in several pieces. */
+  private static @Nullable Element all(
+      List<Element> elements, ParagraphWords words, Boilerplate boilerplate) {
+    Element most = most(elements, words, boilerplate);
+    if (most == null) {
+      return null;
+    }
+    Element around = most;
+    for (Element element : elements) {
+      if (!boilerplate.holds(element)
+          && words.in(element) > 0
+          && element.className().equals(most.className())
+          && element.normalName().equals(most.normalName())) {
+        around = around(around, element);
+      }
+    }
+    return around;
+  }
+
+  private static Element around(Element one, Element other) {
+    Element at = one;
+    while (at.parent() != null && !isWithin(other, at)) {
+      at = at.parent();
+    }
+    return at;
+  }
+
+  private static boolean isWithin(Element element, Element outer) {
+    for (Element at = element; at != null; at = at.parent()) {
+      if (at == outer) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isBodyNamed(Element element) {
-    if (element.className().isEmpty() && element.id().isEmpty() || element.nameIs("p")) {
+    if (element.attributesSize() == 0 || !ParagraphWords.isBlock(element) || element.nameIs("p")) {
       return false;
     }
     String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
@@ -91,7 +149,7 @@ final class Container {
     boolean deeper = true;
     while (deeper) {
       deeper = false;
-      int all = words.in(at);
+      int all = words.in(start);
       for (Element child = at.firstElementChild();
           child != null && !deeper;
           child = child.nextElementSibling()) {

@@ -2,71 +2,127 @@ package io.broadsheet.parser.page;
 
 import io.broadsheet.events.Body.Paragraph.Role;
 import io.broadsheet.parser.page.Page.Block;
+import io.broadsheet.parser.text.Wordlist;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes off what still hangs on the text's ends: headline, byline, date, offers, related stories.
+ * Takes off what still stands in the text and at its ends: headline, byline, offers, other stories.
  */
 final class Furniture {
 
-  private static final Pattern STOP =
-      Pattern.compile(
-          "(?i)^(?:related(?: (?:stories|articles|content|news|topics|posts))?|more from .{1,40}|more (?:stories|news|on this).{0,30}|read more.{0,40}|you (?:may|might) also like.{0,20}|recommended.{0,30}|comments?|\\d+ comments?|leave a (?:reply|comment)|share this.{0,20}|most (?:read|popular|viewed)|editor[’']s picks?|trending.{0,20}|subscribe to continue.{0,30}|sign up .{0,60}|mehr zum thema|lesen sie auch.{0,40}|das könnte sie auch interessieren|à lire aussi.{0,40}|lire aussi.{0,60}|leggi anche.{0,40}|lea también.{0,40}|te puede interesar|lees ook.{0,40}|läs också.{0,40}|相关新闻|相关阅读|相关推荐|推荐阅读|关连記事|関連記事)\\s*:?$");
-  private static final Pattern OFFER =
-      Pattern.compile(
-          "(?i)^(?:sign up (?:for|to)|subscribe (?:to|now|today)|follow (?:us|him|her|me) on|click here to|download our app|already a subscriber|advertisement$|photo:|image:|picture:|foto:).*");
+  private static final Pattern STOP = pattern("stop", "^(?:", ")\\s*[:»→›]?$");
+  private static final Pattern BOX = pattern("box", "^(?:", ")\\s*[:»→›]?$");
+  private static final Pattern LABEL = pattern("label", "^(?:", ")\\s*[:»→›]?$");
+  private static final Pattern OFFER = pattern("offer", "(?<![a-z])(?:", ")");
+  private static final Pattern CODA = pattern("coda", "(?<![a-z])(?:", ")");
+  private static final int LONG_PARAGRAPH = 200;
+  private static final int LONGEST_LABEL = 100;
+  private static final int LONGEST_OFFER = 45;
+  private static final int LONGEST_CODA = 60;
+  private static final int PROSE = 25;
+  private static final int LONGEST_LOOSE = 12;
+  private static final double SAME_TITLE = 0.5;
 
   private Furniture() {}
+
+  private static Pattern pattern(String kind, String before, String after) {
+    String any =
+        Wordlist.lines(Furniture.class, "furniture.txt").stream()
+            .filter(line -> line.startsWith(kind + " "))
+            .map(line -> line.substring(kind.length() + 1))
+            .collect(Collectors.joining("|", before, after));
+    return Pattern.compile(any);
+  }
 
   static void trim(
       List<Block> blocks,
       @Nullable String title,
       @Nullable String byline,
-      @Nullable String standfirst) {
+      List<String> standfirst) {
     Set<String> taken = new HashSet<>();
-    for (String line : new String[] {title, byline, standfirst}) {
+    for (String line : new String[] {title, byline}) {
       if (line != null) {
         taken.add(fold(line));
       }
     }
+    standfirst.forEach(line -> taken.add(fold(line)));
     blocks.removeIf(
         block ->
             taken.contains(fold(block.text()))
-                || Words.count(block.text()) >= 8 && !taken.add(fold(block.text()))
-                || Words.count(block.text()) < 40 && OFFER.matcher(block.text()).matches());
+                || block.text().length() >= LONG_PARAGRAPH && !taken.add(fold(block.text()))
+                || isShort(block, LONGEST_OFFER) && OFFER.matcher(fold(block.text())).find());
     stop(blocks);
-    while (!blocks.isEmpty() && isLooseStart(blocks.get(0)) && blocks.size() > 1) {
-      blocks.remove(0);
+    int start = 0;
+    int end = blocks.size();
+    while (end - start > 1 && isLooseStart(blocks.get(start), title)) {
+      start++;
     }
-    while (!blocks.isEmpty() && blocks.get(blocks.size() - 1).role() == Role.HEADING) {
-      blocks.remove(blocks.size() - 1);
+    while (end - start > 1 && isLooseEnd(blocks.get(end - 1))) {
+      end--;
     }
+    blocks.subList(end, blocks.size()).clear();
+    blocks.subList(0, start).clear();
   }
 
-  /** A heading that opens other stories ends the text, unless most of the text comes after it. */
+  /** A line that opens other stories ends the text, unless too much of the text comes after it. */
   private static void stop(List<Block> blocks) {
-    int total = blocks.stream().mapToInt(block -> Words.count(block.text())).sum();
+    int total = blocks.stream().mapToInt(block -> block.text().length()).sum();
+    int lastProse = blocks.size() - 1;
+    while (lastProse >= 0 && !isProse(blocks.get(lastProse))) {
+      lastProse--;
+    }
+    List<Block> kept = new ArrayList<>();
     int seen = 0;
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      boolean ends = block.text().length() < 100 && STOP.matcher(block.text()).matches();
-      if (ends && seen * 2 > total) {
-        blocks.subList(i, blocks.size()).clear();
-        return;
+      boolean around = false;
+      if (block.text().length() < LONGEST_LABEL) {
+        String line = fold(block.text());
+        boolean stop = STOP.matcher(line).matches();
+        boolean box = !stop && BOX.matcher(line).matches();
+        if (seen * 2 > total && (stop || box && i > lastProse)) {
+          break;
+        }
+        around = stop || box || LABEL.matcher(line).matches();
       }
-      seen += Words.count(block.text());
+      if (!around) {
+        kept.add(block);
+      }
+      seen += block.text().length();
     }
+    blocks.clear();
+    blocks.addAll(kept);
   }
 
-  private static boolean isLooseStart(Block block) {
-    boolean sentence = ".!?。！？”\"»".indexOf(block.text().charAt(block.text().length() - 1)) >= 0;
+  private static boolean isProse(Block block) {
+    return block.role() == Role.BODY
+        && Blocks.endsSentence(block.text())
+        && Words.count(block.text()) >= PROSE;
+  }
+
+  private static boolean isLooseStart(Block block, @Nullable String title) {
+    if (block.role() == Role.HEADING) {
+      return title != null && Words.overlap(block.text(), title) >= SAME_TITLE;
+    }
+    return block.role() == Role.BODY
+        && !Blocks.endsSentence(block.text())
+        && Words.count(block.text()) < LONGEST_LOOSE;
+  }
+
+  private static boolean isLooseEnd(Block block) {
     return block.role() == Role.HEADING
-        || block.role() == Role.BODY && !sentence && Words.count(block.text()) < 12;
+        || isShort(block, LONGEST_CODA) && CODA.matcher(fold(block.text())).find();
+  }
+
+  private static boolean isShort(Block block, int words) {
+    return block.text().length() < words * 12 && Words.count(block.text()) < words;
   }
 
   private static String fold(String line) {

@@ -1,7 +1,6 @@
 package io.broadsheet.parser.page;
 
 import io.broadsheet.events.Article;
-import io.broadsheet.events.Body.Completeness;
 import io.broadsheet.events.Body.Paragraph.Role;
 import io.broadsheet.events.Metadata.Byline.Author;
 import io.broadsheet.parser.page.Page.Block;
@@ -20,6 +19,7 @@ public final class HtmlPage {
   /** Reads a page; the address resolves its links. */
   public static Page read(String html, @Nullable String url, @Nullable String givenTitle) {
     Document document = Jsoup.parse(html, url == null ? "" : url);
+    DeepMarkup.flatten(document);
     JsonLd data = JsonLd.of(document);
     Head head = new Head(document, data);
     List<Article.Image> images = Pictures.of(document, head);
@@ -28,24 +28,23 @@ public final class HtmlPage {
     Dates dates = head.dates(vicinity);
     PrintedByline printed = PrintedByline.find(document, vicinity);
     List<Author> authors = head.authors(printed);
-    String standfirst = Standfirst.find(document, title);
     Boilerplate boilerplate = Boilerplate.of(document);
-    Element container = Container.find(document, boilerplate);
+    Element container = Container.find(document, boilerplate, title);
+    List<String> lead = Standfirst.find(document, data, title, container, boilerplate);
     List<Block> blocks = new ArrayList<>(Blocks.of(container, boilerplate));
-    Furniture.trim(blocks, title, printed == null ? null : printed.text(), standfirst);
-    if (blocks.isEmpty() && data.articleBody() != null) {
-      data.articleBody()
-          .lines()
-          .filter(line -> !line.isBlank())
-          .forEach(line -> blocks.add(new Block(line.strip(), Role.BODY)));
+    Furniture.trim(blocks, title, printed == null ? null : printed.text(), lead);
+    List<Block> witness = Witness.blocks(data);
+    if (Witness.words(blocks) * 2 < Witness.words(witness)) {
+      blocks.clear();
+      blocks.addAll(witness);
     }
     Dateline dateline = blocks.isEmpty() ? null : Dateline.of(blocks.get(0).text());
     if (dateline != null) {
       blocks.set(0, new Block(dateline.rest(), blocks.get(0).role()));
     }
     String byline = printed == null ? Byline.line(authors) : printed.text();
-    if (standfirst != null && !blocks.isEmpty()) {
-      blocks.add(0, new Block(standfirst, Role.STANDFIRST));
+    if (!blocks.isEmpty()) {
+      blocks.addAll(0, lead.stream().map(text -> new Block(text, Role.STANDFIRST)).toList());
     }
     Credit credit =
         Credit.of(
@@ -54,7 +53,7 @@ public final class HtmlPage {
             blocks.stream().map(Block::text).toList());
     return new Page(
         title,
-        standfirst,
+        lead.isEmpty() ? null : lead.get(0),
         head.section(),
         byline,
         authors,
@@ -65,25 +64,10 @@ public final class HtmlPage {
         head.canonical(),
         head.site(),
         head.language(),
-        completeness(data, blocks),
+        Extent.of(document, data, blocks),
         blocks,
         Links.of(container, boilerplate),
         images,
         head.rights());
-  }
-
-  private static Completeness completeness(JsonLd data, List<Block> blocks) {
-    if (blocks.isEmpty()) {
-      return Completeness.FULL;
-    }
-    String last = blocks.get(blocks.size() - 1).text();
-    boolean cut =
-        last.endsWith("…")
-            || last.endsWith("...")
-            || Character.isLetter(last.codePointBefore(last.length()));
-    if (data.isPaid() && cut) {
-      return Completeness.PAYWALLED;
-    }
-    return last.endsWith("…") || last.endsWith("[...]") ? Completeness.TEASER : Completeness.FULL;
   }
 }

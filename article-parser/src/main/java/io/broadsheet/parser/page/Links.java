@@ -5,8 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 
 /** The addresses that the text links to, each once. */
@@ -19,29 +18,21 @@ final class Links {
   static List<Link> of(Element container, Boilerplate boilerplate) {
     Map<String, Link> links = new LinkedHashMap<>();
     NodeTraversor.filter(
-        new NodeFilter() {
-          @Override
-          public FilterResult head(Node node, int depth) {
-            if (!(node instanceof Element element)) {
-              return FilterResult.CONTINUE;
-            }
-            if (boilerplate.holds(element) || links.size() >= MOST) {
-              return FilterResult.SKIP_ENTIRELY;
-            }
-            if (element.nameIs("a") && element.hasAttr("href")) {
-              String url = element.absUrl("href");
-              if (url.startsWith("http") && url.length() <= 2_000) {
-                String words = Words.of(element);
-                links.putIfAbsent(url, new Link(url, words.isEmpty() ? null : words));
-              }
-            }
+        (node, depth) -> {
+          if (!(node instanceof Element element)) {
             return FilterResult.CONTINUE;
           }
-
-          @Override
-          public FilterResult tail(Node node, int depth) {
-            return FilterResult.CONTINUE;
+          if (boilerplate.holds(element) || links.size() >= MOST) {
+            return FilterResult.SKIP_ENTIRELY;
           }
+          if (element.nameIs("a") && element.hasAttr("href")) {
+            String url = element.absUrl("href");
+            if (url.startsWith("http") && url.length() <= 2_000) {
+              String words = Words.of(element);
+              links.putIfAbsent(url, new Link(url, words.isEmpty() ? null : words));
+            }
+          }
+          return FilterResult.CONTINUE;
         },
         container);
     return List.copyOf(links.values());

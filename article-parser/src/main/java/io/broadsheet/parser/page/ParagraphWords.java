@@ -32,8 +32,12 @@ final class ParagraphWords {
   }
 
   private static final class Open {
-    final StringBuilder own = new StringBuilder();
+    final StringBuilder own;
     int inner;
+
+    Open(StringBuilder own) {
+      this.own = own;
+    }
   }
 
   private final class Counter implements NodeFilter {
@@ -43,7 +47,7 @@ final class ParagraphWords {
 
     Counter(Set<Element> dropped) {
       this.dropped = dropped;
-      open.push(new Open());
+      open.push(new Open(new StringBuilder()));
     }
 
     @Override
@@ -55,9 +59,8 @@ final class ParagraphWords {
           return FilterResult.SKIP_ENTIRELY;
         }
         links += element.nameIs("a") ? 1 : 0;
-        if (element.isBlock()) {
-          open.push(new Open());
-        }
+        // What stands in line belongs to the text of the block around it.
+        open.push(new Open(isBlock(element) ? new StringBuilder() : open.element().own));
       }
       return FilterResult.CONTINUE;
     }
@@ -66,17 +69,24 @@ final class ParagraphWords {
     public FilterResult tail(Node node, int depth) {
       if (node instanceof Element element && !dropped.contains(element)) {
         links -= element.nameIs("a") ? 1 : 0;
-        if (element.isBlock() && open.size() > 1) {
-          Open closed = open.pop();
-          String own = closed.own.toString();
+        Open closed = open.pop();
+        int sum = closed.inner;
+        if (isBlock(element)) {
           boolean running =
-              PARAGRAPHS.contains(element.normalName()) || own.length() >= RUNNING_TEXT;
-          int sum = closed.inner + (running ? Words.count(own) : 0);
+              PARAGRAPHS.contains(element.normalName()) || closed.own.length() >= RUNNING_TEXT;
+          sum += running ? Words.count(closed.own) : 0;
+        }
+        if (sum > 0) {
           words.put(element, sum);
           open.element().inner += sum;
         }
       }
       return FilterResult.CONTINUE;
     }
+  }
+
+  /** Elements with names of their own ("story-body") are blocks to those who made them. */
+  static boolean isBlock(Element element) {
+    return element.isBlock() || element.normalName().indexOf('-') > 0;
   }
 }

@@ -68,7 +68,7 @@ final class Words {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200b' || c == '\ufeff';
   }
 
-  static int count(String text) {
+  static int count(CharSequence text) {
     return Scripts.words(text);
   }
 

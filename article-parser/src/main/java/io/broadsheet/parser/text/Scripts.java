@@ -9,7 +9,9 @@ public final class Scripts {
 
   /** Han, kana, Thai and their like, which are written without spaces between words. */
   public static boolean isUnspaced(int c) {
-    if (c < 0x0E00) {
+    // Most text is below Thai, and most of its quotation marks and dashes are between Khmer and
+    // Han.
+    if (c < 0x0E00 || c >= 0x1A00 && c < 0x2E80) {
       return false;
     }
     UnicodeScript script = UnicodeScript.of(c);

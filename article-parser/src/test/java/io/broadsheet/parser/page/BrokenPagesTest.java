@@ -1,0 +1,62 @@
+package io.broadsheet.parser.page;
+
+import static io.broadsheet.parser.page.Bridge.CLOSED;
+import static io.broadsheet.parser.page.Bridge.CRACK;
+import static io.broadsheet.parser.page.Bridge.MAYOR;
+import static io.broadsheet.parser.page.Bridge.p;
+import static io.broadsheet.parser.page.Bridge.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever comes, a page is read in bounded time, and without an overflow of the stack. */
+@Timeout(60)
+class BrokenPagesTest {
+
+  private static final String TEXT = p(CLOSED, CRACK, MAYOR);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class='comments share'>",
+        "<article><h1>Bridge</h1>",
+        "<table><tr><td>",
+        "<ul><li>",
+        "<p><b>"
+      })
+  void readsMarkupThatNestsAHundredThousandDeep(String open) {
+    assertThat(String.join(" ", texts(open.repeat(100_000) + TEXT))).contains("crack in one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>Read more</p><h2>Up next</h2>",
+        "The old bridge ",
+        "<div class='article-body'>bridge</div>",
+        "<br><br>bridge",
+        "<a href='/x'>bridge</a>",
+        "<",
+        "&amp;"
+      })
+  void readsLongPages(String piece) {
+    assertThat(texts(TEXT + piece.repeat(1_000_000 / piece.length()))).isNotNull();
+  }
+
+  @Test
+  void readsTwentyMegabytes() {
+    String piece = p("The bridge was closed again, said the mayor to all who asked.");
+    assertThat(texts(TEXT + piece.repeat(20_000_000 / piece.length()))).hasSizeGreaterThan(200_000);
+  }
+
+  @Test
+  void readsOverNullsAndTornTags() {
+    assertThat(texts("\u0000<ar\u0000ticle>\u0000" + TEXT + "<p>And the \u0000ferry sails.</p><di"))
+        .contains(CLOSED, CRACK, MAYOR);
+    assertThat(texts("<p")).isEmpty();
+    assertThat(texts("")).isEmpty();
+  }
+}

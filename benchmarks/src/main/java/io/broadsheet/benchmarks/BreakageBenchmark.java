@@ -1,0 +1,80 @@
+package io.broadsheet.benchmarks;
+
+import io.broadsheet.events.Original;
+import io.broadsheet.parser.ArticleParser;
+import io.broadsheet.parser.NothingToParse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Public pages cut off, with bytes flipped, and read in the wrong encoding: all must be read. */
+final class BreakageBenchmark {
+
+  private static final int CUTS = 10;
+  private static final int FLIPS = 200;
+  private static final ArticleParser PARSER = new ArticleParser();
+
+  private int read;
+  private int empty;
+  private int failed;
+  private long slowest;
+  private String slowestPage = "";
+
+  private BreakageBenchmark() {}
+
+  static Table measure() throws IOException {
+    Table table =
+        new Table(
+            "Broken pages", "corpus", "read", "without text", "failed", "slowest (ms)", "page");
+    Path shared = ExtractionBenchmark.shared();
+    if (shared == null) {
+      return table;
+    }
+    for (String name : ExtractionBenchmark.CORPORA) {
+      BreakageBenchmark pages = new BreakageBenchmark();
+      for (Corpus.Page page : Corpus.read(shared.resolve(name)).pages()) {
+        broken(page.html()).forEach(html -> pages.read(page, html));
+      }
+      table.row(
+          name, pages.read, pages.empty, pages.failed, pages.slowest / 1e6, pages.slowestPage);
+    }
+    return table;
+  }
+
+  private static List<String> broken(String html) {
+    List<String> broken = new ArrayList<>();
+    for (int cut = 1; cut <= CUTS; cut++) {
+      broken.add(html.substring(0, (int) ((long) html.length() * cut / (CUTS + 1))));
+    }
+    byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+    broken.add(new String(bytes, StandardCharsets.ISO_8859_1));
+    Random random = new Random(html.length());
+    for (int flip = 0; flip < FLIPS && bytes.length > 0; flip++) {
+      bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+    }
+    broken.add(new String(bytes, StandardCharsets.UTF_8));
+    return broken;
+  }
+
+  /** The article's own constructor verifies every span. */
+  private void read(Corpus.Page page, String html) {
+    long from = System.nanoTime();
+    try {
+      PARSER.parse(Original.ofHtml(page.url(), html));
+      read++;
+    } catch (NothingToParse nothing) {
+      empty++;
+    } catch (RuntimeException | StackOverflowError broken) {
+      failed++;
+      System.err.println(page.id() + ": " + broken);
+    }
+    long took = System.nanoTime() - from;
+    if (took > slowest) {
+      slowest = took;
+      slowestPage = page.id();
+    }
+  }
+}
