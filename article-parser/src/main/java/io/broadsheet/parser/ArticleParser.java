@@ -8,6 +8,7 @@ import io.broadsheet.events.Facts;
 import io.broadsheet.events.Metadata;
 import io.broadsheet.events.Original;
 import io.broadsheet.events.Sha256;
+import io.broadsheet.parser.fingerprint.Fingerprints;
 import io.broadsheet.parser.page.HtmlPage;
 import io.broadsheet.parser.page.Page;
 import io.broadsheet.parser.page.TextPage;
@@ -31,6 +32,9 @@ public final class ArticleParser {
   /** This parser's name and version; the version rises when any reading may come out otherwise. */
   public static final Article.Producer PRODUCER =
       new Article.Producer("broadsheet-article-parser", "0.1.0");
+
+  /** Code points. No event holds more of a text, and a hostile one is full of facts to its end. */
+  private static final int READ_FOR_FACTS = 300_000;
 
   private final FactsReader facts = new FactsReader();
 
@@ -61,17 +65,29 @@ public final class ArticleParser {
     Metadata metadata = Masthead.of(original, page, language, observed);
     Body body =
         new Body(joined, Sha256.of(joined), Scripts.words(joined), page.completeness(), paragraphs);
+    ArticleText opening = opening(text);
     Reading reading =
         Reading.of(
-            text,
+            opening,
             paragraphs.stream()
-                .map(p -> new Span(text.charOf(p.start()), text.charOf(p.end())))
+                .filter(p -> p.start() < opening.length())
+                .map(p -> span(opening, p.start(), Math.min(p.end(), opening.length())))
                 .toList(),
             metadata.title(),
             language,
             Masthead.day(metadata.published()));
-    Facts read = facts.read(reading);
+    Facts read = facts.read(reading, Fingerprints.of(joined));
     return new Article(metadata, body, read, page.links(), page.images(), page.rights(), PRODUCER);
+  }
+
+  private static ArticleText opening(ArticleText text) {
+    return text.length() <= READ_FOR_FACTS
+        ? text
+        : new ArticleText(text.toString().substring(0, text.charOf(READ_FOR_FACTS)));
+  }
+
+  private static Span span(ArticleText text, int start, int end) {
+    return new Span(text.charOf(start), text.charOf(end));
   }
 
   private static Page page(Original original) {

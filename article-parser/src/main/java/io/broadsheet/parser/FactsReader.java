@@ -9,13 +9,13 @@ import io.broadsheet.events.Facts;
 import io.broadsheet.events.Facts.Block;
 import io.broadsheet.events.Facts.BlockState;
 import io.broadsheet.events.Facts.DateMention;
+import io.broadsheet.events.Facts.Fingerprint;
 import io.broadsheet.events.Figure;
 import io.broadsheet.events.Quote;
 import io.broadsheet.parser.claims.ClaimExtractor;
 import io.broadsheet.parser.dates.DateExtractor;
 import io.broadsheet.parser.entities.EntityExtractor;
 import io.broadsheet.parser.figures.FigureExtractor;
-import io.broadsheet.parser.fingerprint.Fingerprints;
 import io.broadsheet.parser.quotes.QuoteExtractor;
 import io.broadsheet.parser.text.Extractor;
 import io.broadsheet.parser.text.Reading;
@@ -60,7 +60,7 @@ final class FactsReader {
     this.claims = claims;
   }
 
-  Facts read(Reading reading) {
+  Facts read(Reading reading, Fingerprint fingerprint) {
     Map<Block, BlockState> blocks = new EnumMap<>(Block.class);
     for (Block block : Block.values()) {
       blocks.put(block, BlockState.SKIPPED);
@@ -91,7 +91,7 @@ final class FactsReader {
         List.of(),
         List.of(),
         List.of(),
-        Fingerprints.of(reading.text().toString()),
+        fingerprint,
         blocks);
   }
 

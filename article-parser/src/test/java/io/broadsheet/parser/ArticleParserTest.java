@@ -100,4 +100,15 @@ class ArticleParserTest {
     Original original = Original.ofText(null, "“We grow,” said Ann Lee, chief of Acme Inc.");
     assertThat(new ArticleParser().parse(original)).isEqualTo(parser.parse(original));
   }
+
+  @Test
+  void readsFactsInAsMuchOfATextAsAnEventHolds() {
+    String filler = "It was said to be so by all of them.\n";
+    String text = "Acme has 7 million users.\n" + filler.repeat(300_000 / filler.length() + 1);
+    Article article = new ArticleParser().parse(Original.ofText(null, text + "It paid $9."));
+    assertThat(article.body().text()).endsWith("It paid $9.");
+    assertThat(article.facts().figures())
+        .extracting(figure -> figure.evidence().exact())
+        .containsExactly("7 million users");
+  }
 }

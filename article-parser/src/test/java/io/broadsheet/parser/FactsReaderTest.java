@@ -9,6 +9,7 @@ import io.broadsheet.events.Facts;
 import io.broadsheet.events.Facts.Block;
 import io.broadsheet.events.Facts.BlockState;
 import io.broadsheet.events.Facts.DateMention;
+import io.broadsheet.events.Facts.Fingerprint;
 import io.broadsheet.events.Figure;
 import io.broadsheet.events.Metadata.Precision;
 import io.broadsheet.events.Quote;
@@ -51,7 +52,7 @@ class FactsReaderTest {
             FactsReaderTest.<Figure>of(reading -> List.of()),
             of(dates),
             FactsReaderTest.<Claim>of(reading -> List.of()))
-        .read(Reading.ofLines("In 2024.", null));
+        .read(Reading.ofLines("In 2024.", null), new Fingerprint("", null));
   }
 
   private static <T> Extractor<T> of(Function<Reading, List<T>> found) {

@@ -6,11 +6,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** ingest-service or query-service in a process of its own, as it was built. */
 public final class ServiceServer extends Server {
 
   private static final int HTTP_PATIENCE = 2_000;
+
+  /** Tells this launcher's services from another's, which may have taken the port first. */
+  private static final String LAUNCHER = "Broadsheet-Launcher";
+
+  private static final String PID = Long.toString(ProcessHandle.current().pid());
 
   private ServiceServer(Role role, int port, Map<String, String> settings, Path log) {
     super(
@@ -20,6 +27,7 @@ public final class ServiceServer extends Server {
             "-Dquarkus.http.host=127.0.0.1",
             "-Dquarkus.http.port=" + port,
             "-Dquarkus.banner.enabled=false",
+            "-Dquarkus.http.header.\"" + LAUNCHER + "\".value=" + PID,
             "-jar",
             jar(role).toString()),
         settings,
@@ -53,11 +61,15 @@ public final class ServiceServer extends Server {
   /** What its readiness check says now. */
   @Override
   public boolean isReady() {
-    return isReady(port());
+    return isReady(port(), PID::equals);
   }
 
-  /** What the readiness check of the service on that port says now. */
+  /** What the readiness check of the service on that port says now, whoever started it. */
   public static boolean isReady(int port) {
+    return isReady(port, launcher -> true);
+  }
+
+  private static boolean isReady(int port, Predicate<@Nullable String> launcher) {
     try {
       HttpURLConnection connection =
           (HttpURLConnection)
@@ -65,7 +77,8 @@ public final class ServiceServer extends Server {
       connection.setConnectTimeout(HTTP_PATIENCE);
       connection.setReadTimeout(HTTP_PATIENCE);
       try {
-        return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        return connection.getResponseCode() == HttpURLConnection.HTTP_OK
+            && launcher.test(connection.getHeaderField(LAUNCHER));
       } finally {
         connection.disconnect();
       }

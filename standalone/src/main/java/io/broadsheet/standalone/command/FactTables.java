@@ -24,10 +24,10 @@ final class FactTables {
       String name =
           speaker.path("name").asText("(" + speaker.path("status").asText("unknown") + ")");
       String words = quote.path("text").asText();
-      boolean indirect = quote.path("type").asText().equals("indirect");
+      boolean direct = quote.path("type").asText().equals("direct");
       table.row(
           joined(", ", name, text(speaker, "role"), text(speaker, "organization")),
-          indirect ? words : "“" + words + "”");
+          direct ? "“" + words + "”" : words);
     }
     print(title, table, quotes);
   }

@@ -36,9 +36,16 @@ final class Place {
         .orElseGet(this::folder);
   }
 
-  /** The service of that role that runs there, or at its usual port. */
+  /**
+   * The service of that role that runs there; where no folder was named, else at its usual port.
+   */
   Remote remote(Role role) {
     Optional<RunState> running = started().running();
+    if (data != null && running.isEmpty()) {
+      throw Failure.unreachable(
+          "nothing runs on %s; start it with ./broadsheet up --data %s, or name a service with --server"
+              .formatted(data, data));
+    }
     return new Remote(
         running.flatMap(state -> state.url(role)).orElse("http://127.0.0.1:" + role.defaultPort()));
   }

@@ -5,16 +5,19 @@ import io.broadsheet.standalone.House;
 import io.broadsheet.standalone.HousePorts;
 import io.broadsheet.standalone.Role;
 import io.broadsheet.standalone.RunState;
+import io.broadsheet.standalone.StartFailed;
 import io.broadsheet.standalone.command.Terminal.Colour;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Starts a house on a folder, or finds the one that runs there. */
 final class Up {
 
   private static final long PATIENCE_NANOS = 120_000_000_000L;
   private static final long STEP_MILLIS = 200;
+  private static final int RACES = 3;
 
   private final Terminal terminal;
   private final DataFolder folder;
@@ -55,8 +58,7 @@ final class Up {
     long end = System.nanoTime() + PATIENCE_NANOS;
     boolean told = false;
     while (System.nanoTime() < end) {
-      Optional<House> house =
-          House.startUnlessTaken(folder, () -> orFree ? ports.orFree() : ports, terminal::say);
+      Optional<House> house = orFree ? openOnFree(ports) : open(() -> ports);
       if (house.isPresent() || folder.running().filter(RunState::ready).isPresent()) {
         return house;
       }
@@ -69,6 +71,24 @@ final class Up {
     throw Failure.failed(
         "the other start on %s does not come to an end; ./broadsheet down --data %s ends it"
             .formatted(folder.path(), folder.path()));
+  }
+
+  /** Between the choice of a free port and its use another program may take it: chosen anew. */
+  private Optional<House> openOnFree(HousePorts ports) {
+    HousePorts[] chosen = {ports};
+    for (int left = RACES; ; left--) {
+      try {
+        return open(() -> chosen[0] = ports.orFree());
+      } catch (StartFailed e) {
+        if (left == 0 || chosen[0].orFree().equals(chosen[0])) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Optional<House> open(Supplier<HousePorts> ports) {
+    return House.startUnlessTaken(folder, ports, terminal::say);
   }
 
   /** The service of that role, where it was started. */
