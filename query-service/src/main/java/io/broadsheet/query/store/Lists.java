@@ -2,7 +2,6 @@ package io.broadsheet.query.store;
 
 import io.broadsheet.events.Cursor;
 import io.broadsheet.events.Topic;
-import io.broadsheet.fences.http.Problem;
 import io.broadsheet.fences.kafka.KafkaTopics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -85,6 +84,11 @@ public class Lists {
         });
   }
 
+  /** Whether a position is one of the events that are listed here. */
+  public boolean isHere(Cursor at) {
+    return at.topicId().equals(topics.id(Topic.EVENTS)) && at.next().size() == topics.partitions();
+  }
+
   /** Articles that stood at a position. */
   public List<ArticleRow> articles(Cursor at, Key after, int limit) {
     return reads.rows(
@@ -134,11 +138,7 @@ public class Lists {
     return new Cursor(topics.id(Topic.EVENTS), next);
   }
 
-  private int at(PreparedStatement select, Cursor at, int parameter) throws SQLException {
-    if (!at.topicId().equals(topics.id(Topic.EVENTS)) || at.next().size() != topics.partitions()) {
-      throw Problem.parameter(
-          "page", "page is of a list that was read elsewhere; begin again with the first page");
-    }
+  private static int at(PreparedStatement select, Cursor at, int parameter) throws SQLException {
     Connection connection = select.getConnection();
     select.setArray(parameter, connection.createArrayOf("int8", at.next().toArray()));
     select.setArray(parameter + 1, connection.createArrayOf("int8", at.next().toArray()));

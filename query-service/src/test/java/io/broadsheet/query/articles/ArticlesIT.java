@@ -3,11 +3,15 @@ package io.broadsheet.query.articles;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.events.Cursor;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.fences.RealServers;
 import io.broadsheet.query.Newsroom;
+import io.broadsheet.query.lists.Page;
+import io.broadsheet.query.store.Lists.Key;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -80,6 +84,26 @@ class ArticlesIT {
     assertThat(given().queryParam("article", "x").get("/quotes").statusCode()).isEqualTo(400);
     assertThat(given().queryParam("article", UUID.randomUUID()).get("/figures").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void refusesAPageOfAnotherHouse() {
+    UUID id = Newsroom.idsOf(11, 1).get(0);
+    newsroom.publish(id);
+    awaitVersion(id, 1);
+    Cursor here = Cursor.parse(given().get("/articles?limit=1").path("cursor"));
+
+    for (Cursor at :
+        List.of(Cursor.start(here.topicId(), 3), new Cursor(UUID.randomUUID(), here.next()))) {
+      String page = new Page(Key.NEWEST, 1, at).toString();
+      for (String path : List.of("/articles?", "/quotes?", "/figures?article=" + id + "&")) {
+        given()
+            .get(path + "page=" + page)
+            .then()
+            .statusCode(400)
+            .body("detail", containsString("begin again with the first page"));
+      }
+    }
   }
 
   @Test
