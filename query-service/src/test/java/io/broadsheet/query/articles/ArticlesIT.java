@@ -60,6 +60,36 @@ class ArticlesIT {
   }
 
   @Test
+  void aLineSaysWhatTellsAnArticleFromOthers() throws Exception {
+    // The last of all ids, so that it is on the first page.
+    UUID id = new UUID(-1, UUID.randomUUID().getLeastSignificantBits());
+    newsroom.publish(id);
+    awaitVersion(id, 1);
+
+    JsonNode line = null;
+    for (JsonNode each :
+        EventJson.mapper()
+            .readTree(given().get("/articles?limit=200").asByteArray())
+            .path("articles")) {
+      line = each.path("id").asText().equals(id.toString()) ? each : line;
+    }
+
+    assertThat(line)
+        .isEqualTo(
+            EventJson.mapper()
+                .readTree(
+                    """
+                    {"id": "ID", "version": 1, "revision": 0, "title": "Version 1",
+                     "url": "https://example.com/small",
+                     "source": {"name": "Example", "domain": "example.com"}, "language": "en",
+                     "published": "2024-06-03", "received": "2024-06-03T10:00:00Z",
+                     "links": {"article": "/articles/ID", "versions": "/articles/ID/versions",
+                               "quotes": "/quotes?article=ID", "figures": "/figures?article=ID"}}
+                    """
+                        .replace("ID", id.toString())));
+  }
+
+  @Test
   void whatIsNoIdIsNotFound() {
     for (String path :
         List.of(
