@@ -1,9 +1,12 @@
 package io.broadsheet.query;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.broadsheet.events.ArticleEvent;
 import io.broadsheet.events.Articles;
 import io.broadsheet.events.CloudEvents;
 import io.broadsheet.events.EventJson;
+import io.broadsheet.events.EventSchema;
 import io.broadsheet.events.Outcome;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.events.Topic;
@@ -61,7 +64,9 @@ public final class Newsroom implements AutoCloseable {
     return new Receipt(at.partition(), at.offset());
   }
 
+  /** An event as ingest-service would publish it: valid by the schema. */
   public RecordMetadata event(ArticleEvent event) {
+    assertThat(EventSchema.violations(event.data())).isEmpty();
     return send(
         Topic.EVENTS,
         partition(event.data().id()),

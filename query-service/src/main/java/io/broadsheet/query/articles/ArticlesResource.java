@@ -2,9 +2,8 @@ package io.broadsheet.query.articles;
 
 import io.broadsheet.query.lists.Limit;
 import io.broadsheet.query.lists.Page;
-import io.broadsheet.query.store.ArticleRow;
 import io.broadsheet.query.store.Lists;
-import io.broadsheet.query.store.Lists.Key;
+import io.broadsheet.query.store.Lists.Line;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +27,6 @@ public class ArticlesResource {
     this.lists = lists;
   }
 
-  /**
-   * A page of the list.
-   *
-   * @param total of all pages
-   * @param cursor where the stream goes on from this list
-   */
-  record Listing(long total, String cursor, List<ArticleLine> articles) {}
-
   @GET
   @Operation(
       summary = "Articles, newest first",
@@ -45,16 +37,17 @@ public class ArticlesResource {
       @QueryParam("limit") @Nullable String limit, @QueryParam("page") @Nullable String page) {
     int lines = Limit.of(limit);
     Page asked = Page.of(page, lists);
-    List<ArticleRow> rows = lists.articles(asked.at(), asked.after(), lines + 1);
-    List<ArticleRow> shown = rows.subList(0, Math.min(lines, rows.size()));
+    List<Line> found = lists.articles(asked.at(), asked.after(), lines + 1);
+    List<Line> shown = found.subList(0, Math.min(lines, found.size()));
+    String rows = shown.stream().map(Line::json).collect(Collectors.joining(",", "[", "]"));
     String cursor = asked.at().toString();
     ResponseBuilder answer =
         Response.ok(
-                new Listing(asked.total(), cursor, shown.stream().map(ArticleLine::of).toList()))
+                "{\"total\":%d,\"cursor\":\"%s\",\"articles\":%s}"
+                    .formatted(asked.total(), cursor, rows))
             .header("Link", "</stream?cursor=%s>; rel=\"follow\"".formatted(cursor));
-    if (rows.size() > lines) {
-      ArticleRow last = shown.get(lines - 1);
-      Page next = asked.after(new Key(last.sortAt(), last.articleId(), 0));
+    if (found.size() > lines) {
+      Page next = asked.after(shown.get(lines - 1).key());
       answer.header("Link", "</articles?limit=%d&page=%s>; rel=\"next\"".formatted(lines, next));
     }
     return answer.build();

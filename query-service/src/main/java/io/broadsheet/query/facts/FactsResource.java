@@ -6,8 +6,8 @@ import io.broadsheet.query.lists.Page;
 import io.broadsheet.query.store.ArticleRow;
 import io.broadsheet.query.store.Articles;
 import io.broadsheet.query.store.Lists;
-import io.broadsheet.query.store.Lists.Fact;
 import io.broadsheet.query.store.Lists.Facts;
+import io.broadsheet.query.store.Lists.Line;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -64,10 +64,9 @@ public class FactsResource {
     UUID id = article == null ? null : uuid(article);
     Page asked = Page.of(page, lists);
     ArticleRow only = id == null ? null : standing(id, asked);
-    List<Fact> facts = lists.facts(kind, asked.at(), asked.after(), only, lines + 1);
-    List<Fact> shown = facts.subList(0, Math.min(lines, facts.size()));
-    // Each fact is JSON already: PostgreSQL made it.
-    String rows = shown.stream().map(Fact::json).collect(Collectors.joining(",", "[", "]"));
+    List<Line> facts = lists.facts(kind, asked.at(), asked.after(), only, lines + 1);
+    List<Line> shown = facts.subList(0, Math.min(lines, facts.size()));
+    String rows = shown.stream().map(Line::json).collect(Collectors.joining(",", "[", "]"));
     ResponseBuilder answer = Response.ok("{\"%s\":%s}".formatted(name, rows));
     if (facts.size() > lines) {
       Page next = asked.after(shown.get(lines - 1).key());

@@ -44,17 +44,18 @@ final class Stream {
   }
 
   private Uni<List<Line>> next() {
-    if (heartbeatIn().isNegative()) {
+    Duration silence = config.heartbeat().minusNanos(System.nanoTime() - silentSince);
+    if (silence.isNegative()) {
       return Uni.createFrom().item(heartbeat());
     }
     Optional<Chunk> recent = tail.following(cursor);
     if (recent.isPresent()) {
       return Uni.createFrom().item(take(recent.get()));
     }
-    return tail.isReachedBy(cursor) ? await() : catchUp();
+    return tail.isReachedBy(cursor) ? await(silence) : catchUp();
   }
 
-  private Uni<List<Line>> await() {
+  private Uni<List<Line>> await(Duration atMost) {
     return Uni.createFrom()
         .<List<Line>>emitter(
             emitter -> {
@@ -67,7 +68,7 @@ final class Stream {
               }
             })
         .ifNoItem()
-        .after(heartbeatIn().plusMillis(1))
+        .after(atMost.plusMillis(1))
         .recoverWithItem(List::of);
   }
 
@@ -102,9 +103,5 @@ final class Stream {
   private List<Line> heartbeat() {
     silentSince = System.nanoTime();
     return List.of(new Line(Optional.empty(), cursor));
-  }
-
-  private Duration heartbeatIn() {
-    return config.heartbeat().minusNanos(System.nanoTime() - silentSince);
   }
 }

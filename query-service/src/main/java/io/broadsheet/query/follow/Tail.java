@@ -42,7 +42,7 @@ class Tail {
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
 
-  // Guarded by this.
+  // Guarded by this. The newest first: most streams are there.
   private final Deque<Chunk> recent = new ArrayDeque<>();
   private long bytes;
   private int streams;
@@ -142,10 +142,10 @@ class Tail {
       return;
     }
     at = chunk.to();
-    recent.addLast(chunk);
+    recent.addFirst(chunk);
     bytes += size(chunk);
     while (bytes > recentBytes && recent.size() > 1) {
-      bytes -= size(recent.removeFirst());
+      bytes -= size(recent.removeLast());
     }
   }
 

@@ -27,7 +27,12 @@ public record Page(Key after, long total, Cursor at) {
   /** The page that a token names; without one, the first. */
   public static Page of(@Nullable String token, Lists lists) {
     if (token != null) {
-      return parse(token);
+      Page page = parse(token);
+      if (!lists.isHere(page.at)) {
+        throw Problem.parameter(
+            "page", "page is of a list that was read elsewhere; begin again with the first page");
+      }
+      return page;
     }
     Extent extent = lists.extent();
     return new Page(Key.NEWEST, extent.articles(), extent.at());

@@ -93,6 +93,14 @@ record Reconciliation(
                 + " events that outcomes name have no row here; the first is offset "
                 + sums.firstMissing());
       }
+      if (sums.clashing() > 0) {
+        why.add(
+            at
+                + sums.clashing()
+                + " events are said to be the same version as an earlier one, and were dropped; the"
+                + " first is offset "
+                + sums.firstClashing());
+      }
       if (sums.unsaid() > 0) {
         why.add(at + sums.unsaid() + " stored events are named by no outcome here");
       }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version of an article without its text: a line of a list.
+ * A version of an article without its text.
  *
  * @param partition of the event
  * @param offset of the event
@@ -21,12 +21,7 @@ public record ArticleRow(
     int revision,
     String type,
     boolean withdrawn,
-    @Nullable String url,
-    @Nullable String source,
-    @Nullable String domain,
     @Nullable String title,
-    @Nullable String language,
-    @Nullable String published,
     @Nullable Instant received,
     Instant sortAt,
     Instant time,

@@ -58,19 +58,6 @@ class BatchWriter implements Bisection.Writer {
 
   @Override
   public void write(List<LogRecord> batch, List<Move> moves) throws SQLException, PositionConflict {
-    inTransaction(
-        moves,
-        connection -> {
-          EventWriter.write(connection, batch);
-          OUTCOMES.execute(connection, INSERT_OUTCOMES, contents(batch, OutcomeContent.class));
-          UNSTORABLE.execute(
-              connection,
-              INSERT_UNSTORABLE,
-              batch.stream().filter(record -> record.content() instanceof Unreadable).toList());
-        });
-  }
-
-  private void inTransaction(List<Move> moves, Work work) throws SQLException, PositionConflict {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       boolean committed = false;
@@ -79,7 +66,12 @@ class BatchWriter implements Bisection.Writer {
         if (MOVES.execute(connection, MOVE_POSITIONS, moves) != moves.size()) {
           throw new PositionConflict();
         }
-        work.on(connection);
+        EventWriter.write(connection, batch);
+        OUTCOMES.execute(connection, INSERT_OUTCOMES, contents(batch, OutcomeContent.class));
+        UNSTORABLE.execute(
+            connection,
+            INSERT_UNSTORABLE,
+            batch.stream().filter(record -> record.content() instanceof Unreadable).toList());
         try (Statement notify = connection.createStatement()) {
           notify.execute("notify " + CHANNEL);
         }
@@ -103,9 +95,5 @@ class BatchWriter implements Bisection.Writer {
 
   private static <T> List<T> contents(List<LogRecord> batch, Class<T> kind) {
     return batch.stream().map(LogRecord::content).filter(kind::isInstance).map(kind::cast).toList();
-  }
-
-  private interface Work {
-    void on(Connection connection) throws SQLException;
   }
 }

@@ -3,14 +3,18 @@ package io.broadsheet.query.store;
 import io.broadsheet.query.store.LogRecord.Place;
 import io.broadsheet.query.store.LogRecord.Unreadable;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes a batch in as few transactions as it can: one; where the database rejects that, each half,
  * down to the one record that it will not have, which is set aside alone.
  */
 final class Bisection {
+
+  private static final Long LOST = Long.MAX_VALUE;
 
   private final Writer writer;
   private final SetAside aside;
@@ -26,14 +30,15 @@ final class Bisection {
   }
 
   /**
-   * Writes the records that are not below the positions.
+   * Writes the records that are not below the positions. Without a position, a partition was given
+   * to another instance meanwhile.
    *
    * @throws SQLException when the database could not be asked; nothing is said about the records
    */
   void write(List<LogRecord> batch) throws SQLException, PositionConflict {
     List<LogRecord> fresh =
         batch.stream()
-            .filter(record -> record.offset() >= positions.getOrDefault(record.place(), 0L))
+            .filter(record -> record.offset() >= positions.getOrDefault(record.place(), LOST))
             .toList();
     for (LogRecord record : fresh) {
       if (record.content() instanceof Unreadable unreadable) {
@@ -84,5 +89,17 @@ final class Bisection {
   interface SetAside {
     /** Returns once the dead letter is safe. */
     void deadLetter(LogRecord record, String reason);
+
+    /** The same, but with one letter for a record, however often it is tried. */
+    default SetAside once() {
+      Set<String> sent = new HashSet<>();
+      return (record, reason) -> {
+        String position = record.place() + "-" + record.offset();
+        if (!sent.contains(position)) {
+          deadLetter(record, reason);
+          sent.add(position);
+        }
+      };
+    }
   }
 }

@@ -7,8 +7,8 @@ import io.quarkus.logging.Log;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /** Sends references to records that could not be stored to {@code articles.deadletter}. */
@@ -18,7 +18,6 @@ class DeadLetters implements Bisection.SetAside {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final MutinyEmitter<Record<String, byte[]>> topic;
-  private final Clock clock = Clock.systemUTC();
 
   DeadLetters(@Channel("deadletter") MutinyEmitter<Record<String, byte[]>> topic) {
     this.topic = topic;
@@ -34,7 +33,7 @@ class DeadLetters implements Bisection.SetAside {
             record.offset(),
             record.key() == null ? null : Characters.clean(record.key()),
             reason,
-            clock.instant());
+            Instant.now());
     Log.warnf(
         "%s-%d offset %d cannot be stored", record.topic(), record.partition(), record.offset());
     topic

@@ -2,7 +2,6 @@ package io.broadsheet.query.store;
 
 import io.broadsheet.events.Cursor;
 import io.broadsheet.events.Topic;
-import io.broadsheet.fences.http.Problem;
 import io.broadsheet.fences.kafka.KafkaTopics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -64,11 +63,11 @@ public class Lists {
   }
 
   /**
-   * A fact with its article.
+   * An article, or a fact with its article.
    *
-   * @param json one object
+   * @param json one object, as PostgreSQL made it
    */
-  public record Fact(Key key, String json) {}
+  public record Line(Key key, String json) {}
 
   /** What a first page begins with. */
   public Extent extent() {
@@ -85,8 +84,13 @@ public class Lists {
         });
   }
 
+  /** Whether a position is one of the events that are listed here. */
+  public boolean isHere(Cursor at) {
+    return at.topicId().equals(topics.id(Topic.EVENTS)) && at.next().size() == topics.partitions();
+  }
+
   /** Articles that stood at a position. */
-  public List<ArticleRow> articles(Cursor at, Key after, int limit) {
+  public List<Line> articles(Cursor at, Key after, int limit) {
     return reads.rows(
         LIST_ARTICLES,
         select -> {
@@ -94,7 +98,7 @@ public class Lists {
           next = key(select, after, next);
           select.setInt(next, limit);
         },
-        Lists::article);
+        Lists::line);
   }
 
   /**
@@ -102,7 +106,7 @@ public class Lists {
    *
    * @param only this article's; null for all
    */
-  public List<Fact> facts(Facts kind, Cursor at, Key after, @Nullable ArticleRow only, int limit) {
+  public List<Line> facts(Facts kind, Cursor at, Key after, @Nullable ArticleRow only, int limit) {
     Key from = only == null ? Key.OLDEST : new Key(only.sortAt(), only.articleId(), 0);
     Key to = only == null || after != Key.NEWEST ? after : from;
     return reads.rows(
@@ -115,13 +119,7 @@ public class Lists {
           select.setInt(next++, to.ordinal());
           select.setInt(next, limit);
         },
-        rows ->
-            new Fact(
-                new Key(
-                    instant(rows, "sort_at"),
-                    rows.getObject("article_id", UUID.class),
-                    rows.getInt("ordinal")),
-                rows.getString("fact")));
+        Lists::line);
   }
 
   private void events(PreparedStatement select) throws SQLException {
@@ -134,11 +132,7 @@ public class Lists {
     return new Cursor(topics.id(Topic.EVENTS), next);
   }
 
-  private int at(PreparedStatement select, Cursor at, int parameter) throws SQLException {
-    if (!at.topicId().equals(topics.id(Topic.EVENTS)) || at.next().size() != topics.partitions()) {
-      throw Problem.parameter(
-          "page", "page is of a list that was read elsewhere; begin again with the first page");
-    }
+  private static int at(PreparedStatement select, Cursor at, int parameter) throws SQLException {
     Connection connection = select.getConnection();
     select.setArray(parameter, connection.createArrayOf("int8", at.next().toArray()));
     select.setArray(parameter + 1, connection.createArrayOf("int8", at.next().toArray()));
@@ -151,28 +145,10 @@ public class Lists {
     return parameter + 2;
   }
 
-  private static ArticleRow article(ResultSet row) throws SQLException {
-    return new ArticleRow(
-        row.getInt("partition"),
-        row.getLong("offset"),
-        row.getObject("article_id", UUID.class),
-        row.getInt("version"),
-        row.getInt("revision"),
-        row.getString("type"),
-        row.getBoolean("withdrawn"),
-        row.getString("url"),
-        row.getString("source"),
-        row.getString("domain"),
-        row.getString("title"),
-        row.getString("language"),
-        row.getString("published"),
-        row.getObject("received") == null ? null : instant(row, "received"),
-        instant(row, "sort_at"),
-        instant(row, "time"),
-        row.getString("receipt"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+  private static Line line(ResultSet row) throws SQLException {
+    OffsetDateTime sortAt = Objects.requireNonNull(row.getObject("sort_at", OffsetDateTime.class));
+    UUID article = row.getObject("article_id", UUID.class);
+    Key key = new Key(sortAt.toInstant(), article, row.getInt("ordinal"));
+    return new Line(key, row.getString("line"));
   }
 }

@@ -1,5 +1,6 @@
 package io.broadsheet.query.store;
 
+import io.broadsheet.query.store.Bisection.SetAside;
 import io.broadsheet.query.store.LogRecord.Content;
 import io.broadsheet.query.store.LogRecord.Place;
 import io.broadsheet.query.store.Positions.Position;
@@ -73,10 +74,11 @@ class LogReader {
   @Incoming(CHANNEL)
   @Blocking
   void store(ConsumerRecords<String, Content> batch) throws InterruptedException {
+    SetAside aside = deadLetters.once();
     while (!stopping) {
       try {
         seekWhatIsUnsought(batch);
-        write(assignment.current(batch));
+        write(assignment.current(batch), aside);
         trouble.over();
         return;
       } catch (PositionConflict e) {
@@ -103,13 +105,14 @@ class LogReader {
     }
   }
 
-  private void write(List<LogRecord> records) throws SQLException, PositionConflict {
+  private void write(List<LogRecord> records, SetAside aside)
+      throws SQLException, PositionConflict {
     if (records.isEmpty()) {
       return;
     }
     Map<Place, Long> reached = assignment.positions();
     try {
-      new Bisection(writer, deadLetters, reached).write(records);
+      new Bisection(writer, aside, reached).write(records);
     } finally {
       assignment.moved(reached);
     }

@@ -19,7 +19,6 @@ public class Outcomes {
    *
    * @param event offset of the article's current version, same partition as the receipt
    * @param stored when this outcome was stored
-   * @param findable whether the version that the arrival made can be read
    */
   public record Known(
       Receipt receipt,
@@ -32,8 +31,7 @@ public class Outcomes {
       @Nullable String parser,
       @Nullable Instant received,
       Instant decided,
-      Instant stored,
-      boolean findable) {}
+      Instant stored) {}
 
   /** Of this arrival. */
   public Optional<Known> of(Receipt receipt) {
@@ -52,15 +50,18 @@ public class Outcomes {
         .toList();
   }
 
+  /** Whether the version that an arrival made can be read. */
+  public boolean isFindable(Known outcome) {
+    return outcome.articleId() != null
+        && StoredEvent.count(
+                "articleId = ?1 and version = ?2 and revision >= ?3",
+                outcome.articleId(),
+                outcome.version(),
+                outcome.revision())
+            > 0;
+  }
+
   private static Known known(StoredOutcome outcome) {
-    boolean findable =
-        outcome.articleId != null
-            && StoredEvent.count(
-                    "articleId = ?1 and version = ?2 and revision >= ?3",
-                    outcome.articleId,
-                    outcome.version,
-                    outcome.revision)
-                > 0;
     return new Known(
         new Receipt(outcome.receiptPartition, outcome.receiptOffset),
         outcome.articleId,
@@ -72,7 +73,6 @@ public class Outcomes {
         outcome.parser,
         outcome.received,
         outcome.decided,
-        outcome.stored,
-        findable);
+        outcome.stored);
   }
 }

@@ -24,7 +24,9 @@ class Positions {
 
   private static final String READ = Sql.of("read-positions");
   private static final String LAY = Sql.of("lay-positions");
-  private static final List<Topic> TOPICS = List.of(Topic.EVENTS, Topic.OUTCOMES);
+  // The store does not read arrivals, but receipts are positions among them: its rows are void when
+  // that topic is another.
+  private static final List<Topic> TOPICS = List.of(Topic.EVENTS, Topic.OUTCOMES, Topic.RECEIVED);
 
   private final DataSource database;
   private final KafkaTopics topics;
@@ -57,12 +59,12 @@ class Positions {
   // After the topics' check (10), before the channels' consumers (1000).
   void layOrRefuse(@Observes @Priority(20) StartupEvent start) {
     try {
-      for (Topic topic : TOPICS) {
-        lay(topic);
-      }
       Map<Place, Position> found = read();
       for (Topic topic : TOPICS) {
         refuseOther(topic, found);
+      }
+      for (Topic topic : TOPICS) {
+        lay(topic);
       }
     } catch (SQLException e) {
       throw new RefusedToStart(
@@ -84,25 +86,30 @@ class Positions {
 
   private void refuseOther(Topic topic, Map<Place, Position> found) {
     String name = topics.name(topic);
-    long partitions = found.keySet().stream().filter(place -> place.topic().equals(name)).count();
-    boolean otherTopic =
+    List<Position> positions =
         found.entrySet().stream()
-            .anyMatch(
-                entry ->
-                    entry.getKey().topic().equals(name)
-                        && !entry.getValue().topicId().equals(topics.id(topic)));
-    if (otherTopic) {
+            .filter(entry -> entry.getKey().topic().equals(name))
+            .map(Map.Entry::getValue)
+            .toList();
+    if (positions.stream().anyMatch(at -> !at.topicId().equals(topics.id(topic)))) {
       throw new RefusedToStart(
           ("PostgreSQL's rows were made from another topic %s than Kafka has now (it was deleted and made again, or"
-                  + " this is another cluster). Point the service to the cluster that the rows came from, or to an empty"
-                  + " database or schema (quarkus.datasource.jdbc.url, broadsheet.store.schema), which it fills from Kafka.")
-              .formatted(name));
+                  + " this is another cluster). Point the service to the cluster that the rows came from, or %s.")
+              .formatted(name, wayOut(topic)));
     }
-    if (partitions != topics.partitions()) {
+    if (!positions.isEmpty() && positions.size() != topics.partitions()) {
       throw new RefusedToStart(
           ("PostgreSQL knows %d partitions of %s and Kafka has %d. Partitions cannot be added without breaking the"
                   + " order within an article: use topics with a new broadsheet.topic-prefix and an empty schema.")
-              .formatted(partitions, name, topics.partitions()));
+              .formatted(positions.size(), name, topics.partitions()));
     }
+  }
+
+  private static String wayOut(Topic topic) {
+    return topic == Topic.RECEIVED
+        ? "give both services topics with a new broadsheet.topic-prefix, and this one an empty schema"
+            + " (broadsheet.store.schema): the outcomes in Kafka are of the old arrivals too"
+        : "to an empty database or schema (quarkus.datasource.jdbc.url, broadsheet.store.schema), which it fills from"
+            + " Kafka";
   }
 }

@@ -5,6 +5,7 @@ import io.broadsheet.fences.kafka.KafkaTopics;
 import io.broadsheet.query.store.LogRecord.Place;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -83,6 +84,9 @@ class Standstill {
       complaint = judge(behind);
     } catch (LogEnds.KafkaAway e) {
       complaint = Optional.of("Kafka does not answer");
+    } catch (RuntimeException e) {
+      // Thrown here it would end the clock without a word.
+      Log.error("the store's lag is not known", e);
     }
   }
 

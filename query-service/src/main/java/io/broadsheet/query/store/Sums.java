@@ -35,6 +35,8 @@ public class Sums {
    * @param dead events that outcomes name and that are in the dead letters
    * @param missing events that outcomes name and that are neither
    * @param firstMissing their first offset
+   * @param clashing events that outcomes name, of a version that an earlier one is of too
+   * @param firstClashing their first offset
    * @param unsaid event rows that no outcome names
    * @param lostOutcomes outcomes in the dead letters
    */
@@ -46,6 +48,8 @@ public class Sums {
       long dead,
       long missing,
       @Nullable Long firstMissing,
+      long clashing,
+      @Nullable Long firstClashing,
       long unsaid,
       long lostOutcomes) {}
 
@@ -80,8 +84,6 @@ public class Sums {
   private static Partition partition(ResultSet row, Map<Integer, Map<String, Long>> outcomes)
       throws SQLException {
     int partition = row.getInt("partition");
-    long firstMissing = row.getLong("first_missing");
-    boolean noneMissing = row.wasNull();
     return new Partition(
         partition,
         outcomes.getOrDefault(partition, Map.of()),
@@ -89,7 +91,9 @@ public class Sums {
         row.getLong("stored"),
         row.getLong("dead"),
         row.getLong("missing"),
-        noneMissing ? null : firstMissing,
+        row.getObject("first_missing", Long.class),
+        row.getLong("clashing"),
+        row.getObject("first_clashing", Long.class),
         row.getLong("unsaid"),
         row.getLong("lost"));
   }

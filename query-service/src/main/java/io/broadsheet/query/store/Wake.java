@@ -83,6 +83,11 @@ public class Wake {
           complained = true;
         }
         pause();
+      } catch (RuntimeException e) {
+        if (running) {
+          Log.error("readers could not be woken", e);
+        }
+        pause();
       }
     }
   }

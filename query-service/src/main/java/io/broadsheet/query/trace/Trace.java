@@ -75,14 +75,14 @@ record Trace(
         List.of());
   }
 
-  static Trace of(Known known, List<Known> earlier) {
+  static Trace of(Known known, boolean findable, List<Known> earlier) {
     List<Stage> stages = new ArrayList<>();
     stages.add(new Stage("accepted", known.received()));
     stages.add(new Stage("decided", known.decided()));
     stages.add(new Stage("stored", known.stored()));
     Map<String, String> links = new LinkedHashMap<>();
     links.put("trace", "/trace?receipt=" + known.receipt());
-    if (known.findable()) {
+    if (findable) {
       stages.add(new Stage("findable", known.stored()));
       links.put("article", "/articles/" + known.articleId());
       links.put("version", "/articles/" + known.articleId() + "/versions/" + known.version());
@@ -102,7 +102,7 @@ record Trace(
   }
 
   /** Whether there is nothing left to wait for. */
-  static boolean isSettled(Known known) {
-    return known.findable() || !MADE_EVENT.contains(known.outcome());
+  static boolean isSettled(Known known, boolean findable) {
+    return findable || !MADE_EVENT.contains(known.outcome());
   }
 }

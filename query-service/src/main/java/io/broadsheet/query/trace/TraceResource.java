@@ -54,21 +54,33 @@ public class TraceResource {
     return look(asked, System.nanoTime() + asked.patience().toNanos(), true);
   }
 
+  /**
+   * What is known now.
+   *
+   * @param findable whether the version of the first can be read
+   */
+  private record Found(List<Known> known, boolean findable) {
+    static Found of(List<Known> known, Outcomes outcomes) {
+      return new Found(known, !known.isEmpty() && outcomes.isFindable(known.get(0)));
+    }
+  }
+
   private Uni<Trace> look(Asked asked, long deadline, boolean first) {
     CompletionStage<Void> next = wake.next();
     return Uni.createFrom()
-        .item(() -> found(asked, first))
+        .item(() -> Found.of(found(asked, first), outcomes))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .chain(found -> answerOrWait(asked, found, next, deadline));
   }
 
   private Uni<Trace> answerOrWait(
-      Asked asked, List<Known> found, CompletionStage<Void> next, long deadline) {
+      Asked asked, Found found, CompletionStage<Void> next, long deadline) {
     long left = deadline - System.nanoTime();
-    if (!found.isEmpty()) {
-      Known known = found.get(0);
-      if (Trace.isSettled(known) || isOld(known) || left <= 0) {
-        return Uni.createFrom().item(Trace.of(known, found.subList(1, found.size())));
+    if (!found.known.isEmpty()) {
+      Known last = found.known.get(0);
+      if (Trace.isSettled(last, found.findable) || isOld(last) || left <= 0) {
+        return Uni.createFrom()
+            .item(Trace.of(last, found.findable, found.known.subList(1, found.known.size())));
       }
     } else if (left <= 0) {
       return Uni.createFrom()

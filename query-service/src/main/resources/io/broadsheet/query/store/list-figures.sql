@@ -5,7 +5,7 @@ select e.sort_at, e.article_id, f.ordinal, json_strip_nulls(json_build_object(
   'from', f.value_from, 'to', f.value_to, 'bound', f.bound, 'unit', f.unit, 'currency', f.currency,
   'per', f.per, 'of', f.of, 'subject', f.subject, 'attributedTo', f.attributed_to,
   'evidence', json_build_object(
-    'start', f.evidence_start, 'end', f.evidence_end, 'exact', f.evidence_exact))) as fact
+    'start', f.evidence_start, 'end', f.evidence_end, 'exact', f.evidence_exact))) as line
 from event as e
 join figure as f on f.partition = e.partition and f."offset" = e."offset"
 where e."offset" < (?::bigint[])[e.partition + 1]

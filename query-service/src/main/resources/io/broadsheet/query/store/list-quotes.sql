@@ -8,7 +8,7 @@ select e.sort_at, e.article_id, q.ordinal, json_strip_nulls(json_build_object(
     'evidence', case when q.speaker_start is not null then json_build_object(
       'start', q.speaker_start, 'end', q.speaker_end, 'exact', q.speaker_exact) end),
   'evidence', json_build_object(
-    'start', q.evidence_start, 'end', q.evidence_end, 'exact', q.evidence_exact))) as fact
+    'start', q.evidence_start, 'end', q.evidence_end, 'exact', q.evidence_exact))) as line
 from event as e
 join quote as q on q.partition = e.partition and q."offset" = e."offset"
 where e."offset" < (?::bigint[])[e.partition + 1]

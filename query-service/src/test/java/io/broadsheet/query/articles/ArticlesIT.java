@@ -3,11 +3,15 @@ package io.broadsheet.query.articles;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.events.Cursor;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.fences.RealServers;
 import io.broadsheet.query.Newsroom;
+import io.broadsheet.query.lists.Page;
+import io.broadsheet.query.store.Lists.Key;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -56,6 +60,36 @@ class ArticlesIT {
   }
 
   @Test
+  void aLineSaysWhatTellsAnArticleFromOthers() throws Exception {
+    // The last of all ids, so that it is on the first page.
+    UUID id = new UUID(-1, UUID.randomUUID().getLeastSignificantBits());
+    newsroom.publish(id);
+    awaitVersion(id, 1);
+
+    JsonNode line = null;
+    for (JsonNode each :
+        EventJson.mapper()
+            .readTree(given().get("/articles?limit=200").asByteArray())
+            .path("articles")) {
+      line = each.path("id").asText().equals(id.toString()) ? each : line;
+    }
+
+    assertThat(line)
+        .isEqualTo(
+            EventJson.mapper()
+                .readTree(
+                    """
+                    {"id": "ID", "version": 1, "revision": 0, "title": "Version 1",
+                     "url": "https://example.com/small",
+                     "source": {"name": "Example", "domain": "example.com"}, "language": "en",
+                     "published": "2024-06-03", "received": "2024-06-03T10:00:00Z",
+                     "links": {"article": "/articles/ID", "versions": "/articles/ID/versions",
+                               "quotes": "/quotes?article=ID", "figures": "/figures?article=ID"}}
+                    """
+                        .replace("ID", id.toString())));
+  }
+
+  @Test
   void whatIsNoIdIsNotFound() {
     for (String path :
         List.of(
@@ -80,6 +114,26 @@ class ArticlesIT {
     assertThat(given().queryParam("article", "x").get("/quotes").statusCode()).isEqualTo(400);
     assertThat(given().queryParam("article", UUID.randomUUID()).get("/figures").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void refusesAPageOfAnotherHouse() {
+    UUID id = Newsroom.idsOf(11, 1).get(0);
+    newsroom.publish(id);
+    awaitVersion(id, 1);
+    Cursor here = Cursor.parse(given().get("/articles?limit=1").path("cursor"));
+
+    for (Cursor at :
+        List.of(Cursor.start(here.topicId(), 3), new Cursor(UUID.randomUUID(), here.next()))) {
+      String page = new Page(Key.NEWEST, 1, at).toString();
+      for (String path : List.of("/articles?", "/quotes?", "/figures?article=" + id + "&")) {
+        given()
+            .get(path + "page=" + page)
+            .then()
+            .statusCode(400)
+            .body("detail", containsString("begin again with the first page"));
+      }
+    }
   }
 
   @Test

@@ -44,6 +44,6 @@ class ReconciliationTest {
   private static Sums.Partition partition(
       int number, Map<String, Long> outcomes, long missing, long unsaid) {
     return new Sums.Partition(
-        number, outcomes, 3, 3, 0, missing, missing > 0 ? 42L : null, unsaid, 0);
+        number, outcomes, 3, 3, 0, missing, missing > 0 ? 42L : null, 0, null, unsaid, 0);
   }
 }

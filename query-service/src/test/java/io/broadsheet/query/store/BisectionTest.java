@@ -3,6 +3,7 @@ package io.broadsheet.query.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.broadsheet.query.store.Bisection.SetAside;
 import io.broadsheet.query.store.LogRecord.Content;
 import io.broadsheet.query.store.LogRecord.Nothing;
 import io.broadsheet.query.store.LogRecord.Place;
@@ -89,6 +90,33 @@ class BisectionTest {
 
     assertThat(database.written).containsExactly(0L, 1L, 3L, 4L, 5L, 6L, 7L);
     assertThat(database.noted).containsExactly(2L);
+  }
+
+  @Test
+  void sendsOneLetterHoweverOftenABatchIsTried() throws Exception {
+    SetAside aside = (record, reason) -> letters.add(record.offset());
+    SetAside once = aside.once();
+    database.failure = new SQLException("connection refused", "08001");
+    List<LogRecord> batch = List.of(record(7, new Unreadable("no JSON")));
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> new Bisection(database, once, positions).write(batch))
+          .isSameAs(database.failure);
+    }
+    database.failure = null;
+
+    new Bisection(database, once, positions).write(batch);
+
+    assertThat(letters).containsExactly(7L);
+    assertThat(database.noted).containsExactly(7L);
+  }
+
+  @Test
+  void dropsWhatIsOfAPartitionThatWasLostMeanwhile() throws Exception {
+    positions.clear();
+
+    bisection.write(records(0, 10));
+
+    assertThat(database.transactions).isZero();
   }
 
   private static List<LogRecord> records(int from, int to) {

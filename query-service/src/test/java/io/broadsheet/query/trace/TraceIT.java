@@ -100,6 +100,24 @@ class TraceIT {
     await().atMost(Duration.ofSeconds(30)).until(() -> pending(partition) == 0);
   }
 
+  @Test
+  void theSumsSayThatTwoOutcomesNameTheSameVersion() {
+    Published first = newsroom.publish(UUID.randomUUID(), 1);
+    newsroom.publish(first.id(), 2);
+    Published dropped = newsroom.publish(first.id(), 2);
+    given().get("/trace?wait=20&receipt=" + dropped.receipt());
+
+    Response sums = given().get("/stats/reconcile");
+
+    assertThat(sums.<Boolean>path("agree")).isFalse();
+    assertThat(sums.<List<String>>path("why"))
+        .anyMatch(
+            why ->
+                why.startsWith("partition " + first.receipt().partition() + ": ")
+                    && why.endsWith("the first is offset " + dropped.event())
+                    && why.contains("same version"));
+  }
+
   private static int pending(int partition) {
     return given().get("/stats/reconcile").<Integer>path("partitions[" + partition + "].pending");
   }
