@@ -35,7 +35,13 @@ public final class KafkaNode {
     }
     KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "shutdown"));
-    server.startup();
+    try {
+      server.startup();
+    } catch (RuntimeException e) {
+      // Its threads would keep the process, and whoever waits for it, for minutes.
+      e.printStackTrace();
+      Runtime.getRuntime().halt(1);
+    }
     Files.writeString(
         folder.resolve(KafkaServer.READY), Long.toString(ProcessHandle.current().pid()));
     server.awaitShutdown();
