@@ -28,11 +28,6 @@ public record Article(
     facts.evidence().forEach(new ArticleText(body.text())::verify);
   }
 
-  /** The same article with other facts: an extractor's way to add its own. */
-  public Article with(Facts other) {
-    return new Article(metadata, body, other, links, images, rights, producer);
-  }
-
   /** An address that the text links to. */
   public record Link(String url, @Nullable String text) {}
 

@@ -1,18 +1,13 @@
 package io.broadsheet.events;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The two forms of an event on the wire: CloudEvents 1.0, Kafka protocol binding in binary mode
- * (attributes as headers), and structured mode (attributes and data in one JSON object).
+ * An event on Kafka: CloudEvents 1.0, Kafka protocol binding in binary mode, with the attributes as
+ * headers.
  */
 public final class CloudEvents {
-
-  /** Media type of the structured mode. */
-  public static final String STRUCTURED = "application/cloudevents+json";
 
   private static final String PREFIX = "ce_";
 
@@ -36,14 +31,5 @@ public final class CloudEvents {
           }
         });
     return attributes;
-  }
-
-  /** The structured mode: what streams and webhooks carry. */
-  public static ObjectNode structured(Map<String, String> attributes, JsonNode data) {
-    ObjectNode event = EventJson.mapper().createObjectNode();
-    attributes.forEach(event::put);
-    event.put("datacontenttype", ArticleEvent.CONTENT_TYPE);
-    event.set("data", data);
-    return event;
   }
 }

@@ -33,11 +33,6 @@ public record Cursor(UUID topicId, List<Long> next) {
     }
   }
 
-  /** The beginning of a topic. */
-  public static Cursor start(UUID topicId, int partitions) {
-    return new Cursor(topicId, LongStream.generate(() -> 0).limit(partitions).boxed().toList());
-  }
-
   /** The position after the record at this offset of this partition. */
   public Cursor after(int partition, long offset) {
     Long[] moved = next.toArray(Long[]::new);

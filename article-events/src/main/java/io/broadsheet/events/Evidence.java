@@ -17,11 +17,6 @@ public record Evidence(int start, int end, String exact) {
     }
   }
 
-  /** Whether this span lies wholly inside the other. */
-  public boolean within(Evidence other) {
-    return start >= other.start && end <= other.end;
-  }
-
   /** Whether the two spans share a character. */
   public boolean overlaps(Evidence other) {
     return start < other.end && other.start < end;

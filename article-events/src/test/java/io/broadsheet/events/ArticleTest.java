@@ -50,7 +50,7 @@ class ArticleTest {
             List.of(),
             null,
             article.facts().blocks());
-    assertThatThrownBy(() -> article.with(facts))
+    assertThatThrownBy(() -> Articles.with(article, facts))
         .isInstanceOf(EvidenceMismatch.class)
         .hasMessageContaining("hou ");
   }

@@ -105,6 +105,18 @@ public final class Articles {
         new Article.Producer("test", "1"));
   }
 
+  /** The same article with other facts. */
+  public static Article with(Article article, Facts facts) {
+    return new Article(
+        article.metadata(),
+        article.body(),
+        facts,
+        article.links(),
+        article.images(),
+        article.rights(),
+        article.producer());
+  }
+
   /** An event about {@link #small()}. */
   public static ArticleEvent event(UUID id, int version, Receipt receipt) {
     return event(id, version, receipt, small("Version " + version, TEXT));

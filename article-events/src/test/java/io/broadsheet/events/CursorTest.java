@@ -27,7 +27,7 @@ class CursorTest {
 
   @Test
   void movesPastARecord() {
-    Cursor start = Cursor.start(TOPIC, 3);
+    Cursor start = new Cursor(TOPIC, List.of(0L, 0L, 0L));
     assertThat(start.after(1, 41).next()).containsExactly(0L, 42L, 0L);
     assertThat(start.after(1, 41).reached(start)).isTrue();
     assertThat(start.reached(start.after(1, 41))).isFalse();
@@ -35,7 +35,8 @@ class CursorTest {
 
   @Test
   void cannotBeComparedAcrossTopics() {
-    assertThatThrownBy(() -> Cursor.start(TOPIC, 3).reached(Cursor.start(Identity.NAMESPACE, 3)))
+    List<Long> next = List.of(0L, 0L, 0L);
+    assertThatThrownBy(() -> new Cursor(TOPIC, next).reached(new Cursor(Identity.NAMESPACE, next)))
         .hasMessageContaining("different topics");
   }
 

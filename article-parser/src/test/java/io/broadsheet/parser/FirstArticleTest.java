@@ -100,7 +100,7 @@ class FirstArticleTest {
       Evidence there = evidence(wanted.get("evidence"));
       Figure figure =
           article.facts().figures().stream()
-              .filter(f -> f.evidence().within(there) || there.within(f.evidence()))
+              .filter(f -> f.evidence().overlaps(there))
               .findFirst()
               .orElseThrow();
       JsonNode read = EventJson.mapper().valueToTree(figure);

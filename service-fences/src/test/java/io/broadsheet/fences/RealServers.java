@@ -1,11 +1,11 @@
 package io.broadsheet.fences;
 
 import io.broadsheet.standalone.KafkaServer;
+import io.broadsheet.standalone.Ports;
 import io.broadsheet.standalone.PostgresServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -53,9 +53,9 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
   private Map<String, String> embedded() {
     try {
       Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "servers-");
-      KafkaServer kafka = KafkaServer.start(folder.resolve("kafka"), freePort());
+      KafkaServer kafka = KafkaServer.start(folder.resolve("kafka"), Ports.free());
       stops.push(kafka::stop);
-      PostgresServer postgres = PostgresServer.start(folder.resolve("postgresql"), freePort());
+      PostgresServer postgres = PostgresServer.start(folder.resolve("postgresql"), Ports.free());
       stops.push(postgres::stop);
       return settings(kafka.bootstrapServers(), postgres.jdbcUrl(), postgres.user(), "");
     } catch (IOException e) {
@@ -71,12 +71,6 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         "quarkus.datasource.username", user,
         // An empty value would be no value.
         "quarkus.datasource.password", password.isEmpty() ? "none" : password);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.tukaani.xz.XZInputStream;
  */
 final class PostgresBinaries {
 
-  /** Changes with the binaries' version, so that an upgrade unpacks anew. */
+  /** The binaries' version as the build has it: an upgrade unpacks anew. */
   static final String VERSION = "18.4.0";
 
   private PostgresBinaries() {}
@@ -64,8 +64,8 @@ final class PostgresBinaries {
   private static Path parent() {
     return Files.isWritable(Built.target())
         ? Built.target()
-        : Path.of(
-            System.getProperty("java.io.tmpdir"), "broadsheet-" + System.getProperty("user.name"));
+        // Nobody else can have put programs there.
+        : Path.of(System.getProperty("user.home"), ".cache", "broadsheet");
   }
 
   private static String platform() {

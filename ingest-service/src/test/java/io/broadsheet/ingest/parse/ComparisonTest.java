@@ -102,18 +102,18 @@ class ComparisonTest {
               indexed.evidence(percent.start(), percent.end())));
     }
     Facts none = Facts.NONE;
-    return Articles.small(title, text)
-        .with(
-            new Facts(
-                none.entities(),
-                none.quotes(),
-                figures,
-                none.dates(),
-                none.claims(),
-                none.topics(),
-                none.keyphrases(),
-                none.summary(),
-                null,
-                none.blocks()));
+    return Articles.with(
+        Articles.small(title, text),
+        new Facts(
+            none.entities(),
+            none.quotes(),
+            figures,
+            none.dates(),
+            none.claims(),
+            none.topics(),
+            none.keyphrases(),
+            none.summary(),
+            null,
+            none.blocks()));
   }
 }

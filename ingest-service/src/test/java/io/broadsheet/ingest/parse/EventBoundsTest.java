@@ -61,19 +61,19 @@ class EventBoundsTest {
         new Quote("q1", "We grew.", Quote.Type.DIRECT, "said", speaker, text.evidence(1, 9));
     Facts none = Facts.NONE;
     Article article =
-        Articles.small("T", text.toString())
-            .with(
-                new Facts(
-                    List.of(zhou),
-                    List.of(quote),
-                    none.figures(),
-                    none.dates(),
-                    none.claims(),
-                    none.topics(),
-                    none.keyphrases(),
-                    List.of(named),
-                    null,
-                    none.blocks()));
+        Articles.with(
+            Articles.small("T", text.toString()),
+            new Facts(
+                List.of(zhou),
+                List.of(quote),
+                none.figures(),
+                none.dates(),
+                none.claims(),
+                none.topics(),
+                none.keyphrases(),
+                List.of(named),
+                null,
+                none.blocks()));
     Facts cut = EventBounds.fit(version(article)).article().facts();
     assertThat(cut.entities()).isEmpty();
     assertThat(cut.summary()).isEmpty();

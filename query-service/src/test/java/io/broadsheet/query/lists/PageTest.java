@@ -9,6 +9,7 @@ import io.broadsheet.query.store.Lists.Key;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class PageTest {
       new Page(
           new Key(Instant.parse("2024-06-03T10:00:00.123456Z"), UUID.randomUUID(), 3),
           1234,
-          Cursor.start(UUID.randomUUID(), 12));
+          new Cursor(UUID.randomUUID(), Collections.nCopies(12, 0L)));
 
   @Test
   void comesBackFromItsToken() {

@@ -32,7 +32,7 @@ class Access {
 
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
-  private static final String REQUEST_ID_HEADER = "X-Request-Id";
+  static final String REQUEST_ID_HEADER = "X-Request-Id";
   private static final int FIRST = 10_000;
 
   private final AccessConfig config;
@@ -49,10 +49,9 @@ class Access {
   }
 
   void refuseToBeOpen(@Observes @Priority(1) StartupEvent start) {
-    if (!Set.of("keys", "none").contains(config.security())) {
-      throw new RefusedToStart("broadsheet.security is keys or none, not " + config.security());
-    }
-    if (!onLoopback() && config.apiKeys().isEmpty() && config.security().equals("keys")) {
+    if (!onLoopback()
+        && config.apiKeys().isEmpty()
+        && config.security() == AccessConfig.Security.KEYS) {
       throw new RefusedToStart(
           ("quarkus.http.host is %s, which others can reach, and there is no API key. Configure"
                   + " broadsheet.api-keys.<name>.sha256 (and .scopes), or bind to 127.0.0.1, or set"

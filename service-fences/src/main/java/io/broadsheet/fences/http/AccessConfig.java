@@ -14,7 +14,13 @@ interface AccessConfig {
    * keys. {@code none}: it starts without, and whoever reaches it may do everything.
    */
   @WithDefault("keys")
-  String security();
+  Security security();
+
+  /** What guards a service that others can reach. */
+  enum Security {
+    KEYS,
+    NONE
+  }
 
   /**
    * API keys by a name of yours. Once there is one, each request but those for health needs one.

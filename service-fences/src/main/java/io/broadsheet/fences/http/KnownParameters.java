@@ -10,17 +10,18 @@ import java.lang.reflect.Parameter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Refuses query parameters that the asked resource does not declare, or that come twice. */
 final class KnownParameters {
 
-  /** By resource method: parameter name to whether it may be repeated. */
-  private final Map<Method, Map<String, Boolean>> declared = new ConcurrentHashMap<>();
+  /** The parameters' names, by resource method. */
+  private final Map<Method, Set<String>> declared = new ConcurrentHashMap<>();
 
   @ServerRequestFilter
   void refuseUnknown(ContainerRequestContext request, ResourceInfo resource) {
@@ -28,14 +29,14 @@ final class KnownParameters {
     if (given.isEmpty()) {
       return;
     }
-    Map<String, Boolean> known =
+    Set<String> known =
         declared.computeIfAbsent(resource.getResourceMethod(), KnownParameters::declaredBy);
     given.forEach(
         (name, values) -> {
-          if (!known.containsKey(name)) {
-            throw unknown(name, known.keySet());
+          if (!known.contains(name)) {
+            throw unknown(name, known);
           }
-          if (values.size() > 1 && !known.get(name)) {
+          if (values.size() > 1) {
             throw Problem.parameter(name, "the parameter " + name + " was given more than once");
           }
         });
@@ -57,27 +58,17 @@ final class KnownParameters {
         .orElse(problem);
   }
 
-  private static Map<String, Boolean> declaredBy(Method method) {
-    Map<String, Boolean> known = new TreeMap<>();
-    for (Parameter parameter : method.getParameters()) {
-      queryName(parameter)
-          .ifPresent(
-              name -> known.put(name, Collection.class.isAssignableFrom(parameter.getType())));
-      if (parameter.isAnnotationPresent(BeanParam.class)) {
-        Stream.of(parameter.getType().getDeclaredFields())
-            .forEach(
-                field ->
-                    queryName(field)
-                        .ifPresent(
-                            name ->
-                                known.put(
-                                    name, Collection.class.isAssignableFrom(field.getType()))));
-      }
-    }
-    return known;
+  private static Set<String> declaredBy(Method method) {
+    return Stream.of(method.getParameters())
+        .flatMap(KnownParameters::carriers)
+        .flatMap(carrier -> Stream.ofNullable(carrier.getAnnotation(QueryParam.class)))
+        .map(QueryParam::value)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Optional<String> queryName(AnnotatedElement element) {
-    return Optional.ofNullable(element.getAnnotation(QueryParam.class)).map(QueryParam::value);
+  private static Stream<AnnotatedElement> carriers(Parameter parameter) {
+    return parameter.isAnnotationPresent(BeanParam.class)
+        ? Stream.of(parameter.getType().getDeclaredFields())
+        : Stream.of(parameter);
   }
 }

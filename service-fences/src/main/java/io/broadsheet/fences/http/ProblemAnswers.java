@@ -65,7 +65,8 @@ final class ProblemAnswers {
     if (String.valueOf(e.getMessage()).startsWith("Failed to parse media type")) {
       return answer(Problem.of(400, "the Content-Type is no media type")).build();
     }
-    Log.errorf(e, "%s %s failed", request.method(), request.path());
+    String id = request.response().headers().get(Access.REQUEST_ID_HEADER);
+    Log.errorf(e, "%s %s failed: request %s", request.method(), request.path(), id);
     return answer(
             Problem.of(
                 500,

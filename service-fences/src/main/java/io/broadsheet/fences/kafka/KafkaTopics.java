@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -94,7 +96,9 @@ public class KafkaTopics {
       }
       if (found.size() < Topic.values().length) {
         create(
-            admin, Stream.of(Topic.values()).filter(topic -> !found.containsKey(topic)).toList());
+            admin,
+            Stream.of(Topic.values()).filter(topic -> !found.containsKey(topic)).toList(),
+            found.isEmpty() ? config.partitions() : partitions(found));
         return false;
       }
       accept(found);
@@ -124,7 +128,7 @@ public class KafkaTopics {
     }
   }
 
-  private void create(Admin admin, List<Topic> missing)
+  private void create(Admin admin, List<Topic> missing, int partitions)
       throws ExecutionException, InterruptedException {
     if (!config.createTopics()) {
       throw new RefusedToStart(
@@ -133,11 +137,11 @@ public class KafkaTopics {
     }
     for (Topic topic : missing) {
       NewTopic wanted =
-          new NewTopic(name(topic), Optional.of(config.partitions()), Optional.empty())
+          new NewTopic(name(topic), Optional.of(partitions), Optional.empty())
               .configs(topic.config());
       try {
         admin.createTopics(List.of(wanted)).all().get();
-        Log.infof("created the topic %s with %d partitions", name(topic), config.partitions());
+        Log.infof("created the topic %s with %d partitions", name(topic), partitions);
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof TopicExistsException)) {
           throw e;
@@ -147,22 +151,26 @@ public class KafkaTopics {
   }
 
   private void accept(Map<Topic, TopicDescription> found) {
-    Map<String, Integer> counts = new HashMap<>();
+    partitions = partitions(found);
     found.forEach(
-        (topic, description) -> {
-          counts.put(name(topic), description.partitions().size());
-          ids.put(
-              topic,
-              new UUID(
-                  description.topicId().getMostSignificantBits(),
-                  description.topicId().getLeastSignificantBits()));
-        });
-    if (counts.values().stream().distinct().count() > 1) {
+        (topic, description) ->
+            ids.put(
+                topic,
+                new UUID(
+                    description.topicId().getMostSignificantBits(),
+                    description.topicId().getLeastSignificantBits())));
+  }
+
+  /** The one partition count of topics that there are. */
+  private int partitions(Map<Topic, TopicDescription> found) {
+    Map<String, Integer> counts = new TreeMap<>();
+    found.forEach((topic, description) -> counts.put(name(topic), description.partitions().size()));
+    if (Set.copyOf(counts.values()).size() > 1) {
       throw new RefusedToStart(
           ("the topics have unequal numbers of partitions: %s. An article's arrivals, events and outcomes must share"
                   + " one partition number: use a new broadsheet.topic-prefix, or make the topics anew.")
               .formatted(counts));
     }
-    partitions = counts.values().iterator().next();
+    return counts.values().iterator().next();
   }
 }

@@ -15,7 +15,8 @@ interface TopicsConfig {
   Optional<String> topicPrefix();
 
   /**
-   * Partitions of each topic when it is created; it cannot be raised later without breaking order.
+   * Partitions of each topic when the first are created; those that are there decide from then on,
+   * since a change would break order.
    */
   @WithDefault("12")
   int partitions();

@@ -33,19 +33,41 @@ final class HandIn {
   }
 
   void send(List<IntakeItem> batch) {
+    List<IntakeItem> rest = batch;
+    for (int tries = 1; !rest.isEmpty(); tries++) {
+      rest = rest.subList(sendOnce(rest, tries == TRIES), rest.size());
+      if (!rest.isEmpty()) {
+        pause(tries);
+      }
+    }
+  }
+
+  /**
+   * Sends them; how many have their last answer. From the first that came too early on all are sent
+   * again, so that the versions of an article keep their order.
+   */
+  private int sendOnce(List<IntakeItem> items, boolean last) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    for (IntakeItem item : batch) {
+    for (IntakeItem item : items) {
       if (item.json() != null) {
         body.writeBytes(item.json());
         body.write('\n');
       }
     }
+    int done = 0;
+    boolean again = false;
     try (InputStream answer = body.size() == 0 ? InputStream.nullInputStream() : post(body);
         var lines = new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8))) {
-      for (IntakeItem item : batch) {
+      for (IntakeItem item : items) {
         // What is broken here is answered here, in its place.
-        answered.accept(item, item.json() == null ? rejected(item) : next(lines));
+        ObjectNode said = item.json() == null ? rejected(item) : next(lines);
+        again |= !last && BUSY.contains(said.path("problem").path("status").asInt());
+        if (!again) {
+          answered.accept(item, said);
+          done++;
+        }
       }
+      return done;
     } catch (IOException e) {
       throw ingest.unreachable(e);
     }

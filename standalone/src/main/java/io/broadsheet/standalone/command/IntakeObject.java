@@ -1,20 +1,23 @@
 package io.broadsheet.standalone.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
-import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Lane;
 import io.broadsheet.events.Original;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,26 +33,45 @@ record IntakeObject(
     @Nullable String byline,
     @Nullable String published,
     @Nullable String language,
-    @Nullable Instant observed,
-    @Nullable Lane lane,
+    @Nullable String observed,
+    @Nullable String lane,
     @Nullable Boolean restore) {
 
-  private static final ObjectMapper STRICT = strict();
+  private static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .withCoercionConfigDefaults(
+              config ->
+                  config
+                      .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.String, CoercionAction.Fail))
+          .build();
+  private static final Map<String, Lane> LANES =
+      Map.of("live", Lane.LIVE, "backfill", Lane.BACKFILL);
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+  private static final Pattern SPACE = Pattern.compile("[\\p{IsWhite_Space}\\u200b\\ufeff\\x00]*");
 
-  private static ObjectMapper strict() {
-    JsonMapper.Builder mapper =
-        EventJson.mapper()
-            .rebuild()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    mapper.withCoercionConfig(
-        LogicalType.Textual,
-        text -> {
-          text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-          text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
-          text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-        });
-    return mapper.build();
+  IntakeObject {
+    url = given(url);
+    key = given(key);
+    source = given(source);
+    html = given(html);
+    text = given(text);
+    title = given(title);
+    byline = given(byline);
+    published = given(published);
+    language = given(language);
+    observed = given(observed);
+    lane = given(lane);
+  }
+
+  /** What holds nothing but white space says nothing. */
+  private static @Nullable String given(@Nullable String value) {
+    return value == null || SPACE.matcher(value).matches() ? null : value;
   }
 
   /** Its JSON, whatever is in it. */
@@ -66,9 +88,10 @@ record IntakeObject(
     if (!json.isObject()) {
       throw new IllegalArgumentException("there must be a JSON object");
     }
-    IntakeObject object;
     try {
-      object = STRICT.treeToValue(json, IntakeObject.class);
+      IntakeObject object = STRICT.treeToValue(json, IntakeObject.class);
+      object.check();
+      return object;
     } catch (UnrecognizedPropertyException e) {
       throw new IllegalArgumentException(
           "there is no member \"%s\"; there are %s"
@@ -85,13 +108,48 @@ record IntakeObject(
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }
-    if ((object.html == null) == (object.text == null)) {
-      throw new IllegalArgumentException("give either html or text");
+  }
+
+  private void check() {
+    require((html == null) != (text == null), "give either html or text");
+    require(key == null || source != null, "a key is unique within its source: give source too");
+    require(lane == null || LANES.containsKey(lane), "lane is live or backfill");
+    if (published != null) {
+      IntakeMoment.of("published", published);
     }
-    return object;
+    require(
+        !seen().isAfter(Instant.now().plus(CLOCK_SKEW)),
+        "observed lies in the future; it is when you saw this");
+    if (language != null) {
+      checkLanguage(language);
+    }
+  }
+
+  private static void checkLanguage(String tag) {
+    try {
+      new Locale.Builder().setLanguageTag(tag);
+    } catch (IllformedLocaleException e) {
+      throw new IllegalArgumentException(
+          "language is no BCP 47 tag; one looks like en or zh-Hans", e);
+    }
+  }
+
+  private static void require(boolean met, String rule) {
+    if (!met) {
+      throw new IllegalArgumentException(rule);
+    }
   }
 
   Original original() {
     return new Original(url, key, source, html, text, title, byline, published, language);
+  }
+
+  /** When its sender saw it: now, where that is not said. */
+  Instant seen() {
+    return observed == null ? Instant.now() : IntakeMoment.of("observed", observed);
+  }
+
+  Lane inLane() {
+    return lane == null ? Lane.LIVE : LANES.getOrDefault(lane, Lane.LIVE);
   }
 }

@@ -15,11 +15,6 @@ final class MachineDoctor {
 
   static List<Finding> findings(DataFolder folder) {
     List<Finding> findings = new ArrayList<>();
-    // An older one cannot have started this.
-    findings.add(
-        Finding.ok(
-            "Java %d in %s"
-                .formatted(Runtime.version().feature(), System.getProperty("java.home"))));
     try {
       folder.check();
       findings.add(Finding.ok("the data folder " + folder.path() + " can be used"));

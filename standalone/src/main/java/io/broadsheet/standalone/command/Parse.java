@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.ArticleVersion;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Identity;
-import io.broadsheet.events.Lane;
 import io.broadsheet.events.Original;
 import io.broadsheet.parser.ArticleParser;
 import io.broadsheet.parser.NothingToParse;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads articles here, on all cores, and prints them in their order. */
@@ -72,19 +70,19 @@ final class Parse {
       ref = node.get("ref");
       IntakeObject object = IntakeObject.of(node);
       Original original = object.original();
+      Instant seen = object.seen();
       ArticleVersion data =
           new ArticleVersion(
               Identity.of(original),
               1,
               0,
               null,
-              Objects.requireNonNullElse(object.lane(), Lane.LIVE),
-              object.observed(),
+              object.inLane(),
+              object.observed() == null ? null : seen,
               null,
               null,
               null,
-              parser.parse(
-                  original, Objects.requireNonNullElseGet(object.observed(), Instant::now)));
+              parser.parse(original, seen));
       return new Line(ref, data, null);
     } catch (JsonProcessingException e) {
       return Line.of(ref, "malformed JSON: " + e.getOriginalMessage());
