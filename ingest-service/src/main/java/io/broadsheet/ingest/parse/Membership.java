@@ -39,7 +39,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
   // They mostly wait for Kafka, which is quicker the more it is given at once.
   private static final int WORKERS = 256;
   private static final int MAX_OPEN = 1_000;
-  private static final long MAX_OPEN_BYTES = 64L * 1024 * 1024;
+  private static final long MAX_OPEN_BYTES = 32L * 1024 * 1024;
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration POLL_WHILE_PAUSED = Duration.ofMillis(5);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
