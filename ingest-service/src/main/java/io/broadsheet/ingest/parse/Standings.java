@@ -52,7 +52,11 @@ final class Standings {
       return;
     }
     try {
-      put(record.key(), Standing.of(EventJson.read(record.value(), Outcome.class)));
+      Standing standing = Standing.of(EventJson.read(record.value(), Outcome.class));
+      // An instance that was frozen and replaced may write an older one late.
+      if (standing.last() >= of(record.key()).last()) {
+        put(record.key(), standing);
+      }
     } catch (IOException | RuntimeException e) {
       skip(record, e);
     }
