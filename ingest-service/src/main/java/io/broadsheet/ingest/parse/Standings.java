@@ -43,6 +43,11 @@ final class Standings {
     return owed.values();
   }
 
+  /** Offset of the last arrival of all that is concluded; -1 while there is none. */
+  long last() {
+    return standings.values().stream().mapToLong(Standing::last).max().orElse(-1);
+  }
+
   int size() {
     return standings.size();
   }
