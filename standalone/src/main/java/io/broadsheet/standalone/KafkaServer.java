@@ -21,6 +21,7 @@ public final class KafkaServer extends Server {
         Role.KAFKA,
         port,
         java(
+            "256m",
             "-Dorg.slf4j.simpleLogger.showDateTime=true",
             "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
             "-cp",

@@ -61,10 +61,10 @@ public abstract sealed class Server permits KafkaServer, PostgresServer, Service
   }
 
   /** This JDK's java with the options that suit a small server started often. */
-  static List<String> java(String... arguments) {
+  static List<String> java(String heap, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.addAll(List.of(arguments));
     return command;

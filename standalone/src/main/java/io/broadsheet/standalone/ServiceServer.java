@@ -24,6 +24,8 @@ public final class ServiceServer extends Server {
         role,
         port,
         java(
+            // Originals of 5 MiB, several at a time.
+            role == Role.INGEST ? "512m" : "256m",
             "-Dquarkus.http.host=127.0.0.1",
             "-Dquarkus.http.port=" + port,
             "-Dquarkus.banner.enabled=false",

@@ -1,6 +1,7 @@
 package io.broadsheet.ingest.intake;
 
 import io.broadsheet.events.Arrival;
+import io.broadsheet.fences.http.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,7 +14,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,15 +30,24 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 class ArticlesResource {
 
   static final String NDJSON = "application/x-ndjson";
+  // Each may keep 8 MiB of answers that its client does not read.
+  private static final int BULKS_AT_ONCE = 8;
   private static final String HANDED_IN = "202 once the article is on all in-sync replicas.";
 
   private final Submissions submissions;
   private final ReceivedTopic received;
+  private final LargeBodies largeBodies;
   private final String queryUrl;
+  private final Semaphore bulks = new Semaphore(BULKS_AT_ONCE);
 
-  ArticlesResource(Submissions submissions, ReceivedTopic received, IntakeConfig config) {
+  ArticlesResource(
+      Submissions submissions,
+      ReceivedTopic received,
+      LargeBodies largeBodies,
+      IntakeConfig config) {
     this.submissions = submissions;
     this.received = received;
+    this.largeBodies = largeBodies;
     this.queryUrl = config.queryUrl();
   }
 
@@ -47,7 +59,9 @@ class ArticlesResource {
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = Accepted.class)))
   public CompletionStage<Response> json(InputStream body, @Context HttpServerRequest request) {
-    return accept(submissions.json(body, request));
+    try (LargeBodies.Place place = largeBodies.place()) {
+      return accept(submissions.json(body, request, place));
+    }
   }
 
   @POST
@@ -58,7 +72,9 @@ class ArticlesResource {
       content = @Content(schema = @Schema(implementation = Accepted.class)))
   public CompletionStage<Response> page(
       InputStream body, @BeanParam GivenParameters given, @Context HttpServerRequest request) {
-    return accept(submissions.page(body, given, request));
+    try (LargeBodies.Place place = largeBodies.place()) {
+      return accept(submissions.page(body, given, request, place));
+    }
   }
 
   private CompletionStage<Response> accept(Arrival arrival) {
@@ -82,6 +98,12 @@ class ArticlesResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = BulkIntake.Answer.class)))
   public Multi<byte[]> bulk(InputStream body, @Context HttpServerRequest request) {
-    return new BulkIntake(body, request, submissions, received).answers();
+    BulkIntake intake = new BulkIntake(body, request, submissions, received, largeBodies.place());
+    if (!bulks.tryAcquire()) {
+      throw Problem.tooMany(
+          BULKS_AT_ONCE + " NDJSON requests are under way; send this one when one is done",
+          Duration.ofSeconds(5));
+    }
+    return intake.answers().onTermination().invoke(bulks::release);
   }
 }

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -32,11 +33,12 @@ import org.jspecify.annotations.Nullable;
 final class BulkIntake {
 
   private static final int MAX_UNACKNOWLEDGED = 256;
-  private static final long MAX_UNREAD_BYTES = 64L * 1024 * 1024;
+  private static final long MAX_UNREAD_BYTES = 8L * 1024 * 1024;
 
   private final Lines lines;
   private final Submissions submissions;
   private final ReceivedTopic received;
+  private final LargeBodies.Place place;
   private final @Nullable String traceparent;
   private final Semaphore unacknowledged = new Semaphore(MAX_UNACKNOWLEDGED);
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
@@ -46,11 +48,16 @@ final class BulkIntake {
       InputStream body,
       HttpServerRequest request,
       Submissions submissions,
-      ReceivedTopic received) {
+      ReceivedTopic received,
+      LargeBodies.Place place) {
     this.lines =
-        new Lines(decoded(body, request.getHeader("Content-Encoding")), Submission.MAX_BYTES);
+        new Lines(
+            decoded(body, request.getHeader("Content-Encoding")),
+            Submission.MAX_BYTES,
+            place::await);
     this.submissions = submissions;
     this.received = received;
+    this.place = place;
     this.traceparent = request.getHeader("traceparent");
   }
 
@@ -78,11 +85,24 @@ final class BulkIntake {
     try {
       return switch (name) {
         case "identity" -> body;
-        case "gzip" -> new GZIPInputStream(body, 16 * 1024);
+        case "gzip" -> new GZIPInputStream(new Streamed(body), 16 * 1024);
         default -> throw Problem.unsupported("Content-Encoding is gzip or identity here");
       };
     } catch (IOException e) {
       throw Problem.badRequest("the body is not gzip, as its Content-Encoding says");
+    }
+  }
+
+  /** GZIPInputStream ends after a member where nothing is available: the next may be under way. */
+  private static final class Streamed extends FilterInputStream {
+
+    Streamed(InputStream body) {
+      super(body);
+    }
+
+    @Override
+    public int available() {
+      return 1;
     }
   }
 
@@ -101,12 +121,14 @@ final class BulkIntake {
 
   private void run(MultiEmitter<? super byte[]> answers) {
     try {
-      for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-        if (!awaitReader(answers)) {
-          return;
+      while (awaitReader(answers)) {
+        Lines.Line line = lines.next();
+        if (line == null) {
+          break;
         }
         unacknowledged.acquire();
         CompletableFuture<Answer> answer = answer(line);
+        place.close();
         answerInOrder(answers, answer.whenComplete((done, failed) -> unacknowledged.release()));
       }
     } catch (IOException e) {
@@ -122,8 +144,17 @@ final class BulkIntake {
       Log.errorf(e, "an NDJSON request failed after line %d", lines.number());
       last.whenComplete((done, failure) -> answers.fail(e));
       return;
+    } finally {
+      place.close();
     }
-    last.whenComplete((done, failure) -> answers.complete());
+    last.whenComplete(
+        (done, failure) -> {
+          if (failure == null) {
+            answers.complete();
+          } else {
+            answers.fail(failure);
+          }
+        });
   }
 
   private CompletableFuture<Answer> answer(Lines.Line line) throws InterruptedException {

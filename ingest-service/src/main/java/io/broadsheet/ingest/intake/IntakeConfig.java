@@ -24,7 +24,7 @@ interface IntakeConfig {
     Duration deadline();
 
     /** Originals sent and not yet acknowledged, all requests together; above it, 429. */
-    @WithDefault("64M")
+    @WithDefault("32M")
     MemorySize inFlight();
   }
 }

@@ -10,14 +10,17 @@ final class Lines {
 
   private final InputStream in;
   private final int max;
+  private final Runnable large;
   private final byte[] buffer = new byte[16 * 1024];
   private int from;
   private int to;
   private long number;
 
-  Lines(InputStream in, int max) {
+  /** Calls {@code large} while it reads a line that is. */
+  Lines(InputStream in, int max, Runnable large) {
     this.in = in;
     this.max = max;
+    this.large = large;
   }
 
   /** One line without its end; its bytes are absent where it was longer than the bound. */
@@ -53,6 +56,9 @@ final class Lines {
       int end = from;
       while (end < to && buffer[end] != '\n') {
         end++;
+      }
+      if (line.size() > LargeBodies.SMALL) {
+        large.run();
       }
       line.write(buffer, from, Math.min(end - from, max + 1 - line.size()));
       from = end;

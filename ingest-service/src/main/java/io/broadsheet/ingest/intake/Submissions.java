@@ -5,6 +5,7 @@ import io.broadsheet.fences.http.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -21,13 +22,14 @@ public class Submissions {
       Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
   /** From {@code application/json}. */
-  public Arrival json(InputStream body, HttpServerRequest request) {
-    return line(bytes(body, request), request.getHeader("traceparent"));
+  public Arrival json(InputStream body, HttpServerRequest request, LargeBodies.Place place) {
+    return line(bytes(body, request, place), request.getHeader("traceparent"));
   }
 
   /** From {@code text/plain} or {@code text/html}, and parameters. */
-  public Arrival page(InputStream body, GivenParameters given, HttpServerRequest request) {
-    byte[] bytes = bytes(body, request);
+  public Arrival page(
+      InputStream body, GivenParameters given, HttpServerRequest request, LargeBodies.Place place) {
+    byte[] bytes = bytes(body, request, place);
     String header = request.getHeader("Content-Type");
     MediaType type = header == null ? MediaType.TEXT_PLAIN_TYPE : MediaType.valueOf(header);
     Submission submission =
@@ -53,7 +55,8 @@ public class Submissions {
         .formatted(random.nextLong() | 1, random.nextLong(), random.nextLong() | 1);
   }
 
-  private static byte[] bytes(InputStream body, HttpServerRequest request) {
+  private static byte[] bytes(
+      InputStream body, HttpServerRequest request, LargeBodies.Place place) {
     String encoding = request.getHeader("Content-Encoding");
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw Problem.unsupported(
@@ -61,13 +64,27 @@ public class Submissions {
     }
     try {
       long announced = announced(request);
-      byte[] read = announced > Submission.MAX_BYTES ? null : body.readNBytes(Submission.MAX_BYTES);
-      if (read == null || (read.length == Submission.MAX_BYTES && body.read() >= 0)) {
-        // What a sender of too much goes on sending is not read.
-        request.response().putHeader("Connection", "close");
+      if (announced > Submission.MAX_BYTES) {
         throw tooLarge();
       }
-      return read;
+      byte[] read = body.readNBytes(LargeBodies.SMALL);
+      if (read.length < LargeBodies.SMALL) {
+        return read;
+      }
+      place.take();
+      ByteArrayOutputStream all = new ByteArrayOutputStream((int) Math.max(announced, read.length));
+      all.writeBytes(read);
+      for (int n = body.read(read); n >= 0; n = body.read(read)) {
+        if (all.size() + n > Submission.MAX_BYTES) {
+          throw tooLarge();
+        }
+        all.write(read, 0, n);
+      }
+      return all.toByteArray();
+    } catch (Problem e) {
+      // What its sender goes on sending is not read.
+      request.response().putHeader("Connection", "close");
+      throw e;
     } catch (IOException e) {
       throw Problem.badRequest("the body ended before it was complete");
     }

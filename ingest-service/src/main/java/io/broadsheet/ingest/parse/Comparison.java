@@ -51,8 +51,11 @@ final class Comparison {
     Facts now = after.facts();
     ArticleText textThen = new ArticleText(before.body().text());
     ArticleText textNow = new ArticleText(after.body().text());
+    Function<Evidence, List<String>> aroundThen = once(at -> Likeness.around(textThen, at));
+    Function<Evidence, List<String>> aroundNow = once(at -> Likeness.around(textNow, at));
     ToDoubleBiFunction<Evidence, Evidence> inContext =
-        (a, b) -> Likeness.of(Likeness.around(textThen, a), Likeness.around(textNow, b));
+        (a, b) -> Likeness.of(aroundThen.apply(a), aroundNow.apply(b));
+    Function<String, List<String>> quoted = once(Likeness::bag);
     return new Changes(
         change(was.title(), is.title()),
         change(
@@ -71,7 +74,7 @@ final class Comparison {
             then.quotes(),
             now.quotes(),
             Comparison::says,
-            (a, b) -> Likeness.of(Likeness.words(a.text()), Likeness.words(b.text()))),
+            (a, b) -> Likeness.of(quoted.apply(a.text()), quoted.apply(b.text()))),
         facts(
             then.figures(),
             now.figures(),
@@ -88,6 +91,12 @@ final class Comparison {
                     ? 1 + inContext.applyAsDouble(a.evidence(), b.evidence())
                     : 0),
         null);
+  }
+
+  /** Each fact is compared with many: its words are cut once. */
+  private static <K> Function<K, List<String>> once(Function<K, List<String>> words) {
+    Map<K, List<String>> cut = new HashMap<>();
+    return of -> cut.computeIfAbsent(of, words);
   }
 
   private static @Nullable Change<String> change(@Nullable String before, @Nullable String after) {

@@ -2,8 +2,10 @@ package io.broadsheet.ingest.parse;
 
 import io.broadsheet.events.Arrival;
 import io.broadsheet.events.EventJson;
+import io.broadsheet.events.Original;
 import io.broadsheet.fences.http.Problem;
 import io.broadsheet.ingest.intake.GivenParameters;
+import io.broadsheet.ingest.intake.LargeBodies;
 import io.broadsheet.ingest.intake.Submission;
 import io.broadsheet.ingest.intake.Submissions;
 import io.broadsheet.parser.NothingToParse;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -31,12 +34,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 @Produces(MediaType.APPLICATION_JSON)
 class DryRunResource {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final Submissions submissions;
   private final Parsing parsing;
+  private final LargeBodies largeBodies;
 
-  DryRunResource(Submissions submissions, Parsing parsing) {
+  DryRunResource(Submissions submissions, Parsing parsing, LargeBodies largeBodies) {
     this.submissions = submissions;
     this.parsing = parsing;
+    this.largeBodies = largeBodies;
   }
 
   @POST
@@ -45,7 +52,9 @@ class DryRunResource {
   @RequestBody(content = @Content(schema = @Schema(implementation = Submission.class)))
   public byte[] json(InputStream body, @Context HttpServerRequest request)
       throws InterruptedException {
-    return parse(submissions.json(body, request));
+    try (LargeBodies.Place place = largeBodies.place()) {
+      return parse(submissions.json(body, request, place));
+    }
   }
 
   @POST
@@ -54,14 +63,15 @@ class DryRunResource {
   public byte[] page(
       InputStream body, @BeanParam GivenParameters given, @Context HttpServerRequest request)
       throws InterruptedException {
-    return parse(submissions.page(body, given, request));
+    try (LargeBodies.Place place = largeBodies.place()) {
+      return parse(submissions.page(body, given, request, place));
+    }
   }
 
   private byte[] parse(Arrival arrival) throws InterruptedException {
-    try {
+    try (Parsing.Slot slot = slot(arrival)) {
       return EventJson.bytes(
-          Planner.firstVersion(
-              arrival, parsing.parse(arrival.original(), arrival.observed()), null));
+          Planner.firstVersion(arrival, slot.parse(arrival.original(), arrival.observed()), null));
     } catch (NothingToParse e) {
       throw Problem.unprocessable("nothing to parse: " + e.getMessage());
     } catch (TimeoutException | RecordTooLargeException e) {
@@ -69,5 +79,16 @@ class DryRunResource {
     } catch (ExecutionException e) {
       throw new IllegalStateException("the parser failed", e);
     }
+  }
+
+  private Parsing.Slot slot(Arrival arrival) throws InterruptedException {
+    Original original = arrival.original();
+    String text = original.html() == null ? original.text() : original.html();
+    return parsing
+        .take(text == null ? 0 : text.length(), PATIENCE)
+        .orElseThrow(
+            () ->
+                Problem.tooMany(
+                    "all parsers are busy; send this one again later", Duration.ofSeconds(1)));
   }
 }

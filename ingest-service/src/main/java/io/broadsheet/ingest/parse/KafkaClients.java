@@ -35,6 +35,8 @@ class KafkaClients {
     settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
     settings.put("session.timeout.ms", sessionMillis);
     settings.put("heartbeat.interval.ms", sessionMillis / 3);
+    // Each may be 5 MiB, and more once it is decompressed; polls of few records cost little.
+    settings.put("max.poll.records", 4);
     instanceId.ifPresent(id -> settings.put("group.instance.id", id));
     return consumer(settings);
   }
@@ -45,7 +47,7 @@ class KafkaClients {
         Map.of(
             "client.id", "broadsheet-parse-logs",
             "fetch.max.wait.ms", 10,
-            "max.poll.records", 5_000));
+            "max.poll.records", 100));
   }
 
   /** Reads single records by position: of a log it takes no more than the batch that holds one. */
@@ -62,6 +64,7 @@ class KafkaClients {
     settings.put("enable.auto.commit", "false");
     settings.put("auto.offset.reset", "earliest");
     settings.put("allow.auto.create.topics", "false");
+    settings.put("fetch.max.bytes", 8 * 1024 * 1024);
     settings.putAll(own);
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
@@ -73,6 +76,7 @@ class KafkaClients {
     settings.put("linger.ms", 1);
     settings.put("compression.type", "zstd");
     settings.put("max.request.size", 2 * 1024 * 1024);
+    settings.put("buffer.memory", 16 * 1024 * 1024);
     settings.put("request.timeout.ms", 10_000);
     settings.put("delivery.timeout.ms", 30_000);
     settings.put("max.block.ms", 30_000);

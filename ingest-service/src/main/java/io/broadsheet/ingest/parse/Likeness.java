@@ -3,6 +3,7 @@ package io.broadsheet.ingest.parse;
 import io.broadsheet.events.ArticleText;
 import io.broadsheet.events.Evidence;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -21,7 +22,12 @@ final class Likeness {
     return WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).toList();
   }
 
-  /** The words around a value: the same words, the same place in what is said. */
+  /** The words of a text, sorted. */
+  static List<String> bag(String text) {
+    return words(text).stream().sorted().toList();
+  }
+
+  /** The words around a value, sorted: the same words, the same place in what is said. */
   static List<String> around(ArticleText text, Evidence evidence) {
     List<String> left =
         words(text.between(Math.max(0, evidence.start() - REACH), evidence.start()));
@@ -29,16 +35,22 @@ final class Likeness {
     List<String> around =
         new ArrayList<>(left.subList(Math.max(0, left.size() - WORDS_AROUND), left.size()));
     around.addAll(right.subList(0, Math.min(WORDS_AROUND, right.size())));
+    Collections.sort(around);
     return around;
   }
 
-  /** The share of words in common. */
+  /** The share of words in common of two bags, sorted. */
   static double of(List<String> a, List<String> b) {
     if (a.isEmpty() || b.isEmpty()) {
       return a.isEmpty() && b.isEmpty() ? 1 : 0;
     }
-    List<String> left = new ArrayList<>(b);
-    long common = a.stream().filter(left::remove).count();
+    int common = 0;
+    for (int i = 0, j = 0; i < a.size() && j < b.size(); ) {
+      int order = a.get(i).compareTo(b.get(j));
+      common += order == 0 ? 1 : 0;
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
     return (double) common / (a.size() + b.size() - common);
   }
 }

@@ -28,6 +28,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One membership in the consumer group, with all that must not outlive it: polls, hands arrivals to
@@ -39,7 +40,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
   // They mostly wait for Kafka, which is quicker the more it is given at once.
   private static final int WORKERS = 256;
   private static final int MAX_OPEN = 1_000;
-  private static final long MAX_OPEN_BYTES = 64L * 1024 * 1024;
+  private static final long MAX_OPEN_BYTES = 32L * 1024 * 1024;
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration POLL_WHILE_PAUSED = Duration.ofMillis(5);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
@@ -208,17 +209,29 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
     Map<Integer, Standings> loaded = new HashMap<>();
     IntFunction<Standings> standings = of -> loaded.computeIfAbsent(of, n -> new Standings());
     logs.toEnd(outcomes, record -> standings.apply(record.partition()).readOutcome(record));
+    Map<TopicPartition, Long> ends = consumer.endOffsets(places);
     logs.toEnd(events, record -> standings.apply(record.partition()).readEvent(record))
         .forEach(
             (place, end) -> {
               int number = place.partition();
-              OffsetAndMetadata at = committed.get(place(Topic.RECEIVED, number));
+              TopicPartition received = place(Topic.RECEIVED, number);
+              requireSameLog(received, standings.apply(number).last(), ends.get(received));
+              OffsetAndMetadata at = committed.get(received);
               Progress progress = new Progress(at == null ? 0 : at.offset(), end);
               own(new Partition(number, standings.apply(number), progress));
             });
     int articles = loaded.values().stream().mapToInt(Standings::size).sum();
     Log.infof("took over %s with %d articles", places, articles);
     commitAt = System.nanoTime();
+  }
+
+  /** A new log's arrivals would be taken for concluded ones. */
+  private static void requireSameLog(TopicPartition received, long concluded, @Nullable Long end) {
+    if (end != null && concluded >= end) {
+      throw new KafkaException(
+          "%s ends at %d, and articles.outcomes has an outcome of offset %d: the topic was made anew. Use a new broadsheet.topic-prefix."
+              .formatted(received, end, concluded));
+    }
   }
 
   private void own(Partition partition) {

@@ -24,11 +24,18 @@ class ParseHealth {
   /** Red, with the reason, when something stands still; a restart is not always the cure. */
   @Produces
   @Wellness
-  HealthCheck moving(ParseWatch watch, ParseConfig config) {
+  HealthCheck moving(ParseWatch watch, Parsing parsing, ParseConfig config) {
     return () -> {
       Map<String, String> standing = watch.standing(config.parse().standstill());
       HealthCheckResponseBuilder response =
-          HealthCheckResponse.named("parse stage moves").status(standing.isEmpty());
+          HealthCheckResponse.named("parse stage moves")
+              .status(standing.isEmpty() && !parsing.isClogged());
+      if (parsing.isClogged()) {
+        response.withData(
+            "parser",
+            parsing.stuck()
+                + " parses passed their deadline and did not come back; if this lasts, restart it");
+      }
       standing.forEach(response::withData);
       return response.build();
     };

@@ -51,7 +51,7 @@ class ParseStage {
     while (!stopped) {
       try (Membership membership = new Membership(clients, topics::name, config, parsing, watch)) {
         membership.run(() -> stopped);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         watch.trouble("gave its partitions up: " + e.getMessage());
         Log.warnf(e, "the parse stage gives its partitions up and joins again");
         pause();

@@ -82,14 +82,18 @@ final class Planner {
     if (record.value() == null) {
       return Plan.keeping(same, Outcome.Kind.MARKER, null, null);
     }
-    Arrival arrival = read(record.key(), record.value());
-    if (arrival == null) {
-      return Plan.keeping(same, Outcome.Kind.FAILED, "the record is no arrival", null);
-    }
-    Instant received = arrival.received();
+    Instant received = null;
     try {
-      Article article = parsing.parse(arrival.original(), arrival.observed());
-      return plan(standing, arrival, article, new Receipt(record.partition(), record.offset()));
+      Reading reading;
+      try (Parsing.Slot slot = parsing.take(record.value().length)) {
+        Arrival arrival = read(record.key(), record.value());
+        if (arrival == null) {
+          return Plan.keeping(same, Outcome.Kind.FAILED, "the record is no arrival", null);
+        }
+        received = arrival.received();
+        reading = Reading.of(arrival, slot.parse(arrival.original(), arrival.observed()));
+      }
+      return plan(standing, reading, new Receipt(record.partition(), record.offset()));
     } catch (NothingToParse e) {
       String reason = "nothing to parse: " + e.getMessage();
       return Plan.keeping(same, Outcome.Kind.REFUSED, reason, received);
@@ -112,23 +116,35 @@ final class Planner {
     return "the parser failed: " + name;
   }
 
-  private Plan plan(Standing standing, Arrival arrival, Article article, Receipt receipt)
+  /** What an arrival says, without its original. */
+  private record Reading(
+      ArticleVersion version, Instant observed, Hash original, @Nullable String traceparent) {
+
+    static Reading of(Arrival arrival, Article article) {
+      return new Reading(
+          firstVersion(arrival, article, arrival.received()),
+          arrival.observed(),
+          Hash.of(arrival.original()),
+          arrival.traceparent());
+    }
+  }
+
+  private Plan plan(Standing standing, Reading reading, Receipt receipt)
       throws InterruptedException {
-    ArticleVersion read = firstVersion(arrival, article, arrival.received());
-    Hash original = Hash.of(arrival.original());
+    ArticleVersion read = reading.version;
     Decision decision =
         Decision.of(
             standing,
             read,
-            arrival.observed(),
-            original,
+            reading.observed,
+            reading.original,
             () -> standingToday(standing, receipt.partition()));
     if (!decision.kind().madeEvent()) {
       Standing after =
           decision.kind() == Outcome.Kind.UNCHANGED
-              ? standing.matched(arrival, original, receipt.offset())
+              ? standing.matched(reading.observed, reading.original, receipt.offset())
               : standing.passed(receipt.offset());
-      return Plan.keeping(after, decision.kind(), decision.reason(), arrival.received());
+      return Plan.keeping(after, decision.kind(), decision.reason(), read.received());
     }
     EventType type = EventType.valueOf(decision.kind().name());
     ArticleVersion data =
@@ -138,9 +154,9 @@ final class Planner {
     return new Plan(
         decision.kind(),
         null,
-        new ArticleEvent(type, source, Instant.now(), receipt, arrival.traceparent(), data),
-        Standing.of(data, -1, original, receipt.offset()),
-        arrival.received());
+        new ArticleEvent(type, source, Instant.now(), receipt, reading.traceparent, data),
+        Standing.of(data, -1, reading.original, receipt.offset()),
+        read.received());
   }
 
   private ArticleVersion update(Standing standing, ArticleVersion read, int partition) {
@@ -176,9 +192,9 @@ final class Planner {
     if (value.isEmpty()) {
       return Optional.empty();
     }
-    try {
+    try (Parsing.Slot slot = parsing.take(value.get().length)) {
       Arrival older = EventJson.read(value.get(), Arrival.class);
-      Article today = parsing.parse(older.original(), older.observed());
+      Article today = slot.parse(older.original(), older.observed());
       return Optional.of(Hash.of(firstVersion(older, today, null).article()));
     } catch (IOException | NothingToParse | ExecutionException | TimeoutException e) {
       return Optional.empty();

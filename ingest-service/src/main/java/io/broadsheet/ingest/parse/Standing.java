@@ -1,6 +1,5 @@
 package io.broadsheet.ingest.parse;
 
-import io.broadsheet.events.Arrival;
 import io.broadsheet.events.ArticleVersion;
 import io.broadsheet.events.Body.Completeness;
 import io.broadsheet.events.Outcome;
@@ -64,9 +63,8 @@ record Standing(
   }
 
   /** After an arrival that says what already stands. */
-  Standing matched(Arrival arrival, Hash matching, long offset) {
-    Instant seen =
-        observed == null || arrival.observed().isAfter(observed) ? arrival.observed() : observed;
+  Standing matched(Instant again, Hash matching, long offset) {
+    Instant seen = observed == null || again.isAfter(observed) ? again : observed;
     return with(offset, matching, offset, seen);
   }
 

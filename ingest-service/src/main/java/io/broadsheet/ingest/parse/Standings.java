@@ -43,6 +43,11 @@ final class Standings {
     return owed.values();
   }
 
+  /** Offset of the last arrival of all that is concluded; -1 while there is none. */
+  long last() {
+    return standings.values().stream().mapToLong(Standing::last).max().orElse(-1);
+  }
+
   int size() {
     return standings.size();
   }
@@ -52,7 +57,11 @@ final class Standings {
       return;
     }
     try {
-      put(record.key(), Standing.of(EventJson.read(record.value(), Outcome.class)));
+      Standing standing = Standing.of(EventJson.read(record.value(), Outcome.class));
+      // An instance that was frozen and replaced may write an older one late.
+      if (standing.last() >= of(record.key()).last()) {
+        put(record.key(), standing);
+      }
     } catch (IOException | RuntimeException e) {
       skip(record, e);
     }

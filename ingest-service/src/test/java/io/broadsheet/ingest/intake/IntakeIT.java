@@ -193,6 +193,29 @@ class IntakeIT {
   }
 
   @Test
+  void readsGzipMembersThatArriveApart() throws Exception {
+    try (Socket socket = new Socket("localhost", RestAssured.port)) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("POST /articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
+                  + "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      for (int member = 1; member <= 3; member++) {
+        byte[] bytes = gzip("{\"text\":\"Member " + member + ".\"}\n");
+        out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.write(bytes);
+        out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        Thread.sleep(300);
+      }
+      out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(all).contains("\"line\":1,", "\"line\":2,", "\"line\":3,");
+    }
+  }
+
+  @Test
   void parsesWithoutPublishing() throws IOException {
     byte[] data =
         given()

@@ -30,7 +30,8 @@ class LinesTest {
   }
 
   private static List<String> read(String text, int max) throws IOException {
-    Lines lines = new Lines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), max);
+    Lines lines =
+        new Lines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), max, () -> {});
     List<String> read = new ArrayList<>();
     for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
       byte[] bytes = line.bytes();

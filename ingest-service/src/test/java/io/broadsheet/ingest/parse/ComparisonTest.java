@@ -10,13 +10,17 @@ import io.broadsheet.events.Changes.Change;
 import io.broadsheet.events.Changes.TextChange;
 import io.broadsheet.events.Facts;
 import io.broadsheet.events.Figure;
+import io.broadsheet.events.Quote;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ComparisonTest {
 
@@ -68,6 +72,48 @@ class ComparisonTest {
     assertThat(figures.changed()).isEmpty();
     assertThat(figures.removed()).hasSize(1);
     assertThat(figures.added()).hasSize(1);
+  }
+
+  @Test
+  @Timeout(10)
+  void comparesManyLongQuotesWithManyOthersInTime() {
+    Changes changes = Comparison.of(quotes("a"), quotes("b"));
+    assertThat(Objects.requireNonNull(changes.quotes()).added()).hasSize(500);
+  }
+
+  /** Five hundred quotes of two hundred words that no other letter's have. */
+  private static Article quotes(String letter) {
+    Article none = article("T", "Nothing.");
+    List<Quote> quotes =
+        IntStream.range(0, 500)
+            .mapToObj(
+                quote ->
+                    IntStream.range(0, 200)
+                        .mapToObj(word -> letter + quote + "x" + word)
+                        .collect(Collectors.joining(" ")))
+            .map(
+                said ->
+                    new Quote(
+                        "q",
+                        said,
+                        Quote.Type.DIRECT,
+                        null,
+                        Quote.Speaker.UNKNOWN,
+                        new ArticleText("Nothing.").evidence(0, 8)))
+            .toList();
+    Facts facts = none.facts();
+    return none.with(
+        new Facts(
+            facts.entities(),
+            quotes,
+            facts.figures(),
+            facts.dates(),
+            facts.claims(),
+            facts.topics(),
+            facts.keyphrases(),
+            facts.summary(),
+            null,
+            facts.blocks()));
   }
 
   private static Changes.ListChange<Figure> figures(Article before, Article after) {

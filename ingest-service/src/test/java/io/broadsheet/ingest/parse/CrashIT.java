@@ -1,9 +1,11 @@
 package io.broadsheet.ingest.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.broadsheet.events.Arrival;
+import io.broadsheet.events.Article;
 import io.broadsheet.events.Articles;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Identity;
@@ -128,6 +130,53 @@ class CrashIT {
         .containsExactly(Outcome.Kind.PUBLISHED, Outcome.Kind.UPDATED, Outcome.Kind.UNCHANGED);
   }
 
+  @Test
+  void refusesAReceivedTopicThatWasMadeAnew() throws Exception {
+    receive(0, "one");
+    finishing();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+      admin.deleteTopics(List.of(name(Topic.RECEIVED))).all().get();
+      NewTopic anew = new NewTopic(name(Topic.RECEIVED), Optional.of(2), Optional.empty());
+      await()
+          .ignoreExceptions()
+          .until(
+              () -> {
+                admin.createTopics(List.of(anew)).all().get();
+                return true;
+              });
+    }
+    CompletableFuture<Void> run = run(topic -> false, new AtomicBoolean());
+    await().atMost(Duration.ofSeconds(60)).until(run::isDone);
+    assertThat(run.handle((done, failure) -> failure).join())
+        .hasMessageContaining("the topic was made anew. Use a new broadsheet.topic-prefix");
+  }
+
+  @Test
+  void concludesWhatTheParserCannotDoAsFailedWithADeadLetter() throws Exception {
+    receive(0, "broken");
+    receive(1, "endless");
+    receive(2, "one");
+    finishing();
+    assertThat(Records.outcomes(kafka, name(Topic.OUTCOMES)))
+        .extracting(Outcome::outcome, Outcome::reason)
+        .containsExactlyInAnyOrder(
+            tuple(Outcome.Kind.FAILED, "the parser failed: IllegalStateException"),
+            tuple(Outcome.Kind.FAILED, "the parse took longer than 3 s"),
+            tuple(Outcome.Kind.PUBLISHED, null));
+    assertThat(Records.of(kafka, name(Topic.DEADLETTER))).hasSize(2);
+  }
+
+  private static Article parse(Original original, Instant observed) {
+    String text = String.valueOf(original.text());
+    if (text.equals("broken")) {
+      throw new IllegalStateException();
+    }
+    while (text.equals("endless") && !Thread.currentThread().isInterrupted()) {
+      Thread.onSpinWait();
+    }
+    return Articles.small("T", text);
+  }
+
   private String name(Topic topic) {
     return topic.name(prefix);
   }
@@ -203,11 +252,7 @@ class CrashIT {
     return CompletableFuture.runAsync(
         () -> {
           try (Parsing parsing =
-                  new Parsing(
-                      (original, observed) -> Articles.small("T", String.valueOf(original.text())),
-                      2,
-                      Duration.ofSeconds(20),
-                      new SimpleMeterRegistry());
+                  new Parsing(CrashIT::parse, 2, Duration.ofSeconds(3), new SimpleMeterRegistry());
               Membership membership =
                   new Membership(
                       clients,

@@ -2,6 +2,7 @@ package io.broadsheet.ingest.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.broadsheet.events.Article;
 import io.broadsheet.events.Articles;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class ParsingTest {
 
   private static final Original ANY = Original.ofText(null, "any");
+  private static final Original NEXT = Original.ofText(null, "next");
 
   @Test
   void freesTheSlotOfAParseThatPassesItsDeadline() throws Exception {
@@ -36,10 +38,8 @@ class ParsingTest {
         (original, observed) ->
             original == ANY ? stubborn.apply(original, observed) : Articles.small();
     try (Parsing parsing = parsing(parser, Duration.ofMillis(50))) {
-      assertThatThrownBy(() -> parsing.parse(ANY, Instant.now()))
-          .isInstanceOf(TimeoutException.class);
-      assertThat(parsing.parse(Original.ofText(null, "next"), Instant.now()))
-          .isEqualTo(Articles.small());
+      assertThatThrownBy(() -> parse(parsing, ANY)).isInstanceOf(TimeoutException.class);
+      assertThat(parse(parsing, NEXT)).isEqualTo(Articles.small());
       assertThat(parsing.stuck()).isEqualTo(1);
       release.countDown();
     }
@@ -52,10 +52,53 @@ class ParsingTest {
           throw new StackOverflowError();
         };
     try (Parsing parsing = parsing(parser, Duration.ofSeconds(10))) {
-      assertThatThrownBy(() -> parsing.parse(ANY, Instant.now()))
-          .hasCauseInstanceOf(StackOverflowError.class);
-      assertThatThrownBy(() -> parsing.parse(ANY, Instant.now()))
-          .hasCauseInstanceOf(StackOverflowError.class);
+      assertThatThrownBy(() -> parse(parsing, ANY)).hasCauseInstanceOf(StackOverflowError.class);
+      assertThatThrownBy(() -> parse(parsing, ANY)).hasCauseInstanceOf(StackOverflowError.class);
+    }
+  }
+
+  @Test
+  void takesNoMoreWorkWhenTooManyDoNotComeBack() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    BiFunction<Original, Instant, Article> stubborn =
+        (original, observed) -> {
+          while (release.getCount() > 0) {
+            Thread.onSpinWait();
+          }
+          return Articles.small();
+        };
+    try (Parsing parsing = parsing(stubborn, Duration.ofMillis(50))) {
+      assertThatThrownBy(() -> parse(parsing, ANY)).isInstanceOf(TimeoutException.class);
+      assertThat(parsing.isClogged()).isFalse();
+      assertThatThrownBy(() -> parse(parsing, ANY)).isInstanceOf(TimeoutException.class);
+      assertThat(parsing.isClogged()).isTrue();
+      assertThat(parsing.take(1, Duration.ofMillis(50))).isEmpty();
+      release.countDown();
+      assertThat(parse(parsing, NEXT)).isEqualTo(Articles.small());
+      await().until(() -> !parsing.isClogged());
+    }
+  }
+
+  @Test
+  void parsesTheLargestAlone() throws Exception {
+    try (Parsing parsing =
+            new Parsing(
+                (original, observed) -> Articles.small(),
+                4,
+                Duration.ofSeconds(1),
+                new SimpleMeterRegistry());
+        Parsing.Slot small = parsing.take(1)) {
+      assertThat(small).isNotNull();
+      assertThat(parsing.take(5 * 1024 * 1024, Duration.ofMillis(10))).isEmpty();
+      try (Parsing.Slot other = parsing.take(1, Duration.ofMillis(10)).orElseThrow()) {
+        assertThat(other).isNotNull();
+      }
+    }
+  }
+
+  private static Article parse(Parsing parsing, Original original) throws Exception {
+    try (Parsing.Slot slot = parsing.take(1)) {
+      return slot.parse(original, Instant.now());
     }
   }
 

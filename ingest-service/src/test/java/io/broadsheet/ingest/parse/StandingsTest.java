@@ -9,6 +9,7 @@ import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Outcome;
 import io.broadsheet.events.Receipt;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,28 @@ class StandingsTest {
     standings.readEvent(new ConsumerRecord<>("e", 3, 1, new byte[0], null));
     standings.readEvent(new ConsumerRecord<>("e", 3, 2, new byte[0], new byte[] {1}));
     assertThat(standings.size()).isZero();
+  }
+
+  @Test
+  void ignoresTheLateOutcomeOfAnInstanceThatWasReplaced() {
+    outcome(1, 7, 20);
+    outcome(2, 9, 21);
+    Standing before = standing();
+    // It was frozen between the event and this outcome; its successor wrote it, and went on.
+    outcome(1, 7, 22);
+    assertThat(standing()).isEqualTo(before);
+    assertThat(standing().version()).isEqualTo(2);
+  }
+
+  private void outcome(int version, long arrival, long offset) {
+    Outcome outcome =
+        Standing.of(
+                Articles.event(ARTICLE, version, new Receipt(3, arrival)).data(),
+                version,
+                null,
+                arrival)
+            .outcome(ARTICLE, 3, Outcome.Kind.UPDATED, null, null, Instant.EPOCH);
+    standings.readOutcome(new ConsumerRecord<>("o", 3, offset, KEY, EventJson.bytes(outcome)));
   }
 
   private Standing standing() {
