@@ -82,7 +82,7 @@ public final class IngestClient {
         .build();
   }
 
-  private static JsonNode tree(String json) {
+  static JsonNode tree(String json) {
     try {
       return EventJson.mapper().readTree(json);
     } catch (IOException e) {

@@ -7,7 +7,6 @@ import io.broadsheet.standalone.Role;
 import io.broadsheet.standalone.Server;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class FaultsIT {
   void losesAndDoublesNothingWhenAProcessIsKilled(Role victim) throws Exception {
     for (int round = 1; round <= ROUNDS; round++) {
       Account account = new Account("kill-" + victim + "-" + round, SIZE, house.ingest());
-      Thread load = startAtRandomMoment(account);
+      Thread load = account.startToRandomMoment();
       Server killed = house.house.server(victim);
       killed.kill();
       await()
@@ -60,9 +59,7 @@ class FaultsIT {
                 Server back = house.house.server(victim);
                 return back != killed && back.isReady() && house.isReady();
               });
-      long back = System.nanoTime();
-      awaitNewEvents("probe-" + victim + "-" + round);
-      report(victim, round, Duration.ofNanos(System.nanoTime() - back));
+      report(victim, round, ledger.awaitNewEvent("probe-" + victim + "-" + round, house.ingest()));
       load.join();
       ledger.settle(account);
     }
@@ -73,40 +70,19 @@ class FaultsIT {
     Server other = house.house.anotherIngest();
     try {
       IngestClient client = new IngestClient("http://127.0.0.1:" + other.port());
-      Account account = new Account("freeze", SIZE, client);
-      Thread load = startAtRandomMoment(account);
-      Server frozen = house.house.server(Role.INGEST);
-      frozen.pause();
-      Thread.sleep(FREEZE.toMillis());
-      frozen.resume();
-      load.join();
-      ledger.settle(account);
+      for (int round = 1; round <= ROUNDS; round++) {
+        Account account = new Account("freeze-" + round, SIZE, client);
+        Thread load = account.startToRandomMoment();
+        Server frozen = house.house.server(Role.INGEST);
+        frozen.pause();
+        Thread.sleep(FREEZE.toMillis());
+        frozen.resume();
+        load.join();
+        ledger.settle(account);
+      }
     } finally {
       other.stop();
     }
-  }
-
-  private static Thread startAtRandomMoment(Account account) {
-    Thread load = new Thread(account, "load");
-    load.start();
-    int moment = ThreadLocalRandom.current().nextInt(1, account.size / 2);
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .pollInterval(Duration.ofMillis(5))
-        .until(() -> account.acceptedSoFar() >= moment);
-    return load;
-  }
-
-  private static void awaitNewEvents(String name) {
-    Account probe = new Account(name, 1, house.ingest());
-    Thread sender = new Thread(probe, "probe");
-    sender.start();
-    await()
-        .alias("a new event reaches the subscriber")
-        .atMost(Duration.ofMinutes(1))
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> ledger.heardOf(probe.load.id(0).toString()));
-    probe.stop();
   }
 
   /** The limits are the documented sizes' matter: a shared machine may be slow for a while. */

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.Seed;
+import io.broadsheet.standalone.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,10 +22,10 @@ class LauncherIT {
   private static final int SIZE = RunningHouse.FULL ? 2_000 : 300;
   private static final int ROUNDS = RunningHouse.FULL ? 5 : 1;
 
-  private final int kafka = freePort();
-  private final int postgres = freePort();
-  private final int ingest = freePort();
-  private final int query = freePort();
+  private final int kafka = Ports.free();
+  private final int postgres = Ports.free();
+  private final int ingest = Ports.free();
+  private final int query = Ports.free();
   private final Path folder = newFolder();
   private final List<Process> started = new ArrayList<>();
   private Path output = folder;
@@ -42,13 +42,15 @@ class LauncherIT {
     Ledger ledger = new Ledger(postgres, "http://127.0.0.1:" + query);
     try (Subscriber subscriber = new Subscriber("http://127.0.0.1:" + query, ledger::hear)) {
       for (int round = 1; round <= ROUNDS; round++) {
-        Account account =
-            new Account("launcher-" + round, SIZE, new IngestClient("http://127.0.0.1:" + ingest));
-        Thread load = new Thread(account, "load");
-        load.start();
-        await().atMost(Duration.ofMinutes(1)).until(() -> account.acceptedSoFar() > SIZE / 4);
+        IngestClient client = new IngestClient("http://127.0.0.1:" + ingest);
+        Account account = new Account("launcher-" + round, SIZE, client);
+        Thread load = account.startToRandomMoment();
         up.destroyForcibly().waitFor();
         up = up();
+        Duration flow = ledger.awaitNewEvent("launcher-probe-" + round, client);
+        System.out.printf(
+            "| launcher | kill -9, round %d | new events %d ms after it is back |%n",
+            round, flow.toMillis());
         load.join();
         ledger.settle(account);
       }
@@ -103,14 +105,6 @@ class LauncherIT {
     try {
       return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "launcher-")
           .resolve("data");
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
