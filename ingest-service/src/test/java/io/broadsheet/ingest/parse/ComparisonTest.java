@@ -102,7 +102,8 @@ class ComparisonTest {
                         new ArticleText("Nothing.").evidence(0, 8)))
             .toList();
     Facts facts = none.facts();
-    return none.with(
+    return Articles.with(
+        none,
         new Facts(
             facts.entities(),
             quotes,

@@ -124,7 +124,9 @@ class ArticlesIT {
     Cursor here = Cursor.parse(given().get("/articles?limit=1").path("cursor"));
 
     for (Cursor at :
-        List.of(Cursor.start(here.topicId(), 3), new Cursor(UUID.randomUUID(), here.next()))) {
+        List.of(
+            new Cursor(here.topicId(), List.of(0L, 0L, 0L)),
+            new Cursor(UUID.randomUUID(), here.next()))) {
       String page = new Page(Key.NEWEST, 1, at).toString();
       for (String path : List.of("/articles?", "/quotes?", "/figures?article=" + id + "&")) {
         given()
