@@ -13,7 +13,6 @@ import io.broadsheet.events.Evidence;
 import io.broadsheet.events.Seed;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +51,7 @@ class JourneyIT {
     try (Subscriber subscriber =
         new Subscriber(house.query(""), event -> heard.put(event.path("id").asText(), event))) {
       JsonNode answer = handIn(Seed.PAYING_CUSTOMERS);
-      assertThat(outcome(answer)).isEqualTo("published");
+      assertThat(house.outcome(answer)).isEqualTo("published");
       JsonNode data = article(answer);
       assertThat(EventSchema.violations(data)).isEmpty();
       assertThat(evidence(data))
@@ -106,8 +105,8 @@ class JourneyIT {
     first.put("observed", "2024-06-02T10:00:00Z");
     JsonNode published = handIn(first);
     String id = published.path("id").asText();
-    assertThat(outcome(published)).isEqualTo("published");
-    assertThat(outcome(handIn(first))).isEqualTo("unchanged");
+    assertThat(house.outcome(published)).isEqualTo("published");
+    assertThat(house.outcome(handIn(first))).isEqualTo("unchanged");
 
     JsonNode figure = article(published).path("figures").get(0);
     String exact = figure.at("/evidence/exact").asText();
@@ -122,7 +121,7 @@ class JourneyIT {
                 java.util.regex.Pattern.quote(exact),
                 java.util.regex.Matcher.quoteReplacement(other)));
     changed.put("observed", "2024-06-03T10:00:00Z");
-    assertThat(outcome(handIn(changed))).isEqualTo("updated");
+    assertThat(house.outcome(handIn(changed))).isEqualTo("updated");
     JsonNode changes =
         IngestClient.get(house.query("/articles/" + id)).at("/changes/figures/changed");
     assertThat(changes)
@@ -132,7 +131,7 @@ class JourneyIT {
               assertThat(change.at("/after/evidence/exact").asText()).isEqualTo(other);
             });
 
-    assertThat(outcome(handIn(first))).isEqualTo("refused");
+    assertThat(house.outcome(handIn(first))).isEqualTo("refused");
     assertThat(house.count("select count(*) from event where article_id = ?::uuid", id))
         .isEqualTo(2);
   }
@@ -175,50 +174,7 @@ class JourneyIT {
                         house.count(
                             "select count(*) from event where url like 'https://load.example/bulk/%'"))
                     .isEqualTo(size - bad.size()));
-    awaitAgreement();
-  }
-
-  @Test
-  void poisonIsAnsweredAndNeverStopsTheGoodArticles() throws Exception {
-    Load load = new Load("poison");
-    int good = 0;
-    List<String> unexpected = new ArrayList<>();
-    for (Poison poison : Poison.all()) {
-      for (String field : Poison.FIELDS) {
-        HttpResponse<String> answer = house.ingest().postOne(poison.in(field, load.line(900_000)));
-        if (answer.statusCode() >= 500) {
-          unexpected.add(
-              poison.id() + " in " + field + ": " + answer.statusCode() + " " + answer.body());
-        }
-      }
-      assertThat(house.ingest().postOne(load.line(good++)).statusCode()).isEqualTo(202);
-    }
-    assertThat(unexpected).isEmpty();
-    int expected = good;
-    await()
-        .atMost(Duration.ofMinutes(3))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        house.count(
-                            "select count(*) from event where url like 'https://load.example/poison/%' and version = 1 and url <> ?",
-                            load.url(900_000)))
-                    .isEqualTo(expected));
-    awaitAgreement();
-    for (Poison poison : Poison.all()) {
-      String value = java.net.URLEncoder.encode(poison.shortText(), StandardCharsets.UTF_8);
-      for (String path :
-          List.of(
-              "/articles/",
-              "/articles?page=",
-              "/quotes?article=",
-              "/trace?url=",
-              "/stream?cursor=",
-              "/articles?")) {
-        int status = status(house.query(path + value));
-        assertThat(status).as(path + poison.id()).isBetween(200, 499);
-      }
-    }
+    house.awaitAgreement();
   }
 
   @Test
@@ -266,31 +222,7 @@ class JourneyIT {
     } finally {
       pool.shutdown();
     }
-    awaitAgreement();
-  }
-
-  private static void awaitAgreement() {
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .untilAsserted(
-            () -> {
-              JsonNode sums = IngestClient.get(house.query("/stats/reconcile"));
-              assertThat(sums.path("agree").asBoolean()).as(sums.toString()).isTrue();
-            });
-  }
-
-  private static int status(String url) throws Exception {
-    // The stream would never end: its head is enough.
-    var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create(url)).build();
-    try (var body =
-        java.net.http.HttpClient.newHttpClient()
-            .send(request, HttpResponse.BodyHandlers.ofInputStream())
-            .body()) {
-      assertThat(body).isNotNull();
-    }
-    return java.net.http.HttpClient.newHttpClient()
-        .send(request, HttpResponse.BodyHandlers.ofInputStream())
-        .statusCode();
+    house.awaitAgreement();
   }
 
   private static JsonNode handIn(Seed seed) throws Exception {
@@ -307,15 +239,8 @@ class JourneyIT {
     return EventJson.mapper().readTree(answer.body());
   }
 
-  private static String outcome(JsonNode accepted) throws Exception {
-    return IngestClient.get(
-            house.query("/trace?receipt=" + accepted.path("receipt").asText() + "&wait=10"))
-        .path("outcome")
-        .asText();
-  }
-
   private static JsonNode article(JsonNode accepted) throws Exception {
-    outcome(accepted);
+    house.outcome(accepted);
     String url = house.query("/articles/" + accepted.path("id").asText());
     await().ignoreExceptions().until(() -> IngestClient.ask(url).statusCode() == 200);
     return IngestClient.get(url);

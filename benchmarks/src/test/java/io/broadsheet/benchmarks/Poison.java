@@ -9,12 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A value that has killed some system: as a JSON text, since Java strings and UTF-8 cannot hold all
  * of them.
  */
-record Poison(String id, String json) {
+record Poison(String id, String json, String expect) {
+
+  private static final Pattern HOME =
+      Pattern.compile(
+          "own/poison/(?:(?<published>year|future|epoch|instant|leap)|(?<url>url)|(?<key>guid)"
+              + "|(?<language>lang)|(?<text>text|word|positions|kafka)).*");
 
   /** The fields of an article that take a text. */
   static final List<String> FIELDS =
@@ -43,19 +52,61 @@ record Poison(String id, String json) {
           new Poison("header", "\"x\\r\\nSet-Cookie: a=b\""),
           new Poison("spaces", "\" \\u00a0\\u200b\\t\""));
 
+  private Poison(String id, String json) {
+    this(id, json, "");
+  }
+
   /** Those written here, and where the shared set lies beside this checkout, those too. */
   static List<Poison> all() throws IOException {
+    List<Poison> all = new ArrayList<>(OWN);
+    all.addAll(shared());
+    return all;
+  }
+
+  /** The shared set, where it lies beside this checkout. */
+  static List<Poison> shared() throws IOException {
     Path shared = Seed.root().resolve("../shared/eval/intake/hostile/poison.jsonl");
     if (!Files.exists(shared)) {
       System.out.println("The shared set of hostile values is not beside this checkout: not run.");
-      return OWN;
+      return List.of();
     }
-    List<Poison> all = new ArrayList<>(OWN);
+    List<Poison> all = new ArrayList<>();
     for (String line : Files.readAllLines(shared)) {
       JsonNode value = EventJson.mapper().readTree(line);
-      all.add(new Poison(value.path("id").asText(), json(value)));
+      all.add(new Poison(value.path("id").asText(), json(value), value.path("expect").asText()));
     }
     return all;
+  }
+
+  /** The field that it was made for. */
+  String home() {
+    Matcher matcher = HOME.matcher(id);
+    return matcher.matches()
+        ? Stream.of("published", "url", "key", "language", "text")
+            .filter(field -> matcher.group(field) != null)
+            .findFirst()
+            .orElseThrow()
+        : "title";
+  }
+
+  boolean isWholeBody() {
+    return id.endsWith("-root");
+  }
+
+  /** Whether it is a good value that must come out as it went in. */
+  boolean isKept() {
+    return expect.matches("stored as text|plain text|shown as typed|.*never evaluated");
+  }
+
+  /** The statuses that an article with it in its home may be answered with. */
+  Set<Integer> statuses() {
+    if (expect.equals("400") || expect.equals("4xx")) {
+      return Set.of(400, 413);
+    }
+    if (isKept() || expect.matches("item kept.*|tsvector.*|.*hash the key|message over.*")) {
+      return Set.of(202);
+    }
+    return Set.of(202, 400, 413);
   }
 
   private static String json(JsonNode value) {

@@ -1,5 +1,9 @@
 package io.broadsheet.benchmarks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.standalone.House;
 import io.broadsheet.standalone.HousePorts;
 import io.broadsheet.standalone.Role;
@@ -12,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** A house on free ports, in a folder of its own, with a look into its archive. */
 final class RunningHouse implements AutoCloseable {
@@ -57,6 +62,25 @@ final class RunningHouse implements AutoCloseable {
 
   long count(String sql, Object... parameters) throws SQLException {
     return count(house.ports().port(Role.POSTGRESQL), sql, parameters);
+  }
+
+  /** Waits until what came in and what became of it agree. */
+  void awaitAgreement() {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () -> {
+              JsonNode sums = IngestClient.get(query("/stats/reconcile"));
+              assertThat(sums.path("agree").asBoolean()).as(sums.toString()).isTrue();
+            });
+  }
+
+  /** What became of an accepted article. */
+  String outcome(JsonNode accepted) throws IOException, InterruptedException {
+    return IngestClient.get(
+            query("/trace?receipt=" + accepted.path("receipt").asText() + "&wait=10"))
+        .path("outcome")
+        .asText();
   }
 
   @Override
