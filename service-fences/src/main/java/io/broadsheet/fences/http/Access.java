@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,8 @@ class Access {
 
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
+  private static final List<String> SCOPES = List.of("read", "write", "admin");
   static final String REQUEST_ID_HEADER = "X-Request-Id";
   private static final int FIRST = 10_000;
 
@@ -58,6 +61,19 @@ class Access {
                   + " broadsheet.security=none if something in front of this service guards it.")
               .formatted(host));
     }
+  }
+
+  void refuseKeysThatNobodyHas(@Observes @Priority(1) StartupEvent start) {
+    config
+        .apiKeys()
+        .forEach(
+            (name, key) -> {
+              if (!DIGEST.matcher(key.sha256()).matches() || !SCOPES.containsAll(key.scopes())) {
+                throw new RefusedToStart(
+                    "broadsheet.api-keys.%s needs sha256, 64 hexadecimal digits of the key's SHA-256, and scopes out of %s"
+                        .formatted(name, SCOPES));
+              }
+            });
   }
 
   void register(@Observes Filters filters) {

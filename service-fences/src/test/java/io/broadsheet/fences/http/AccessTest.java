@@ -8,6 +8,7 @@ import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Sha256;
 import io.broadsheet.fences.RefusedToStart;
 import io.quarkus.runtime.StartupEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +47,21 @@ class AccessTest {
               start(REACHABLE, AccessConfig.Security.NONE, Map.of());
             })
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesAKeyThatNobodyCanHave() {
+    for (Key wrong :
+        List.of(
+            new Key("xyz", Set.of("read")),
+            new Key(Sha256.of("reading"), Set.of("read", "wrte")))) {
+      assertThatThrownBy(
+              () ->
+                  access(LOOPBACK, AccessConfig.Security.KEYS, Map.of("desk", wrong))
+                      .refuseKeysThatNobodyHas(new StartupEvent()))
+          .isInstanceOf(RefusedToStart.class)
+          .hasMessageContaining("broadsheet.api-keys.desk");
+    }
   }
 
   @ParameterizedTest
