@@ -6,7 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.broadsheet.standalone.Role;
 import io.broadsheet.standalone.Server;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +29,8 @@ class FaultsIT {
   private static final int SIZE = RunningHouse.FULL ? 2_000 : 300;
   private static final int ROUNDS = RunningHouse.FULL ? 5 : 1;
   private static final Duration FREEZE = Duration.ofSeconds(20);
+
+  private static final ExecutorService SENDERS = Executors.newCachedThreadPool();
 
   private static RunningHouse house;
   private static Ledger ledger;
@@ -82,6 +91,44 @@ class FaultsIT {
       }
     } finally {
       other.stop();
+    }
+  }
+
+  @Test
+  void acceptsNothingWhileKafkaDoesNotAnswer() throws Exception {
+    Server kafka = house.house.server(Role.KAFKA);
+    String article =
+        "{\"url\":\"https://faults.example/\",\"text\":\"" + "Words. ".repeat(700_000) + "\"}";
+    kafka.pause();
+    try {
+      long begin = System.nanoTime();
+      List<CompletableFuture<HttpResponse<String>>> answers =
+          Stream.generate(() -> CompletableFuture.supplyAsync(() -> post(article), SENDERS))
+              .limit(12)
+              .toList();
+      assertThat(answers)
+          .extracting(answer -> answer.join().statusCode())
+          .containsOnly(429, 503)
+          .contains(429, 503);
+      assertThat(answers)
+          .allSatisfy(
+              answer -> assertThat(answer.join().headers().firstValue("Retry-After")).isPresent());
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(25));
+    } finally {
+      kafka.resume();
+    }
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> post("{\"text\":\"Again.\"}").statusCode() == 202);
+  }
+
+  private static HttpResponse<String> post(String article) {
+    try {
+      return house.ingest().postOne(article);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
