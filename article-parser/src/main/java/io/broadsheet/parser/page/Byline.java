@@ -58,6 +58,13 @@ public final class Byline {
         .count();
   }
 
+  /** Whether a text begins as a byline does. */
+  static boolean opens(String text) {
+    return text.length() <= LONGEST
+        && !text.isBlank()
+        && OPENING.matcher(Words.strip(text) + " ").find();
+  }
+
   /** The people and agencies in a printed byline, without places, roles and outlets. */
   public static List<Author> authors(String byline) {
     String names = withoutDays(byline.strip());
