@@ -89,7 +89,7 @@ final class PrintedDates {
     }
     if (OPENING.matcher(text).find()) {
       read(text.substring(0, Math.min(text.length(), LONGEST_DAY)));
-    } else if (text.length() <= LONGEST_LINE && text.chars().anyMatch(Character::isDigit)) {
+    } else if (text.length() <= LONGEST_LINE) {
       read(text);
     }
     if (!text.isEmpty()) {
@@ -127,10 +127,7 @@ final class PrintedDates {
       if (vicinity.skips(element)) {
         return FilterResult.SKIP_ENTIRELY;
       }
-      boolean stamped = element.hasAttr("datetime");
-      boolean titled = element.className().contains("publish") && element.hasAttr("title");
-      String value =
-          Day.normalise(stamped || titled ? element.attr(stamped ? "datetime" : "title") : null);
+      String value = element.attributesSize() > 0 ? stamp(element) : null;
       if (value != null) {
         found.add(new Printed(value, at, true, CHANGED.matcher(label + line).find()));
         return FilterResult.SKIP_CHILDREN;
@@ -142,6 +139,12 @@ final class PrintedDates {
         Words.append(line, " ");
       }
       return FilterResult.CONTINUE;
+    }
+
+    private static @Nullable String stamp(Element element) {
+      boolean stamped = element.hasAttr("datetime");
+      boolean titled = element.hasAttr("title") && element.className().contains("publish");
+      return stamped || titled ? Day.normalise(element.attr(stamped ? "datetime" : "title")) : null;
     }
 
     @Override
