@@ -69,7 +69,8 @@ final class JsonLd {
 
   private static @Nullable JsonNode parse(String script) {
     try {
-      return LENIENT.readTree(WRAPPING.matcher(script).replaceAll(""));
+      boolean wrapped = script.contains("--") || script.contains("CDATA") || script.contains("]]>");
+      return LENIENT.readTree(wrapped ? WRAPPING.matcher(script).replaceAll("") : script);
     } catch (JsonProcessingException e) {
       // A block that nobody can read says nothing; the page's other signs remain.
       return null;
