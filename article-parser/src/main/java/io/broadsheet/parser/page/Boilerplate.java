@@ -94,7 +94,7 @@ final class Boilerplate {
 
   private Boilerplate() {}
 
-  static Boilerplate of(Document document) {
+  static Boilerplate of(Document document, Tags tags) {
     Boilerplate boilerplate = new Boilerplate();
     List<Element> others = new ArrayList<>();
     for (Element element : document.getAllElements()) {
@@ -110,7 +110,7 @@ final class Boilerplate {
       others.forEach(boilerplate.dropped::remove);
       words = ParagraphWords.of(document, boilerplate.dropped);
     }
-    boilerplate.dropNamed(document, words);
+    boilerplate.dropNamed(document, tags, words);
     return boilerplate;
   }
 
@@ -146,10 +146,10 @@ final class Boilerplate {
     return dropped;
   }
 
-  private void dropNamed(Document document, ParagraphWords words) {
+  private void dropNamed(Document document, Tags tags, ParagraphWords words) {
     int total = Math.max(1, words.in(document.body()));
     Set<Element> aroundTitle = Collections.newSetFromMap(new IdentityHashMap<>());
-    document.select("h1").forEach(h1 -> aroundTitle.addAll(h1.parents()));
+    tags.named("h1").forEach(h1 -> aroundTitle.addAll(h1.parents()));
     Map<Element, Set<String>> named = new IdentityHashMap<>();
     Map<String, Integer> held = held(document, words, named);
     for (Map.Entry<Element, Set<String>> entry : named.entrySet()) {

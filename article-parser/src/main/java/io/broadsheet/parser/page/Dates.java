@@ -42,6 +42,7 @@ final class Dates {
 
   static Dates of(
       Document document,
+      Tags tags,
       JsonLd data,
       Map<String, String> metas,
       Vicinity vicinity,
@@ -58,7 +59,7 @@ final class Dates {
             dates.add(dates.published, value, From.META);
           }
         });
-    for (Element marked : document.select("[itemprop*=datePublished], time[pubdate]")) {
+    for (Element marked : tags.marked().filter(Dates::isPublished).toList()) {
       String value = marked.attr(marked.hasAttr("datetime") ? "datetime" : "content");
       dates.add(dates.published, value.isEmpty() ? Words.of(marked) : value, From.HTML);
     }
@@ -84,6 +85,11 @@ final class Dates {
       dates.print(printed, false);
     }
     return dates;
+  }
+
+  private static boolean isPublished(Element marked) {
+    return marked.nameIs("time") && marked.hasAttr("pubdate")
+        || marked.attr("itemprop").toLowerCase(Locale.ROOT).contains("datepublished");
   }
 
   List<Candidate> published() {
