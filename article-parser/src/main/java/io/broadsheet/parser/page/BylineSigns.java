@@ -3,6 +3,7 @@ package io.broadsheet.parser.page;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -15,9 +16,20 @@ import org.jsoup.select.NodeTraversor;
 /** The elements that may hold a page's byline, and its headline, in reading order. */
 final class BylineSigns implements NodeFilter {
 
-  private static final Pattern ELSEWHERE =
-      Pattern.compile(
-          "(?i)comment|related|recommend|teaser|sidebar|promo|most-|trending|popular|testimonial|caption|credit");
+  private static final List<String> ELSEWHERE =
+      List.of(
+          "comment",
+          "related",
+          "recommend",
+          "teaser",
+          "sidebar",
+          "promo",
+          "most-",
+          "trending",
+          "popular",
+          "testimonial",
+          "caption",
+          "credit");
   private static final Pattern MARKED =
       Pattern.compile(
           "(?i)byline|(?:^|[-_ ]|[a-z](?=A))(?:author|autor|auteur|autore|writer|writtenby)s?(?:$|[-_ A-Z])");
@@ -81,7 +93,8 @@ final class BylineSigns implements NodeFilter {
   }
 
   private boolean isElsewhere(String name) {
-    return elsewhere.computeIfAbsent(name, known -> ELSEWHERE.matcher(known).find());
+    return elsewhere.computeIfAbsent(
+        name, known -> ELSEWHERE.stream().anyMatch(known.toLowerCase(Locale.ROOT)::contains));
   }
 
   private boolean isMarked(Element element) {
