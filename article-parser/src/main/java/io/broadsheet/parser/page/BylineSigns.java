@@ -32,7 +32,7 @@ final class BylineSigns implements NodeFilter {
           "credit");
   private static final Pattern MARKED =
       Pattern.compile(
-          "(?i)byline|(?:^|[-_ ]|[a-z](?=A))(?:author|autor|auteur|autore|writer|writtenby)s?(?:$|[-_ A-Z])");
+          "(?i)(?:^|[-_ ]|[a-z](?=A))(?:author|autor|auteur|autore|writer|writtenby)s?(?:$|[-_ A-Z])");
   private static final Pattern ADDRESS =
       Pattern.compile(
           "/(?:authors?|autor(?:en|es)?|auteurs?|people|contributors?|writers?|journalists?)/.");
@@ -102,7 +102,13 @@ final class BylineSigns implements NodeFilter {
         && (element.attr("itemprop").contains("author")
             || element.attr("rel").equals("author")
             || element.nameIs("a") && ADDRESS.matcher(element.attr("href")).find()
-            || marked.computeIfAbsent(element.className(), name -> MARKED.matcher(name).find()));
+            || marked.computeIfAbsent(element.className(), BylineSigns::isMarked));
+  }
+
+  private static boolean isMarked(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean named = lower.contains("aut") || lower.contains("writ");
+    return lower.contains("byline") || named && MARKED.matcher(name).find();
   }
 
   /** A name alone, set off, before a text's first paragraph or after its last. */

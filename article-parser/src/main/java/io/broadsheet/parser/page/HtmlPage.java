@@ -35,7 +35,7 @@ public final class HtmlPage {
     List<Block> blocks = new ArrayList<>(Blocks.of(container, boilerplate));
     Furniture.trim(blocks, title, printed == null ? null : printed.text(), lead);
     List<Block> witness = Witness.blocks(data);
-    if (Witness.words(blocks) * 2 < Witness.words(witness)) {
+    if (!witness.isEmpty() && Witness.words(blocks) * 2 < Witness.words(witness)) {
       blocks.clear();
       blocks.addAll(witness);
     }

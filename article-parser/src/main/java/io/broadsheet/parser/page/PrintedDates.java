@@ -82,6 +82,9 @@ final class PrintedDates {
   }
 
   private void flush() {
+    if (line.length() == 0) {
+      return;
+    }
     String text = Words.strip(line.toString());
     line.setLength(0);
     if (found.size() >= MOST) {
@@ -100,8 +103,11 @@ final class PrintedDates {
 
   private void read(String text) {
     List<PrintedDay> days = PrintedDay.all(text, monthFirst);
+    if (days.isEmpty()) {
+      return;
+    }
     int dated = days.stream().mapToInt(day -> day.end() - day.start()).sum();
-    int words = days.isEmpty() ? 0 : Words.count(text) * (text.length() - dated) / text.length();
+    int words = Words.count(text) * (text.length() - dated) / text.length();
     int from = 0;
     for (PrintedDay day : days) {
       String label = (from == 0 ? this.label + " " : "") + text.substring(from, day.start());

@@ -42,17 +42,23 @@ final class Words {
   static void append(StringBuilder text, String words) {
     for (int at = 0; at < words.length(); at++) {
       int from = at;
-      while (at < words.length() && !isFolded(words.charAt(at))) {
+      while (at < words.length() && !isFolded(words, at)) {
         at++;
       }
-      text.append(words, from, at);
+      text.append(words.substring(from, at));
       if (at < words.length() && text.length() > 0 && text.charAt(text.length() - 1) != ' ') {
         text.append(' ');
       }
     }
   }
 
-  private static boolean isFolded(char c) {
+  /** Whether a character is white space other than one space after a word. */
+  private static boolean isFolded(String words, int at) {
+    char c = words.charAt(at);
+    return isWhite(c) && (c != ' ' || at == 0 || isWhite(words.charAt(at - 1)));
+  }
+
+  private static boolean isWhite(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
   }
 
