@@ -78,7 +78,7 @@ final class Blocks implements NodeFilter {
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element element && !boilerplate.holds(element) && !element.nameIs("h1")) {
+    if (node instanceof Element element) {
       if (ParagraphWords.isBlock(element)
           && !element.nameIs("br")
           && !(rows > 0 && !element.nameIs("tr"))) {

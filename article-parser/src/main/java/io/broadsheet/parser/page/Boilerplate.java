@@ -97,7 +97,7 @@ final class Boilerplate {
   static Boilerplate of(Document document, Tags tags) {
     Boilerplate boilerplate = new Boilerplate();
     List<Element> others = new ArrayList<>();
-    for (Element element : document.getAllElements()) {
+    for (Element element : tags.all()) {
       if (NEVER_TEXT.contains(element.normalName()) && !isLaidOut(element)) {
         boilerplate.dropped.add(element);
       } else if (isOthersText(element)) {
@@ -205,12 +205,12 @@ final class Boilerplate {
   }
 
   private Set<String> names(Element element) {
-    if (element.attributesSize() == 0 && !SELDOM_TEXT.contains(element.normalName())) {
-      return Set.of();
-    }
     Set<String> names = new HashSet<>();
     if (SELDOM_TEXT.contains(element.normalName())) {
       names.add("<" + element.normalName());
+    }
+    if (element.attributesSize() == 0) {
+      return names;
     }
     if (element.hasAttr("hidden")
         || element.attr("aria-hidden").equals("true")
@@ -220,8 +220,12 @@ final class Boilerplate {
     if (ROLES.contains(element.attr("role"))) {
       names.add("<role");
     }
-    names.addAll(
-        known.computeIfAbsent(element.className() + " " + element.id(), Boilerplate::knownWords));
+    Set<String> words =
+        known.computeIfAbsent(element.className() + " " + element.id(), Boilerplate::knownWords);
+    if (names.isEmpty()) {
+      return words;
+    }
+    names.addAll(words);
     return names;
   }
 

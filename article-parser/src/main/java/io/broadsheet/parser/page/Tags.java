@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 /** A page's elements by tag, and those that say what they are: in reading order, from one walk. */
 final class Tags {
 
+  private final List<Element> all = new ArrayList<>();
   private final Map<String, List<Element>> named = new HashMap<>();
   private final List<Element> marked = new ArrayList<>();
 
@@ -18,6 +19,7 @@ final class Tags {
     document.traverse(
         (node, depth) -> {
           if (node instanceof Element element) {
+            all.add(element);
             named.computeIfAbsent(element.normalName(), name -> new ArrayList<>()).add(element);
             if (element.attributesSize() > 0
                 && (element.hasAttr("itemprop")
@@ -27,6 +29,10 @@ final class Tags {
             }
           }
         });
+  }
+
+  List<Element> all() {
+    return all;
   }
 
   List<Element> named(String name) {
