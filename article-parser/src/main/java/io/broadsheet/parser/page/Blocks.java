@@ -78,7 +78,7 @@ final class Blocks implements NodeFilter {
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element element && !boilerplate.holds(element) && !element.nameIs("h1")) {
+    if (node instanceof Element element) {
       if (ParagraphWords.isBlock(element)
           && !element.nameIs("br")
           && !(rows > 0 && !element.nameIs("tr"))) {
@@ -108,10 +108,10 @@ final class Blocks implements NodeFilter {
   private void flush() {
     String block = Words.strip(text.toString());
     int length = text.length();
+    int words = Words.count(block);
     boolean mostlyLinks = linked * 3 > length * 2 && length - linked < SENTENCE;
-    boolean prose =
-        textTags > 0 || rows > 0 || Words.count(block) >= FEWEST_WORDS || endsSentence(block);
-    if (!block.isEmpty() && Words.count(block) > 0 && !mostlyLinks && prose) {
+    boolean prose = textTags > 0 || rows > 0 || words >= FEWEST_WORDS || endsSentence(block);
+    if (words > 0 && !mostlyLinks && prose) {
       blocks.add(new Block(block, role()));
     }
     text.setLength(0);

@@ -94,10 +94,10 @@ final class Boilerplate {
 
   private Boilerplate() {}
 
-  static Boilerplate of(Document document) {
+  static Boilerplate of(Document document, Tags tags) {
     Boilerplate boilerplate = new Boilerplate();
     List<Element> others = new ArrayList<>();
-    for (Element element : document.getAllElements()) {
+    for (Element element : tags.all()) {
       if (NEVER_TEXT.contains(element.normalName()) && !isLaidOut(element)) {
         boilerplate.dropped.add(element);
       } else if (isOthersText(element)) {
@@ -110,7 +110,7 @@ final class Boilerplate {
       others.forEach(boilerplate.dropped::remove);
       words = ParagraphWords.of(document, boilerplate.dropped);
     }
-    boilerplate.dropNamed(document, words);
+    boilerplate.dropNamed(document, tags, words);
     return boilerplate;
   }
 
@@ -146,10 +146,10 @@ final class Boilerplate {
     return dropped;
   }
 
-  private void dropNamed(Document document, ParagraphWords words) {
+  private void dropNamed(Document document, Tags tags, ParagraphWords words) {
     int total = Math.max(1, words.in(document.body()));
     Set<Element> aroundTitle = Collections.newSetFromMap(new IdentityHashMap<>());
-    document.select("h1").forEach(h1 -> aroundTitle.addAll(h1.parents()));
+    tags.named("h1").forEach(h1 -> aroundTitle.addAll(h1.parents()));
     Map<Element, Set<String>> named = new IdentityHashMap<>();
     Map<String, Integer> held = held(document, words, named);
     for (Map.Entry<Element, Set<String>> entry : named.entrySet()) {
@@ -205,12 +205,12 @@ final class Boilerplate {
   }
 
   private Set<String> names(Element element) {
-    if (element.attributesSize() == 0 && !SELDOM_TEXT.contains(element.normalName())) {
-      return Set.of();
-    }
     Set<String> names = new HashSet<>();
     if (SELDOM_TEXT.contains(element.normalName())) {
       names.add("<" + element.normalName());
+    }
+    if (element.attributesSize() == 0) {
+      return names;
     }
     if (element.hasAttr("hidden")
         || element.attr("aria-hidden").equals("true")
@@ -220,8 +220,12 @@ final class Boilerplate {
     if (ROLES.contains(element.attr("role"))) {
       names.add("<role");
     }
-    names.addAll(
-        known.computeIfAbsent(element.className() + " " + element.id(), Boilerplate::knownWords));
+    Set<String> words =
+        known.computeIfAbsent(element.className() + " " + element.id(), Boilerplate::knownWords);
+    if (names.isEmpty()) {
+      return words;
+    }
+    names.addAll(words);
     return names;
   }
 

@@ -36,6 +36,8 @@ public final class Byline {
   private static final Pattern NAME_WORD = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’.-]*");
   private static final Pattern CASELESS = Pattern.compile("[\\p{Lo}\\p{M}・·]+");
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
+  private static final Pattern EDGES =
+      Pattern.compile("^[\\s\\p{Punct}–—]+(?=\\p{L})|[\\s,:;|–—-]+$");
   private static final Pattern NO_NAME = Pattern.compile("[@:*{}<>©?!]|://|\\d{3}");
   private static final Wordlist.Lists WORDS = Wordlist.lists(Byline.class, "byline.txt");
 
@@ -56,6 +58,13 @@ public final class Byline {
     return List.of(line.split("\\s+")).stream()
         .filter(word -> Character.isLowerCase(word.charAt(0)))
         .count();
+  }
+
+  /** Whether a text begins as a byline does. */
+  static boolean opens(String text) {
+    return text.length() <= LONGEST
+        && !text.isBlank()
+        && OPENING.matcher(Words.strip(text) + " ").find();
   }
 
   /** The people and agencies in a printed byline, without places, roles and outlets. */
@@ -181,6 +190,6 @@ public final class Byline {
   }
 
   private static String trimmed(String name) {
-    return Words.strip(name).replaceAll("^[\\s\\p{Punct}–—]+(?=\\p{L})|[\\s,:;|–—-]+$", "");
+    return EDGES.matcher(Words.strip(name)).replaceAll("");
   }
 }

@@ -33,14 +33,20 @@ final class Container {
 
   private Container() {}
 
-  static Element find(Document document, Boilerplate boilerplate, @Nullable String title) {
+  static Element find(
+      Document document, Tags tags, Boilerplate boilerplate, @Nullable String title) {
     ParagraphWords words = ParagraphWords.of(document, boilerplate.all());
     Element body = document.body();
-    Element one = oneOfMany(document, words, boilerplate, title);
-    Element outer = one == null ? outer(document, words, boilerplate, body) : one;
+    Element one = oneOfMany(document, tags, words, boilerplate, title);
+    Element outer = one == null ? outer(document, tags, words, boilerplate, body) : one;
     int enough = words.in(outer) * 2 / 5;
     Element marked =
-        all((one == null ? document : one).select("[itemprop=articleBody]"), words, boilerplate);
+        all(
+            (one == null ? tags.marked() : one.stream())
+                .filter(element -> Tags.says(element, "itemprop", "articleBody"))
+                .toList(),
+            words,
+            boilerplate);
     if (marked != null && words.in(marked) > enough) {
       return descend(marked, words);
     }
@@ -57,8 +63,12 @@ final class Container {
 
   /** On a page of several whole articles, the one under the page's own headline. */
   private static @Nullable Element oneOfMany(
-      Document document, ParagraphWords words, Boilerplate boilerplate, @Nullable String title) {
-    if (title == null || document.select("article").size() < 2) {
+      Document document,
+      Tags tags,
+      ParagraphWords words,
+      Boilerplate boilerplate,
+      @Nullable String title) {
+    if (title == null || tags.named("article").size() < 2) {
       return null;
     }
     for (Element heading : document.select("article h1, article h2").stream().limit(50).toList()) {
@@ -77,9 +87,9 @@ final class Container {
   }
 
   private static Element outer(
-      Document document, ParagraphWords words, Boilerplate boilerplate, Element body) {
+      Document document, Tags tags, ParagraphWords words, Boilerplate boilerplate, Element body) {
     int total = words.in(body);
-    Element article = most(document.select("article"), words, boilerplate);
+    Element article = most(tags.named("article"), words, boilerplate);
     if (article != null && words.in(article) * 10 > total * 3) {
       return article;
     }

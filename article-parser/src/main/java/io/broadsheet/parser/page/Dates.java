@@ -24,10 +24,10 @@ final class Dates {
   // Names of meta tags without their signs: "article:published_time", "dc.date.issued", "pubdate".
   private static final Pattern PUBLISHED =
       Pattern.compile(
-          ".*(?:publi(?:shed|cation|sh)?(?:date|time|on|at)|datepubli|pubdate|issued|created|releasedate|sailthrudate|firstpub|displaydate).*|cxense\\w*publishtime");
+          "publi(?:shed|cation|sh)?(?:date|time|on|at)|datepubli|pubdate|issued|created|releasedate|sailthrudate|firstpub|displaydate|^cxense\\w*publishtime$");
   private static final Pattern PLAIN = Pattern.compile("(?:dc|dcterms)?date|article:?date");
   private static final Pattern MODIFIED =
-      Pattern.compile(".*(?:modifi|updated|lastmod|dateupdate|revised).*");
+      Pattern.compile("modifi|updated|lastmod|dateupdate|revised");
   private static final Pattern IN_ADDRESS =
       Pattern.compile(
           "[/-]((?:19|20)\\d{2}(?:/\\d{1,2}/\\d{1,2}|-\\d{1,2}-\\d{1,2}|\\d{4}))(?=[/_+-]|$)|[/-]\\d{1,2}-\\d{1,2}-(?:19|20)\\d{2}(?=[/-]|$)");
@@ -42,6 +42,7 @@ final class Dates {
 
   static Dates of(
       Document document,
+      Tags tags,
       JsonLd data,
       Map<String, String> metas,
       Vicinity vicinity,
@@ -52,13 +53,13 @@ final class Dates {
     metas.forEach(
         (name, value) -> {
           String bare = Words.fold(name);
-          if (MODIFIED.matcher(bare).matches()) {
+          if (MODIFIED.matcher(bare).find()) {
             dates.add(dates.changed, value, From.META);
-          } else if (PUBLISHED.matcher(bare).matches()) {
+          } else if (PUBLISHED.matcher(bare).find()) {
             dates.add(dates.published, value, From.META);
           }
         });
-    for (Element marked : document.select("[itemprop*=datePublished], time[pubdate]")) {
+    for (Element marked : tags.marked().filter(Dates::isPublished).toList()) {
       String value = marked.attr(marked.hasAttr("datetime") ? "datetime" : "content");
       dates.add(dates.published, value.isEmpty() ? Words.of(marked) : value, From.HTML);
     }
@@ -84,6 +85,11 @@ final class Dates {
       dates.print(printed, false);
     }
     return dates;
+  }
+
+  private static boolean isPublished(Element marked) {
+    return marked.nameIs("time") && marked.hasAttr("pubdate")
+        || marked.attr("itemprop").toLowerCase(Locale.ROOT).contains("datepublished");
   }
 
   List<Candidate> published() {

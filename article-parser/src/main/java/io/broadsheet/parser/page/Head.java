@@ -26,14 +26,16 @@ final class Head {
           "(?:author|articleauthor|articleauthorname|authors|byl|byline|authorname|dccreator|dctermscreator|parselyauthor|sailthruauthor|cxenseparseauthor|citationauthor|newsauthor|ogauthor|shareaholicarticleauthor|rnewsauthor)");
 
   private final Document document;
+  private final Tags tags;
   private final JsonLd data;
   private final Map<String, String> metas;
   private final Site site;
 
-  Head(Document document, JsonLd data) {
+  Head(Document document, Tags tags, JsonLd data) {
     this.document = document;
+    this.tags = tags;
     this.data = data;
-    this.metas = metas(document);
+    this.metas = metas(tags);
     this.site =
         new Site(
             document,
@@ -46,7 +48,7 @@ final class Head {
 
   @Nullable String title() {
     return new Headline(
-            document,
+            tags,
             site,
             data.text("headline"),
             meta("og:title"),
@@ -74,7 +76,7 @@ final class Head {
       }
     }
     if (people.isEmpty()) {
-      for (Element meta : document.select("meta[content]")) {
+      for (Element meta : tags.metas()) {
         String name = isAuthorTag(meta) ? meta.attr("content") : "";
         for (Author author : Byline.declared(name, data.isOrganization(name), site)) {
           if (!isOutlet(author)) {
@@ -107,7 +109,7 @@ final class Head {
   }
 
   Dates dates(Vicinity vicinity) {
-    return Dates.of(document, data, metas, vicinity, language());
+    return Dates.of(document, tags, data, metas, vicinity, language());
   }
 
   @Nullable String section() {
@@ -124,21 +126,28 @@ final class Head {
   @Nullable String canonical() {
     String address =
         first(
-            address("link[rel=canonical]", "href"),
-            address("meta[property=og:url]", "content"),
+            address(related("canonical").filter(element -> element.nameIs("link")), "href"),
+            address(
+                tags.named("meta").stream().filter(meta -> Tags.says(meta, "property", "og:url")),
+                "content"),
             data.text("mainEntityOfPage"));
     return address == null || address.matches("https?://[^/]+/?") ? null : address;
   }
 
-  private @Nullable String address(String selector, String attribute) {
-    Element element = document.selectFirst(selector);
-    return element == null ? null : element.absUrl(attribute);
+  /** The links to what has a relation to the page. */
+  private Stream<Element> related(String relation) {
+    return tags.marked()
+        .filter(element -> element.nameIs("a") || element.nameIs("link"))
+        .filter(element -> Tags.says(element, "rel", relation));
+  }
+
+  private static @Nullable String address(Stream<Element> elements, String attribute) {
+    return elements.findFirst().map(element -> element.absUrl(attribute)).orElse(null);
   }
 
   @Nullable String language() {
-    Element html = document.selectFirst("html[lang]");
     return first(
-        html == null ? null : html.attr("lang"),
+        tags.named("html").stream().map(html -> html.attr("lang")).findFirst().orElse(null),
         meta("og:locale"),
         meta("content-language"),
         data.text("inLanguage"));
@@ -153,8 +162,7 @@ final class Head {
             meta("copyright"),
             meta("rights"),
             meta("dcterms.rights"));
-    String license =
-        first(data.text("license"), address("a[rel=license], link[rel=license]", "href"));
+    String license = first(data.text("license"), address(related("license"), "href"));
     return holder == null && notice == null && license == null
         ? null
         : new Article.Rights(holder, notice, license);
@@ -174,9 +182,9 @@ final class Head {
   }
 
   /** Meta tags by name or property, in lower case; the first of a name counts. */
-  private static Map<String, String> metas(Document document) {
+  private static Map<String, String> metas(Tags tags) {
     Map<String, String> metas = new LinkedHashMap<>();
-    for (Element meta : document.select("meta[content]")) {
+    for (Element meta : tags.metas()) {
       for (String named : new String[] {"property", "name", "itemprop", "http-equiv"}) {
         String key = meta.attr(named).toLowerCase(Locale.ROOT);
         if (!key.isBlank() && key.length() <= LONGEST_KEY && !meta.attr("content").isBlank()) {

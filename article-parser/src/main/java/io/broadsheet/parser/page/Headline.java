@@ -1,6 +1,7 @@
 package io.broadsheet.parser.page;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +31,19 @@ final class Headline {
       Pattern.compile(
           "(?i)kicker|overline|top-?line|top-?title|roofline|dachzeile|eyebrow|pre-?title|over-?title|sub-?title|section|category|label");
 
-  private final Document document;
+  private final Tags tags;
   private final Site site;
   // What the page calls itself, the most trusted first, by its words alone.
   private final Map<String, String> declared = new LinkedHashMap<>();
   private final @Nullable String agreed;
 
   Headline(
-      Document document,
+      Tags tags,
       Site site,
       @Nullable String data,
       @Nullable String network,
       @Nullable String... others) {
-    this.document = document;
+    this.tags = tags;
     this.site = site;
     declare(network);
     boolean two = data != null && declared.containsKey(Words.fold(withoutSite(data)));
@@ -78,7 +79,7 @@ final class Headline {
       return best;
     }
     boolean alone = headings.size() == 1 && most > 0 && Words.count(headings.get(0)) > 2;
-    for (Element lower : document.select("h2").stream().limit(MOST_HEADINGS).toList()) {
+    for (Element lower : tags.named("h2").stream().limit(MOST_HEADINGS).toList()) {
       String same = declared.get(Words.fold(Words.of(lower)));
       if (same != null) {
         return same;
@@ -93,7 +94,9 @@ final class Headline {
   /** Where the page prints its title. */
   static @Nullable Element element(Document document, @Nullable String title) {
     Element first = null;
-    for (Element heading : document.select("h1, h2").stream().limit(30).toList()) {
+    Iterator<Element> headings = document.selectStream("h1, h2").limit(30).iterator();
+    while (headings.hasNext()) {
+      Element heading = headings.next();
       if (title != null && Words.overlap(Words.of(heading), title) >= AGREES) {
         return heading;
       }
@@ -112,7 +115,7 @@ final class Headline {
   /** The first-rank headings that may be the article's, without their kickers. */
   private List<String> headings() {
     List<String> headings = new ArrayList<>();
-    for (Element h1 : document.select("h1").stream().limit(MOST_HEADINGS).toList()) {
+    for (Element h1 : tags.named("h1").stream().limit(MOST_HEADINGS).toList()) {
       String text = text(h1);
       if (!text.isBlank() && !isBreadcrumb(h1) && !site.is(text)) {
         headings.add(text);

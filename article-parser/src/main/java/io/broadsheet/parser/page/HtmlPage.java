@@ -20,21 +20,22 @@ public final class HtmlPage {
   public static Page read(String html, @Nullable String url, @Nullable String givenTitle) {
     Document document = Jsoup.parse(html, url == null ? "" : url);
     DeepMarkup.flatten(document);
-    JsonLd data = JsonLd.of(document);
-    Head head = new Head(document, data);
-    List<Article.Image> images = Pictures.of(document, head);
+    Tags tags = new Tags(document);
+    JsonLd data = JsonLd.of(tags);
+    Head head = new Head(document, tags, data);
+    List<Article.Image> images = Pictures.of(tags, head);
     String title = givenTitle == null || givenTitle.isBlank() ? head.title() : givenTitle;
     Vicinity vicinity = new Vicinity(Headline.element(document, title));
     Dates dates = head.dates(vicinity);
     PrintedByline printed = PrintedByline.find(document, vicinity);
     List<Author> authors = head.authors(printed);
-    Boilerplate boilerplate = Boilerplate.of(document);
-    Element container = Container.find(document, boilerplate, title);
-    List<String> lead = Standfirst.find(document, data, title, container, boilerplate);
+    Boilerplate boilerplate = Boilerplate.of(document, tags);
+    Element container = Container.find(document, tags, boilerplate, title);
+    List<String> lead = Standfirst.find(document, tags, data, title, container, boilerplate);
     List<Block> blocks = new ArrayList<>(Blocks.of(container, boilerplate));
     Furniture.trim(blocks, title, printed == null ? null : printed.text(), lead);
     List<Block> witness = Witness.blocks(data);
-    if (Witness.words(blocks) * 2 < Witness.words(witness)) {
+    if (!witness.isEmpty() && Witness.words(blocks) * 2 < Witness.words(witness)) {
       blocks.clear();
       blocks.addAll(witness);
     }

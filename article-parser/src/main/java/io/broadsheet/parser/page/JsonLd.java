@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +47,13 @@ final class JsonLd {
     this.named = named;
   }
 
-  static JsonLd of(Document document) {
+  static JsonLd of(Tags tags) {
     JsonNode article = null;
     JsonNode other = null;
     Map<String, JsonNode> named = new HashMap<>();
-    for (Element script : document.select("script[type*=ld+json]")) {
-      for (JsonNode node : nodes(parse(script.data()))) {
+    for (Element script : tags.named("script")) {
+      boolean told = script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json");
+      for (JsonNode node : told ? nodes(parse(script.data())) : List.<JsonNode>of()) {
         if (isArticle(node.path("@type"))) {
           article = article == null ? node : article;
         }
@@ -69,7 +70,8 @@ final class JsonLd {
 
   private static @Nullable JsonNode parse(String script) {
     try {
-      return LENIENT.readTree(WRAPPING.matcher(script).replaceAll(""));
+      boolean wrapped = script.contains("--") || script.contains("CDATA") || script.contains("]]>");
+      return LENIENT.readTree(wrapped ? WRAPPING.matcher(script).replaceAll("") : script);
     } catch (JsonProcessingException e) {
       // A block that nobody can read says nothing; the page's other signs remain.
       return null;

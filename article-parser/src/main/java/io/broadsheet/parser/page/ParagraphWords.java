@@ -67,7 +67,7 @@ final class ParagraphWords {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-      if (node instanceof Element element && !dropped.contains(element)) {
+      if (node instanceof Element element) {
         links -= element.nameIs("a") ? 1 : 0;
         Open closed = open.pop();
         int sum = closed.inner;

@@ -4,7 +4,6 @@ import io.broadsheet.events.Article.Image;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The article's pictures with their captions, which stay out of the text. */
@@ -14,10 +13,12 @@ final class Pictures {
 
   private Pictures() {}
 
-  static List<Image> of(Document document, Head head) {
+  static List<Image> of(Tags tags, Head head) {
     Map<String, Image> images = new LinkedHashMap<>();
-    for (Element figure :
-        document.select("article figure, main figure, [itemprop=articleBody] figure")) {
+    for (Element figure : tags.named("figure")) {
+      if (!isInArticle(figure)) {
+        continue;
+      }
       Element picture = figure.selectFirst("img[src], img[data-src]");
       Element caption = figure.selectFirst("figcaption");
       if (picture != null && images.size() < MOST) {
@@ -34,5 +35,10 @@ final class Pictures {
       }
     }
     return List.copyOf(images.values());
+  }
+
+  private static boolean isInArticle(Element figure) {
+    Element parent = figure.parent();
+    return parent != null && parent.closest("article, main, [itemprop=articleBody]") != null;
   }
 }

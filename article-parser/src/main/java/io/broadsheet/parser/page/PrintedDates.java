@@ -82,6 +82,9 @@ final class PrintedDates {
   }
 
   private void flush() {
+    if (line.length() == 0) {
+      return;
+    }
     String text = Words.strip(line.toString());
     line.setLength(0);
     if (found.size() >= MOST) {
@@ -89,7 +92,7 @@ final class PrintedDates {
     }
     if (OPENING.matcher(text).find()) {
       read(text.substring(0, Math.min(text.length(), LONGEST_DAY)));
-    } else if (text.length() <= LONGEST_LINE && text.chars().anyMatch(Character::isDigit)) {
+    } else if (text.length() <= LONGEST_LINE) {
       read(text);
     }
     if (!text.isEmpty()) {
@@ -100,8 +103,11 @@ final class PrintedDates {
 
   private void read(String text) {
     List<PrintedDay> days = PrintedDay.all(text, monthFirst);
+    if (days.isEmpty()) {
+      return;
+    }
     int dated = days.stream().mapToInt(day -> day.end() - day.start()).sum();
-    int words = days.isEmpty() ? 0 : Words.count(text) * (text.length() - dated) / text.length();
+    int words = Words.count(text) * (text.length() - dated) / text.length();
     int from = 0;
     for (PrintedDay day : days) {
       String label = (from == 0 ? this.label + " " : "") + text.substring(from, day.start());
@@ -127,10 +133,7 @@ final class PrintedDates {
       if (vicinity.skips(element)) {
         return FilterResult.SKIP_ENTIRELY;
       }
-      boolean stamped = element.hasAttr("datetime");
-      boolean titled = element.className().contains("publish") && element.hasAttr("title");
-      String value =
-          Day.normalise(stamped || titled ? element.attr(stamped ? "datetime" : "title") : null);
+      String value = element.attributesSize() > 0 ? stamp(element) : null;
       if (value != null) {
         found.add(new Printed(value, at, true, CHANGED.matcher(label + line).find()));
         return FilterResult.SKIP_CHILDREN;
@@ -142,6 +145,12 @@ final class PrintedDates {
         Words.append(line, " ");
       }
       return FilterResult.CONTINUE;
+    }
+
+    private static @Nullable String stamp(Element element) {
+      boolean stamped = element.hasAttr("datetime");
+      boolean titled = element.hasAttr("title") && element.className().contains("publish");
+      return stamped || titled ? Day.normalise(element.attr(stamped ? "datetime" : "title")) : null;
     }
 
     @Override

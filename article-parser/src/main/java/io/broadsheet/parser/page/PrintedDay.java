@@ -58,6 +58,9 @@ record PrintedDay(String value, int start, int end) {
 
   /** All days in a line, from left to right; where nobody can tell day from month, none. */
   static List<PrintedDay> all(String line, @Nullable Boolean monthFirst) {
+    if (!mayHold(line)) {
+      return List.of();
+    }
     List<PrintedDay> days = new ArrayList<>();
     Matcher matcher = DAYS.matcher(line);
     int from = 0;
@@ -69,6 +72,21 @@ record PrintedDay(String value, int start, int end) {
       from = value == null ? matcher.start() + 1 : matcher.end();
     }
     return days;
+  }
+
+  /** Whether a line has what each form has: a year's four digits, or two points after digits. */
+  private static boolean mayHold(String line) {
+    int points = 0;
+    int digits = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      points += c == '.' && digits > 0 ? 1 : 0;
+      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+      if (points == 2 || digits == 4) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable String value(Matcher matcher, @Nullable Boolean monthFirst) {

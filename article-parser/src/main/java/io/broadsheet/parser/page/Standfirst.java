@@ -49,15 +49,20 @@ final class Standfirst implements NodeFilter {
 
   static List<String> find(
       Document document,
+      Tags tags,
       JsonLd data,
       @Nullable String title,
       Element container,
       Boilerplate boilerplate) {
     List<String> descriptions =
         new ArrayList<>(
-            document
-                .select("meta[name=description], meta[property=og:description]")
-                .eachAttr("content"));
+            tags.metas().stream()
+                .filter(
+                    meta ->
+                        Tags.says(meta, "name", "description")
+                            || Tags.says(meta, "property", "og:description"))
+                .map(meta -> meta.attr("content"))
+                .toList());
     String described = data.text("description");
     if (described != null) {
       descriptions.add(described);

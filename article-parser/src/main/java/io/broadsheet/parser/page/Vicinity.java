@@ -43,8 +43,8 @@ final class Vicinity {
   /** Whether an element holds no lines of the article: by its tag, or as the site's own edge. */
   boolean skips(Element element) {
     boolean edge = element.nameIs("header") || element.nameIs("footer");
-    return !around.containsKey(element)
-        && (NO_LINES.contains(element.normalName()) || edge && !isInArticle(element));
+    return (edge ? !isInArticle(element) : NO_LINES.contains(element.normalName()))
+        && !around.containsKey(element);
   }
 
   boolean holdsHeadline(Element element) {

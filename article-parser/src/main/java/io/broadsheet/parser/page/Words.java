@@ -40,15 +40,26 @@ final class Words {
 
   /** Appends, folding the white space that HTML folds. */
   static void append(StringBuilder text, String words) {
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
-      boolean space = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-      if (!space) {
-        text.append(c);
-      } else if (text.length() > 0 && text.charAt(text.length() - 1) != ' ') {
+    for (int at = 0; at < words.length(); at++) {
+      int from = at;
+      while (at < words.length() && !isFolded(words, at)) {
+        at++;
+      }
+      text.append(words.substring(from, at));
+      if (at < words.length() && text.length() > 0 && text.charAt(text.length() - 1) != ' ') {
         text.append(' ');
       }
     }
+  }
+
+  /** Whether a character is white space other than one space after a word. */
+  private static boolean isFolded(String words, int at) {
+    char c = words.charAt(at);
+    return isWhite(c) && (c != ' ' || at == 0 || isWhite(words.charAt(at - 1)));
+  }
+
+  private static boolean isWhite(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
   }
 
   /** Without white space of any kind at its ends. */
@@ -74,11 +85,15 @@ final class Words {
 
   /** The letters and digits alone, in lower case: what two spellings of one line share. */
   static String fold(String line) {
-    StringBuilder folded = new StringBuilder();
-    line.toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(folded::appendCodePoint);
+    String lower = line.toLowerCase(Locale.ROOT);
+    StringBuilder folded = new StringBuilder(lower.length());
+    for (int i = 0; i < lower.length(); ) {
+      int c = lower.codePointAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        folded.appendCodePoint(c);
+      }
+      i += Character.charCount(c);
+    }
     return folded.toString();
   }
 

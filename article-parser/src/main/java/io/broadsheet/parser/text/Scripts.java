@@ -30,7 +30,10 @@ public final class Scripts {
     boolean inWord = false;
     for (int i = 0; i < text.length(); ) {
       int c = Character.codePointAt(text, i);
-      if (isUnspaced(c)) {
+      if (c >= 'a' && c <= 'z') {
+        words += inWord ? 0 : 1;
+        inWord = true;
+      } else if (isUnspaced(c)) {
         words++;
         inWord = false;
       } else if (Character.isLetterOrDigit(c)) {

@@ -1,0 +1,56 @@
+package io.broadsheet.parser.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** A page's elements by tag, and those that say what they are: in reading order, from one walk. */
+final class Tags {
+
+  private final List<Element> all = new ArrayList<>();
+  private final Map<String, List<Element>> named = new HashMap<>();
+  private final List<Element> marked = new ArrayList<>();
+
+  Tags(Document document) {
+    document.traverse(
+        (node, depth) -> {
+          if (node instanceof Element element) {
+            all.add(element);
+            named.computeIfAbsent(element.normalName(), name -> new ArrayList<>()).add(element);
+            if (element.attributesSize() > 0
+                && (element.hasAttr("itemprop")
+                    || element.hasAttr("rel")
+                    || element.hasAttr("pubdate"))) {
+              marked.add(element);
+            }
+          }
+        });
+  }
+
+  List<Element> all() {
+    return all;
+  }
+
+  List<Element> named(String name) {
+    return named.getOrDefault(name, List.of());
+  }
+
+  /** The meta tags that tell something. */
+  List<Element> metas() {
+    return named("meta").stream().filter(meta -> meta.hasAttr("content")).toList();
+  }
+
+  /** The elements with an item property, a relation or a date of publication. */
+  Stream<Element> marked() {
+    return marked.stream();
+  }
+
+  /** Whether an element has an attribute of this value, as selectors compare them. */
+  static boolean says(Element element, String attribute, String value) {
+    return element.attr(attribute).strip().equalsIgnoreCase(value);
+  }
+}
