@@ -1,9 +1,20 @@
 package io.broadsheet.events;
 
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /** The characters that text may hold on its way through JSON, Kafka and PostgreSQL. */
 public final class Characters {
 
+  private static final Pattern NOTHING =
+      Pattern.compile("[\\p{IsWhite_Space}\\u200b\\ufeff\\x00]*");
+
   private Characters() {}
+
+  /** The value; null where it holds nothing but white space, which says nothing. */
+  public static @Nullable String given(@Nullable String value) {
+    return value == null || NOTHING.matcher(value).matches() ? null : value;
+  }
 
   /** The text without U+0000 and lone surrogates; the same object where there are none. */
   public static String clean(String text) {

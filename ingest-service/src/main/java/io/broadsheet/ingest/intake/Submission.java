@@ -11,19 +11,21 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.broadsheet.events.Arrival;
+import io.broadsheet.events.Characters;
 import io.broadsheet.events.Identity;
 import io.broadsheet.events.Lane;
+import io.broadsheet.events.Moments;
 import io.broadsheet.events.Original;
 import io.broadsheet.fences.http.Problem;
 import io.broadsheet.fences.http.Words;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -78,20 +80,19 @@ public record Submission(
       Stream.of(Submission.class.getRecordComponents()).map(c -> c.getName()).sorted().toList();
   // How far ahead of this machine's clock a sender's may be.
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-  private static final Pattern SPACE = Pattern.compile("[\\p{IsWhite_Space}\\u200b\\ufeff\\x00]*");
 
   public Submission {
-    url = given(url);
-    key = given(key);
-    html = given(html);
-    text = given(text);
-    title = given(title);
-    byline = given(byline);
-    published = given(published);
-    language = given(language);
-    source = given(source);
-    observed = given(observed);
-    lane = given(lane);
+    url = Characters.given(url);
+    key = Characters.given(key);
+    html = Characters.given(html);
+    text = Characters.given(text);
+    title = Characters.given(title);
+    byline = Characters.given(byline);
+    published = Characters.given(published);
+    language = Characters.given(language);
+    source = Characters.given(source);
+    observed = Characters.given(observed);
+    lane = Characters.given(lane);
   }
 
   /**
@@ -154,12 +155,12 @@ public record Submission(
           "key", "a key is unique within its source only: give source beside key");
     }
     if (published != null) {
-      Moments.require("published", published);
+      moment("published", published);
     }
     requireLanguage();
     Original original =
         new Original(url, key, source, html, text, title, byline, published, language);
-    Instant seen = observed == null ? now : Moments.require("observed", observed);
+    Instant seen = observed == null ? now : moment("observed", observed);
     if (seen.isAfter(now.plus(CLOCK_SKEW))) {
       throw Problem.parameter("observed", "observed lies in the future; it is when you saw this");
     }
@@ -183,6 +184,18 @@ public record Submission(
           url == null
               ? "nothing to parse: give html or text"
               : "nothing to parse: addresses are not fetched yet; give html or text beside url");
+    }
+  }
+
+  private static Instant moment(String member, String value) {
+    try {
+      return Moments.begin(value);
+    } catch (DateTimeException e) {
+      throw Problem.parameter(
+          member,
+          member
+              + " is RFC 3339 or a prefix of it, in the years 1000 to 9999: 2024-06-03T10:00:00Z,"
+              + " 2024-06-03, 2024-06 or 2024");
     }
   }
 
@@ -221,11 +234,6 @@ public record Submission(
     if (value != null && value.length() > max) {
       throw Problem.parameter(member, member + " is longer than " + max + " characters");
     }
-  }
-
-  /** What holds nothing but white space says nothing. */
-  private static @Nullable String given(@Nullable String value) {
-    return value == null || SPACE.matcher(value).matches() ? null : value;
   }
 
   static @Nullable Boolean flag(String name, @Nullable String value) {

@@ -9,15 +9,17 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.broadsheet.events.Characters;
 import io.broadsheet.events.Lane;
+import io.broadsheet.events.Moments;
 import io.broadsheet.events.Original;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,25 +55,19 @@ record IntakeObject(
   private static final Map<String, Lane> LANES =
       Map.of("live", Lane.LIVE, "backfill", Lane.BACKFILL);
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-  private static final Pattern SPACE = Pattern.compile("[\\p{IsWhite_Space}\\u200b\\ufeff\\x00]*");
 
   IntakeObject {
-    url = given(url);
-    key = given(key);
-    source = given(source);
-    html = given(html);
-    text = given(text);
-    title = given(title);
-    byline = given(byline);
-    published = given(published);
-    language = given(language);
-    observed = given(observed);
-    lane = given(lane);
-  }
-
-  /** What holds nothing but white space says nothing. */
-  private static @Nullable String given(@Nullable String value) {
-    return value == null || SPACE.matcher(value).matches() ? null : value;
+    url = Characters.given(url);
+    key = Characters.given(key);
+    source = Characters.given(source);
+    html = Characters.given(html);
+    text = Characters.given(text);
+    title = Characters.given(title);
+    byline = Characters.given(byline);
+    published = Characters.given(published);
+    language = Characters.given(language);
+    observed = Characters.given(observed);
+    lane = Characters.given(lane);
   }
 
   /** Its JSON, whatever is in it. */
@@ -115,13 +111,24 @@ record IntakeObject(
     require(key == null || source != null, "a key is unique within its source: give source too");
     require(lane == null || LANES.containsKey(lane), "lane is live or backfill");
     if (published != null) {
-      IntakeMoment.of("published", published);
+      moment("published", published);
     }
     require(
         !seen().isAfter(Instant.now().plus(CLOCK_SKEW)),
         "observed lies in the future; it is when you saw this");
     if (language != null) {
       checkLanguage(language);
+    }
+  }
+
+  private static Instant moment(String member, String value) {
+    try {
+      return Moments.begin(value);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          member
+              + " is RFC 3339 or a prefix of it: 2024-06-03T10:00:00Z, 2024-06-03, 2024-06, 2024",
+          e);
     }
   }
 
@@ -146,7 +153,7 @@ record IntakeObject(
 
   /** When its sender saw it: now, where that is not said. */
   Instant seen() {
-    return observed == null ? Instant.now() : IntakeMoment.of("observed", observed);
+    return observed == null ? Instant.now() : moment("observed", observed);
   }
 
   Lane inLane() {
