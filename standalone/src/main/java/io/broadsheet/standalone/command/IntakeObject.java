@@ -1,15 +1,13 @@
 package io.broadsheet.standalone.command;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.broadsheet.events.Characters;
+import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Lane;
 import io.broadsheet.events.Moments;
 import io.broadsheet.events.Original;
@@ -39,19 +37,7 @@ record IntakeObject(
     @Nullable String lane,
     @Nullable Boolean restore) {
 
-  private static final JsonMapper STRICT =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .withCoercionConfigDefaults(
-              config ->
-                  config
-                      .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
-                      .setCoercion(CoercionInputShape.String, CoercionAction.Fail))
-          .build();
+  private static final JsonMapper STRICT = EventJson.strict(new JsonFactory());
   private static final Map<String, Lane> LANES =
       Map.of("live", Lane.LIVE, "backfill", Lane.BACKFILL);
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
