@@ -13,6 +13,9 @@ public final class Characters {
 
   /** The value; null where it holds nothing but white space, which says nothing. */
   public static @Nullable String given(@Nullable String value) {
+    if (value != null && !value.isEmpty() && value.charAt(0) > ' ' && value.charAt(0) < 0x7f) {
+      return value;
+    }
     return value == null || NOTHING.matcher(value).matches() ? null : value;
   }
 

@@ -90,6 +90,9 @@ public final class Identity {
 
   private static final String TRACKING_PREFIX = "utm_";
   private static final Pattern SPACE = Pattern.compile("[\\p{IsWhite_Space}\\u200b\\ufeff]+");
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^:]*)(?::(\\d{0,5}))?");
+  private static final Pattern ABOVE_ROOT = Pattern.compile("^(/\\.\\.)+(?=/|$)");
   private static final Pattern PERCENT = Pattern.compile("%([0-9a-fA-F]{2})");
   private static final String UNRESERVED =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
@@ -143,13 +146,12 @@ public final class Identity {
     }
     String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
     String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
-    Matcher parts =
-        Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^:]*)(?::(\\d{0,5}))?").matcher(hostAndPort);
+    Matcher parts = HOST_AND_PORT.matcher(hostAndPort);
     if (!parts.matches() || parts.group(1).isEmpty()) {
       throw new IllegalArgumentException("the address has no host");
     }
     String host = host(parts.group(1));
-    String path = percent(uri.normalize().getRawPath().replaceFirst("^(/\\.\\.)+(?=/|$)", ""));
+    String path = percent(ABOVE_ROOT.matcher(uri.normalize().getRawPath()).replaceFirst(""));
     return scheme
         + "://"
         + host
@@ -263,11 +265,12 @@ public final class Identity {
 
   /** UUIDv5 in the namespace, of the name's UTF-8 bytes (RFC 9562 section 5.5). */
   static UUID uuid5(String name) {
+    byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
     ByteBuffer input =
-        ByteBuffer.allocate(16 + name.getBytes(StandardCharsets.UTF_8).length)
+        ByteBuffer.allocate(16 + utf8.length)
             .putLong(NAMESPACE.getMostSignificantBits())
             .putLong(NAMESPACE.getLeastSignificantBits())
-            .put(name.getBytes(StandardCharsets.UTF_8));
+            .put(utf8);
     ByteBuffer hash = ByteBuffer.wrap(digest("SHA-1").digest(input.array()));
     long most = hash.getLong() & ~0xf000L | 0x5000L;
     long least = hash.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;

@@ -26,6 +26,8 @@ public final class ServiceServer extends Server {
         java(
             // Originals of 5 MiB, several at a time.
             role == Role.INGEST ? "512m" : "256m",
+            // Taking in and parsing many articles repays the optimising compiler.
+            "-XX:TieredStopAtLevel=4",
             "-Dquarkus.http.host=127.0.0.1",
             "-Dquarkus.http.port=" + port,
             "-Dquarkus.banner.enabled=false",

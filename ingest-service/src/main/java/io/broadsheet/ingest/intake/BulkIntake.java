@@ -2,7 +2,6 @@ package io.broadsheet.ingest.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.broadsheet.events.Arrival;
-import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.fences.http.Problem;
 import io.quarkus.logging.Log;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkIntake {
 
-  private static final int MAX_UNACKNOWLEDGED = 256;
+  private static final int MAX_UNACKNOWLEDGED = 1_000;
   private static final long MAX_UNREAD_BYTES = 8L * 1024 * 1024;
 
   private final Lines lines;
@@ -41,7 +40,6 @@ final class BulkIntake {
   private final LargeBodies.Place place;
   private final @Nullable String traceparent;
   private final Semaphore unacknowledged = new Semaphore(MAX_UNACKNOWLEDGED);
-  private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
   private long unreadBytes;
 
   BulkIntake(
@@ -106,7 +104,7 @@ final class BulkIntake {
     }
   }
 
-  /** One line of answer a line, while the request goes on. */
+  /** One line of answer a line, several at a time, while the request goes on. */
   Multi<byte[]> answers() {
     return Multi.createFrom()
         .<byte[]>emitter(
@@ -116,10 +114,19 @@ final class BulkIntake {
             },
             BackPressureStrategy.BUFFER)
         .onItem()
-        .invoke(answer -> wasRead(answer.length));
+        .invoke(lines -> wasRead(lines.length));
   }
 
   private void run(MultiEmitter<? super byte[]> answers) {
+    InOrder<Answer> inOrder =
+        new InOrder<>(
+            Infrastructure.getDefaultWorkerPool(),
+            lines -> {
+              wasRead(-lines.length);
+              answers.emit(lines);
+            },
+            answers::complete,
+            answers::fail);
     try {
       while (awaitReader(answers)) {
         Lines.Line line = lines.next();
@@ -129,32 +136,25 @@ final class BulkIntake {
         unacknowledged.acquire();
         CompletableFuture<Answer> answer = answer(line);
         place.close();
-        answerInOrder(answers, answer.whenComplete((done, failed) -> unacknowledged.release()));
+        inOrder.add(answer.whenComplete((done, failed) -> unacknowledged.release()));
       }
+      inOrder.end();
     } catch (IOException e) {
       // A broken gzip stream can still be answered; a broken connection has nobody to answer.
       Log.debugf("an NDJSON body ended early: %s", e.toString());
       Problem problem =
           Problem.badRequest("the body cannot be read from here on; send the rest again");
-      answerInOrder(
-          answers, CompletableFuture.completedFuture(Answer.rejected(lines.number() + 1, problem)));
+      inOrder.add(CompletableFuture.completedFuture(Answer.rejected(lines.number() + 1, problem)));
+      inOrder.end();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      inOrder.end();
     } catch (RuntimeException e) {
       Log.errorf(e, "an NDJSON request failed after line %d", lines.number());
-      last.whenComplete((done, failure) -> answers.fail(e));
-      return;
+      inOrder.add(CompletableFuture.failedFuture(e));
     } finally {
       place.close();
     }
-    last.whenComplete(
-        (done, failure) -> {
-          if (failure == null) {
-            answers.complete();
-          } else {
-            answers.fail(failure);
-          }
-        });
   }
 
   private CompletableFuture<Answer> answer(Lines.Line line) throws InterruptedException {
@@ -176,19 +176,6 @@ final class BulkIntake {
     } catch (Problem problem) {
       return CompletableFuture.completedFuture(Answer.rejected(line.number(), problem));
     }
-  }
-
-  private void answerInOrder(
-      MultiEmitter<? super byte[]> answers, CompletableFuture<Answer> answer) {
-    last =
-        last.thenCombine(
-            answer,
-            (done, line) -> {
-              byte[] json = EventJson.bytes(line);
-              wasRead(-json.length);
-              answers.emit(json);
-              return null;
-            });
   }
 
   private synchronized void wasRead(int bytes) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,13 @@ public class Submissions {
 
   private static String newTraceparent() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    return "00-%016x%016x-%016x-01"
-        .formatted(random.nextLong() | 1, random.nextLong(), random.nextLong() | 1);
+    HexFormat hex = HexFormat.of();
+    return "00-"
+        + hex.toHexDigits(random.nextLong() | 1)
+        + hex.toHexDigits(random.nextLong())
+        + "-"
+        + hex.toHexDigits(random.nextLong() | 1)
+        + "-01";
   }
 
   private static byte[] bytes(
