@@ -1,7 +1,6 @@
 package io.broadsheet.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.broadsheet.events.ArticleText;
 import io.broadsheet.events.Evidence;
 import io.broadsheet.events.Facts;
 import io.broadsheet.events.Facts.DateMention;
@@ -16,9 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -140,7 +137,8 @@ final class FactScores {
           wanted(line.get("Results"), "Start", "End", 1).stream()
               .filter(wanted -> wanted.node().get("TypeName").asText().endsWith(".date"))
               .toList();
-      String now = line.path("Context").path("ReferenceDateTime").asText("2016-11-07").substring(0, 10);
+      String now =
+          line.path("Context").path("ReferenceDateTime").asText("2016-11-07").substring(0, 10);
       Score score =
           score(
               text,
@@ -162,7 +160,8 @@ final class FactScores {
         set,
         missed,
         figure -> figure.kind() == Figure.Kind.MONEY,
-        (gold, figure) -> exact ? isAt(gold, figure) : isWorth(gold.node().get("Resolution"), figure));
+        (gold, figure) ->
+            exact ? isAt(gold, figure) : isWorth(gold.node().get("Resolution"), figure));
   }
 
   /** The same place, but that a figure's evidence holds the words of its bound too. */
@@ -203,7 +202,10 @@ final class FactScores {
     return figures(
         set,
         missed,
-        figure -> figure.min() != null || figure.from() != null || figure.bound() != Figure.Bound.EXACT && figure.bound() != Figure.Bound.ABOUT,
+        figure ->
+            figure.min() != null
+                || figure.from() != null
+                || figure.bound() != Figure.Bound.EXACT && figure.bound() != Figure.Bound.ABOUT,
         (gold, figure) -> interval(gold.node().get("Resolution").get("value").asText(), figure));
   }
 
@@ -276,7 +278,13 @@ final class FactScores {
       if (best != null && right.test(gold, best)) {
         good++;
       } else {
-        missed.add("WANTED " + gold.node() + " FOUND " + best + " IN " + text.strip().lines().limit(2).toList());
+        missed.add(
+            "WANTED "
+                + gold.node()
+                + " FOUND "
+                + best
+                + " IN "
+                + text.strip().lines().limit(2).toList());
       }
     }
     free.forEach(value -> missed.add("SPURIOUS " + value));

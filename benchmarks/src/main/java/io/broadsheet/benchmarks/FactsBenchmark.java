@@ -34,14 +34,41 @@ final class FactsBenchmark {
 
   private static final List<Task> TASKS =
       List.of(
-          new Task("language, 30", "langid/sentences.jsonl", "OpenNLP 96.1, Lingua 99.4", "98.5", FactScores::language),
-          new Task("sentences, F1", "sentences/gum_news.jsonl", "97.2", "98", FactScores::sentences),
-          new Task("dates, value F1", "time/gum_news.jsonl", "HeidelTime 66.7", "75", FactScores::dates),
+          new Task(
+              "language, 30",
+              "langid/sentences.jsonl",
+              "OpenNLP 96.1, Lingua 99.4",
+              "98.5",
+              FactScores::language),
+          new Task(
+              "sentences, F1", "sentences/gum_news.jsonl", "97.2", "98", FactScores::sentences),
+          new Task(
+              "dates, value F1", "time/gum_news.jsonl", "HeidelTime 66.7", "75", FactScores::dates),
           new Task("days, value recall", "time/ms_DateTimeModel.jsonl", "", "", FactScores::days),
-          new Task("money, exact F1", "figures/ms_CurrencyModel.jsonl", "MS 85.7, CoreNLP 53.1", "90", (set, missed) -> FactScores.money(set, missed, true)),
-          new Task("money, value F1", "figures/ms_CurrencyModel.jsonl", "MS 79.6, CoreNLP 57.1", "87", (set, missed) -> FactScores.money(set, missed, false)),
-          new Task("number ranges, exact F1", "figures/ms_NumberRangeModel.jsonl", "MS 77.3", "86", FactScores::ranges),
-          new Task("percentages, value F1", "figures/ms_PercentModel.jsonl", "", "", FactScores::percentages));
+          new Task(
+              "money, exact F1",
+              "figures/ms_CurrencyModel.jsonl",
+              "MS 85.7, CoreNLP 53.1",
+              "90",
+              (set, missed) -> FactScores.money(set, missed, true)),
+          new Task(
+              "money, value F1",
+              "figures/ms_CurrencyModel.jsonl",
+              "MS 79.6, CoreNLP 57.1",
+              "87",
+              (set, missed) -> FactScores.money(set, missed, false)),
+          new Task(
+              "number ranges, exact F1",
+              "figures/ms_NumberRangeModel.jsonl",
+              "MS 77.3",
+              "86",
+              FactScores::ranges),
+          new Task(
+              "percentages, value F1",
+              "figures/ms_PercentModel.jsonl",
+              "",
+              "",
+              FactScores::percentages));
 
   static Table measure() throws IOException {
     Table table =
@@ -66,7 +93,9 @@ final class FactsBenchmark {
       JsonNode wanted = JSON.readTree(gold.toFile());
       String text = Files.readString(gold.resolveSibling("chinese-ai-race.txt"));
       for (String kind : List.of("entities", "quotes", "figures", "dates", "claims")) {
-        Task task = new Task("first article, " + kind, "seed", "", "100", (set, none) -> new Score(0, 0, 0));
+        Task task =
+            new Task(
+                "first article, " + kind, "seed", "", "100", (set, none) -> new Score(0, 0, 0));
         row(table, task, gold, SeedGold.score(kind, wanted, text, missed));
       }
       Files.write(out.resolve("first-article.txt"), missed);
@@ -77,7 +106,13 @@ final class FactsBenchmark {
 
   private static void row(Table table, Task task, Path file, Score score) throws IOException {
     table.row(
-        task.name(), task.set(), score.gold(), hash(file), 100 * score.f1(), task.peer(), task.goal());
+        task.name(),
+        task.set(),
+        score.gold(),
+        hash(file),
+        100 * score.f1(),
+        task.peer(),
+        task.goal());
   }
 
   private static List<JsonNode> lines(Path file) throws IOException {

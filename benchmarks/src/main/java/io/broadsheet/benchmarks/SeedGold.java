@@ -91,7 +91,10 @@ final class SeedGold {
             .allMatch(
                 field ->
                     !wanted.has(field)
-                        || found.path(field).decimalValue().compareTo(wanted.get(field).decimalValue())
+                        || found
+                                .path(field)
+                                .decimalValue()
+                                .compareTo(wanted.get(field).decimalValue())
                             == 0);
   }
 
