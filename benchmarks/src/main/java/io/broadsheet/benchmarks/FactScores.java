@@ -34,7 +34,7 @@ final class FactScores {
   // The set names units by word; of a hundredth it gives the count of hundredths.
   private static final Set<String> HUNDREDTHS = Set.of("Cent", "Pence", "Sen");
   private static final Map<String, String> CODES =
-      Map.of("Dollar", "USD", "Cent", "USD", "Pound", "GBP", "Pence", "GBP", "Franc", "FRF");
+      Map.of("Dollar", "USD", "Cent", "USD", "Pound", "GBP", "Pence", "GBP");
 
   private FactScores() {}
 

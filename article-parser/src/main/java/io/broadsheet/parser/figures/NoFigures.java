@@ -49,7 +49,7 @@ final class NoFigures {
   }
 
   boolean holds(Amount amount) {
-    return taken.get(amount.currency() == null ? amount.from() : amount.to() - 1)
+    return taken.get(amount.digits())
         || taken.get(amount.to() - 1) && amount.currency() == null
         || isYear(amount)
         || text.startsWith("every ", Math.max(0, amount.from() - 6))
