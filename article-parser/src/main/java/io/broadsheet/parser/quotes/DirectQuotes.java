@@ -48,7 +48,7 @@ final class DirectQuotes {
     Act act = actAfter(q, marks, after);
     if (act != null) {
       used.add(act);
-      return new Spoken(marks, act.speaker(), act.printed());
+      return new Spoken(marks, act.speaker(), act.printed().isEmpty() ? null : act.printed());
     }
     boolean opensSentence = open <= flow.begin(flow.sentence(inside));
     act = opensSentence ? null : actBefore(q, open);
@@ -57,7 +57,7 @@ final class DirectQuotes {
         return null;
       }
       used.add(act);
-      return new Spoken(marks, act.speaker(), act.printed());
+      return new Spoken(marks, act.speaker(), act.printed().isEmpty() ? null : act.printed());
     }
     boolean sentence = endsSentence(marks);
     if (!opensSentence || !sentence) {
