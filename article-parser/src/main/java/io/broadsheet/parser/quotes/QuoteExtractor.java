@@ -10,16 +10,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Quotes of English texts: direct, indirect and mixed. */
+/** Quotes of English texts: direct, indirect and mixed; of some other languages the direct ones. */
 public final class QuoteExtractor implements Extractor<Quote> {
 
   @Override
   public boolean reads(Reading reading) {
-    return reading.isIn("en");
+    return reading.isIn("en") || isPlain(reading);
+  }
+
+  private static boolean isPlain(Reading reading) {
+    return List.of("de", "fr", "es", "zh").stream().anyMatch(reading::isIn);
   }
 
   @Override
   public List<Quote> extract(Reading reading) {
+    if (isPlain(reading)) {
+      return PlainQuotes.find(reading);
+    }
     String text = reading.text().toString();
     List<Quoted> marks = QuotationMarks.find(text, reading.paragraphs());
     Flow flow =
