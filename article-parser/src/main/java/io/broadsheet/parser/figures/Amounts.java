@@ -310,11 +310,18 @@ final class Amounts {
         digits,
         value,
         scale,
-        money == null ? null : money.code(),
+        money == null ? null : code(money),
         percent != null,
         points,
         number.inWords(),
         number.part());
+  }
+
+  /** A cent is the dollar's where English is written, the euro's elsewhere. */
+  private String code(Money money) {
+    return money.hundredth() && numerals.comma() && money.code().equals("USD")
+        ? "EUR"
+        : money.code();
   }
 
   private boolean isDoubtful(Phrases.Found<Money> name, Number number) {

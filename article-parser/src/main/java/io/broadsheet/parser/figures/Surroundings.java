@@ -51,15 +51,7 @@ final class Surroundings {
   private static final Set<String> COUNTERS = Set.copyOf(units("counter"));
   private static final Set<String> DURATIONS = Set.copyOf(units("duration"));
   private static final Set<String> MEASURES = Set.copyOf(units("measure"));
-  private static final Set<String> STOPS =
-      Set.of(
-          "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "than", "as",
-          "is", "are", "was", "were", "has", "have", "had", "its", "his", "her", "their", "this",
-          "that", "which", "who", "the", "a", "an", "will", "would", "could", "can", "up", "down",
-          "said", "says", "after", "before", "since", "over", "under", "when", "while", "but",
-          "per", "out", "last", "next", "each", "times", "also", "across", "plus", "against",
-          "between", "rose", "fell", "percent", "does", "yes", "it", "he", "she", "they", "we",
-          "years'");
+  private static final Set<String> STOPS = Set.copyOf(units("stop"));
 
   private Surroundings() {}
 

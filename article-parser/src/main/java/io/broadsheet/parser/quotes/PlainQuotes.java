@@ -21,6 +21,7 @@ final class PlainQuotes {
   private static final Set<String> VERBS = LISTS.get("other");
   private static final Set<String> CHINESE_VERBS = LISTS.get("chinese");
   private static final int SHORTEST = 4;
+  private static final int SHORTEST_CHINESE = 8;
   private static final int LONGEST_NAME = 40;
   private static final int LONGEST_CHINESE_NAME = 4;
 
@@ -38,7 +39,7 @@ final class PlainQuotes {
     for (Quoted marks : QuotationMarks.find(plain.text, reading.paragraphs())) {
       String words = plain.text.substring(marks.from(), marks.to());
       Span speaker = plain.speaker(marks);
-      if (Scripts.words(words) >= SHORTEST) {
+      if (Scripts.words(words) >= (reading.isIn("zh") ? SHORTEST_CHINESE : SHORTEST)) {
         quotes.add(
             new Quote(
                 "q" + (quotes.size() + 1),
@@ -90,7 +91,9 @@ final class PlainQuotes {
         while (from > 0 && Character.isLetter(text.charAt(from - 1))) {
           from--;
         }
-        return to > from && to - from <= LONGEST_CHINESE_NAME ? new Span(from, to) : null;
+        boolean pronoun = to > from && "他她它我们".indexOf(text.charAt(from)) >= 0;
+        boolean name = to > from && to - from <= LONGEST_CHINESE_NAME && !pronoun;
+        return name ? new Span(from, to) : null;
       }
     }
     return null;

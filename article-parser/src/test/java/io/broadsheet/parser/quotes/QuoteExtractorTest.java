@@ -144,6 +144,7 @@ class QuoteExtractorTest {
         "fr|« Le pont reste fermé », a-t-elle dit. Il pleut.|",
         "fr|« Le pont reste fermé », explique Marie Dupont.|Marie Dupont",
         "es|«El puente sigue cerrado hoy», dijo Ana Ruiz.|Ana Ruiz",
+        "zh|“大桥五月之前不会开放，”他说。这座“黄金大桥”很旧。|",
         "zh|王小明表示：“大桥五月之前不会开放。”|王小明"
       })
   void readsDirectQuotesOfOtherLanguages(String language, String text, String speaker) {
