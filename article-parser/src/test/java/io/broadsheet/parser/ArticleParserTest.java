@@ -91,7 +91,8 @@ class ArticleParserTest {
     assertThat(german.metadata().language()).isEqualTo("de");
     assertThat(german.facts().blocks())
         .containsEntry(Block.ENTITIES, BlockState.NOT_SUPPORTED)
-        .containsEntry(Block.QUOTES, BlockState.NOT_SUPPORTED)
+        .containsEntry(Block.CLAIMS, BlockState.NOT_SUPPORTED)
+        .containsEntry(Block.QUOTES, BlockState.EMPTY)
         .containsEntry(Block.SENTIMENT, BlockState.SKIPPED);
   }
 

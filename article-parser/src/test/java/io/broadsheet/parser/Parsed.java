@@ -15,7 +15,13 @@ public final class Parsed {
 
   /** English text of 3 June 2024, a Monday. */
   public static Article english(String text) {
-    return PARSER.parse(new Original(null, null, null, null, text, null, null, "2024-06-03", "en"));
+    return in("en", text);
+  }
+
+  /** The same in another language. */
+  public static Article in(String language, String text) {
+    return PARSER.parse(
+        new Original(null, null, null, null, text, null, null, "2024-06-03", language));
   }
 
   /** A page. */

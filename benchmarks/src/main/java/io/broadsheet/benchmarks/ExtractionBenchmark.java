@@ -71,7 +71,7 @@ final class ExtractionBenchmark {
     return table;
   }
 
-  private static Path home() {
+  static Path home() {
     return Path.of(System.getProperty("broadsheet.home", ".")).toAbsolutePath();
   }
 

@@ -1,6 +1,7 @@
 package io.broadsheet.parser.claims;
 
 import io.broadsheet.events.Entity.Type;
+import io.broadsheet.parser.text.Wordlist;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,67 +17,28 @@ record Relation(String name, Set<Type> subjects, Set<Type> objects, Set<String> 
       Set.of(Type.MODEL, Type.PRODUCT, Type.ORGANIZATION, Type.PLACE);
   private static final Set<Type> FIRMS = Set.of(Type.ORGANIZATION);
 
+  private static final Wordlist.Lists VERBS = Wordlist.lists(Relation.class, "relations.txt");
+
   private static final List<Relation> ALL =
       List.of(
-          new Relation(
-              "launched",
-              MAKERS,
-              MADE,
-              Set.of(
-                  "launched",
-                  "launches",
-                  "introduced",
-                  "introduces",
-                  "unveiled",
-                  "unveils",
-                  "released",
-                  "releases",
-                  "debuted")),
-          new Relation(
-              "surpassed",
-              RIVALS,
-              RIVALS,
-              Set.of(
-                  "surpassed",
-                  "surpasses",
-                  "surpass",
-                  "outperformed",
-                  "outperforms",
-                  "outperform",
-                  "overtook",
-                  "overtakes",
-                  "exceeded",
-                  "outpaced",
-                  "beats",
-                  "beat")),
-          new Relation(
-              "matched",
-              RIVALS,
-              RIVALS,
-              Set.of("matched", "matches", "match", "equalled", "equaled", "equals")),
-          new Relation(
-              "trails",
-              RIVALS,
-              RIVALS,
-              Set.of("trails", "trail", "trailed", "lags", "lag", "lagged")),
-          new Relation(
-              "acquired",
-              FIRMS,
-              FIRMS,
-              Set.of("acquired", "acquires", "acquire", "bought", "buys", "purchased")),
-          new Relation("invested", MAKERS, FIRMS, Set.of("invested", "invests", "invest")),
-          new Relation("partnered", FIRMS, FIRMS, Set.of("partnered", "partners", "teamed")),
-          new Relation("sues", MAKERS, FIRMS, Set.of("sued", "sues", "sue")),
-          new Relation(
-              "appointed",
-              FIRMS,
-              Set.of(Type.PERSON),
-              Set.of("appointed", "appoints", "named", "hired", "hires")));
+          relation("launched", MAKERS, MADE),
+          relation("surpassed", RIVALS, RIVALS),
+          relation("matched", RIVALS, RIVALS),
+          relation("trails", RIVALS, RIVALS),
+          relation("acquired", FIRMS, FIRMS),
+          relation("invested", MAKERS, FIRMS),
+          relation("partnered", FIRMS, FIRMS),
+          relation("sues", MAKERS, FIRMS),
+          relation("appointed", FIRMS, Set.of(Type.PERSON)));
 
   private static final Map<String, Relation> BY_VERB =
       ALL.stream()
           .flatMap(relation -> relation.verbs.stream().map(verb -> Map.entry(verb, relation)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  private static Relation relation(String name, Set<Type> subjects, Set<Type> objects) {
+    return new Relation(name, subjects, objects, VERBS.get(name));
+  }
 
   static @Nullable Relation of(String verb) {
     return BY_VERB.get(verb);

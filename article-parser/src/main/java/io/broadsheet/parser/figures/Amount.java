@@ -6,21 +6,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * One number with what is written right at it, in chars.
  *
+ * @param digits where the number itself begins, after its currency
  * @param scale what its number was multiplied by: 1 where no "million" follows
  */
 record Amount(
     int from,
     int to,
+    int digits,
     BigDecimal number,
     BigDecimal scale,
     @Nullable String currency,
     boolean percent,
     boolean points,
-    boolean inWords) {
+    boolean inWords,
+    boolean part) {
 
   BigDecimal value() {
-    BigDecimal value = number.multiply(scale);
-    BigDecimal stripped = value.stripTrailingZeros();
+    BigDecimal stripped = number.multiply(scale).stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
@@ -35,11 +37,13 @@ record Amount(
     return new Amount(
         from,
         to,
+        digits,
         number,
         borrows ? other.scale : scale,
         currency != null ? currency : other.currency,
         percent || other.percent,
         points || other.points,
-        inWords);
+        inWords,
+        part);
   }
 }

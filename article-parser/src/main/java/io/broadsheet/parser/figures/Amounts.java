@@ -1,145 +1,198 @@
 package io.broadsheet.parser.figures;
 
+import io.broadsheet.parser.figures.Currencies.Money;
+import io.broadsheet.parser.figures.Numbers.Number;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds numbers in digits and in words. Each quantifier is bounded or possessive. */
+/**
+ * Finds numbers in digits and in words with their powers, currencies and percent signs, in one pass
+ * over the text.
+ */
 final class Amounts {
 
-  private static final String TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
-  private static final String ONES =
-      "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen";
-  private static final Map<String, BigDecimal> WORDS = words();
-  private static final Map<String, BigDecimal> SCALES =
-      Map.ofEntries(
-          Map.entry("hundred", new BigDecimal("100")),
-          Map.entry("thousand", new BigDecimal("1000")),
-          Map.entry("k", new BigDecimal("1000")),
-          Map.entry("lakh", new BigDecimal("100000")),
-          Map.entry("million", new BigDecimal("1000000")),
-          Map.entry("mn", new BigDecimal("1000000")),
-          Map.entry("m", new BigDecimal("1000000")),
-          Map.entry("crore", new BigDecimal("10000000")),
-          Map.entry("billion", new BigDecimal("1000000000")),
-          Map.entry("bn", new BigDecimal("1000000000")),
-          Map.entry("b", new BigDecimal("1000000000")),
-          Map.entry("trillion", new BigDecimal("1000000000000")),
-          Map.entry("tn", new BigDecimal("1000000000000")),
-          Map.entry("trn", new BigDecimal("1000000000000")));
+  private static final BigDecimal THOUSAND = new BigDecimal("1000");
+  // "10 won medals": these names of currencies are other words too.
+  private static final Set<String> DOUBTFUL = Set.of("KRW", "ZAR");
 
-  private static final Pattern AMOUNT =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}.,_/\\-‑])(?:(?<before>"
-              + Currencies.BEFORE
-              + ")\\s?)?(?:(?<digits>\\d{1,3}(?:,\\d{2,3}){1,6}(?:\\.\\d{1,9})?|\\d{1,18}(?:\\.\\d{1,9})?)"
-              + "|(?<words>(?i:(?:"
-              + TENS
-              + ")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|"
-              + ONES
-              + "|one(?=\\s(?:hundred|thousand|million|billion|trillion|yuan|dollar|euro|percent)\\b)"
-              + "|(?:a|half a|a quarter of a)(?=\\s(?:hundred|thousand|million|billion|trillion)\\b)))(?![\\p{L}\\p{N}]))"
-              + "(?:[\\s-]?(?<scale>hundred thousand|hundred million|hundred billion|hundred|thousand|million|billion|trillion|crore|lakh|bn|mn|tn|trn|m|k|b)(?![\\p{L}\\p{N}]))?"
-              + "(?:(?<percent>\\s?%|[\\s-](?:percent|per cent|percentage points?|pct|basis points)(?!\\p{L}))"
-              + "|[\\s-](?<after>"
-              + Currencies.AFTER
-              + ")(?!\\p{L}))?");
+  private final String text;
+  private final Numerals numerals;
+  private final Numbers numbers;
+  private final List<Amount> amounts = new ArrayList<>();
 
-  private Amounts() {}
+  private Amounts(String text, Numerals numerals) {
+    this.text = text;
+    this.numerals = numerals;
+    this.numbers = new Numbers(text, numerals);
+  }
 
-  static List<Amount> find(String text) {
-    List<Amount> amounts = new ArrayList<>();
-    Matcher matcher = AMOUNT.matcher(text);
-    while (matcher.find()) {
-      if (matcher.end() < text.length() && isGlued(text, matcher)) {
-        continue;
-      }
-      Amount amount = amount(matcher);
-      if (amount != null) {
-        amounts.add(amount);
+  static List<Amount> find(String text, Numerals numerals) {
+    Amounts amounts = new Amounts(text, numerals);
+    int at = 0;
+    while (at < text.length()) {
+      at = amounts.next(at);
+    }
+    return amounts.amounts;
+  }
+
+  private int next(int at) {
+    if (numbers.isWordAt(at - 1) && !numbers.isHan(at) && !numbers.isHan(at - 1)) {
+      return at + 1;
+    }
+    Phrases.Found<Money> sign = mayBeSign(at) ? Currencies.before(text, at) : null;
+    int start = sign == null ? at : numbers.space(sign.to());
+    Number number = numbers.at(start);
+    if (number == null) {
+      return at + 1;
+    }
+    Amount amount = amount(at, start, number, sign == null ? null : sign.value());
+    if (amount == null) {
+      return number.to();
+    }
+    amounts.add(amount);
+    return amount.to();
+  }
+
+  private boolean mayBeSign(int at) {
+    char c = text.charAt(at);
+    if (!Character.isLetter(c)) {
+      return c != ' ' && !Character.isDigit(c);
+    }
+    return Character.isUpperCase(c) || c > 0x24F || hasDollar(at);
+  }
+
+  private boolean hasDollar(int at) {
+    for (int i = at + 1; i < Math.min(text.length(), at + 5); i++) {
+      if (text.charAt(i) == '$') {
+        return true;
       }
     }
-    return amounts;
+    return false;
+  }
+
+  private @Nullable Amount amount(int at, int digits, Number number, @Nullable Money sign) {
+    if (number.scale().signum() == 0) {
+      return null;
+    }
+    int end = number.to();
+    BigDecimal scale = number.scale();
+    Money money = sign;
+    Phrases.Found<String> percent =
+        sign == null ? numerals.percent().at(text, numbers.spaceOrHyphen(end)) : null;
+    if (percent != null) {
+      end = percent.to();
+    } else {
+      Phrases.Found<Money> name = sign == null ? Currencies.after(text, afterJoin(end)) : null;
+      if (name != null && !numbers.isAsciiDigit(name.to()) && !isDoubtful(name, number)) {
+        money = name.value();
+        end = name.to();
+        // "75 USD million"
+        int word = numbers.space(end);
+        BigDecimal factor =
+            number.scale().equals(BigDecimal.ONE)
+                ? numerals.powers().get(text.substring(word, numbers.wordEnd(word)))
+                : null;
+        if (factor != null && word > end && factor.compareTo(THOUSAND) > 0) {
+          scale = scale.multiply(factor);
+          end = numbers.wordEnd(word);
+        }
+      }
+    }
+    if (end < text.length() && isGlued(end)) {
+      return null;
+    }
+    BigDecimal value = number.value();
+    if (money != null) {
+      scale =
+          money.hundredth()
+              ? scale.movePointLeft(2)
+              : money.millions() ? scale.movePointRight(6) : scale;
+      Number cents = money.hundredth() ? null : cents(end);
+      if (cents != null) {
+        value = value.multiply(scale).add(cents.value().movePointLeft(2));
+        scale = BigDecimal.ONE;
+        end = cents.to();
+      }
+    }
+    boolean alone =
+        number.inWords() && value.equals(BigDecimal.ONE) && money == null && percent == null;
+    if (alone) {
+      // "one company": an article more than a count.
+      return null;
+    }
+    boolean points = percent != null && percent.value().equals("points");
+    return new Amount(
+        at,
+        end,
+        digits,
+        value,
+        scale,
+        money == null ? null : code(money),
+        percent != null,
+        points,
+        number.inWords(),
+        number.part());
+  }
+
+  /** A cent is the dollar's where English is written, the euro's elsewhere. */
+  private String code(Money money) {
+    return money.hundredth() && numerals.comma() && money.code().equals("USD")
+        ? "EUR"
+        : money.code();
+  }
+
+  private boolean isDoubtful(Phrases.Found<Money> name, Number number) {
+    return DOUBTFUL.contains(name.value().code())
+        && number.value().multiply(number.scale()).compareTo(BigDecimal.valueOf(100)) < 0;
+  }
+
+  /** "15 dollars 50." */
+  private boolean isPlainCents(int at) {
+    boolean two = numbers.space(at) > at && numbers.digitsEnd(at + 1) == at + 3;
+    boolean named = at > 0 && Character.isLetter(text.charAt(at - 1));
+    return two
+        && named
+        && (at + 3 == text.length()
+            || ".;!?".indexOf(text.charAt(at + 3)) >= 0 && !numbers.isAsciiDigit(at + 4));
+  }
+
+  /** "and forty-five cents" after dollars. */
+  private @Nullable Number cents(int at) {
+    int word = numbers.space(at);
+    int from = text.startsWith("and ", word) ? word + 4 : word;
+    if (isPlainCents(at)) {
+      return new Number(
+          at + 3, new BigDecimal(text.substring(at + 1, at + 3)), BigDecimal.ONE, false, false);
+    }
+    Number cents = from == at ? null : numbers.at(from);
+    if (cents == null
+        || cents.scale().signum() == 0
+        || cents.value().compareTo(BigDecimal.valueOf(100)) >= 0) {
+      return null;
+    }
+    Phrases.Found<Money> name = Currencies.after(text, numbers.space(cents.to()));
+    return name != null && name.value().hundredth()
+        ? new Number(name.to(), cents.value(), cents.scale(), true, false)
+        : null;
   }
 
   /** "5G", "3rd", "8.10am", "4o": letters at the digits make another word of them. */
-  private static boolean isGlued(String text, Matcher matcher) {
-    char next = text.charAt(matcher.end());
-    return Character.isLetterOrDigit(next) || next == '_';
+  private boolean isGlued(int at) {
+    char next = text.charAt(at);
+    return (Character.isLetterOrDigit(next) && !numbers.isHan(at) || next == '_')
+        && !numbers.isHan(at - 1);
   }
 
-  private static @Nullable Amount amount(Matcher matcher) {
-    String digits = matcher.group("digits");
-    String words = matcher.group("words");
-    BigDecimal number =
-        digits != null
-            ? new BigDecimal(digits.replace(",", ""))
-            : number(words.toLowerCase(Locale.ROOT));
-    if (number == null) {
-      return null;
-    }
-    String before = matcher.group("before");
-    String after = matcher.group("after");
-    String percent = matcher.group("percent");
-    String currency =
-        before != null ? Currencies.code(before) : after != null ? Currencies.code(after) : null;
-    BigDecimal scale = scale(matcher.group("scale"));
-    if (after != null && Currencies.isHundredth(after)) {
-      scale = scale.multiply(new BigDecimal("0.01"));
-    }
-    boolean points = percent != null && percent.contains("point");
-    return new Amount(
-        matcher.start(),
-        matcher.end(),
-        number,
-        scale,
-        currency,
-        percent != null,
-        points,
-        digits == null);
-  }
-
-  private static BigDecimal scale(@Nullable String scale) {
-    BigDecimal value = BigDecimal.ONE;
-    if (scale != null) {
-      for (String word : scale.split(" ")) {
-        value = value.multiply(SCALES.getOrDefault(word, BigDecimal.ONE));
-      }
-    }
-    return value;
-  }
-
-  private static @Nullable BigDecimal number(String words) {
-    int hyphen = words.indexOf('-');
-    if (hyphen > 0) {
-      BigDecimal tens = WORDS.get(words.substring(0, hyphen));
-      BigDecimal ones = WORDS.get(words.substring(hyphen + 1));
-      return tens == null || ones == null ? null : tens.add(ones);
-    }
-    return WORDS.get(words);
-  }
-
-  private static Map<String, BigDecimal> words() {
-    Map<String, BigDecimal> words = new HashMap<>();
-    words.put("one", BigDecimal.ONE);
-    words.put("a", BigDecimal.ONE);
-    words.put("half a", new BigDecimal("0.5"));
-    words.put("a quarter of a", new BigDecimal("0.25"));
-    int value = 2;
-    for (String word : ONES.split("\\|")) {
-      words.put(word, BigDecimal.valueOf(value++));
-    }
-    value = 20;
-    for (String word : TENS.split("\\|")) {
-      words.put(word, BigDecimal.valueOf(value));
-      value += 10;
-    }
-    return Map.copyOf(words);
+  /** Past the "de" between a power and its currency. */
+  private int afterJoin(int at) {
+    int word = numbers.spaceOrHyphen(at);
+    int to = numbers.wordEnd(word);
+    boolean join =
+        numerals.comma() && to - word <= 2 && numerals.joins().contains(text.substring(word, to));
+    boolean elided = text.startsWith("d’", word) || text.startsWith("d'", word);
+    return join ? numbers.space(to) : elided ? word + 2 : word;
   }
 }

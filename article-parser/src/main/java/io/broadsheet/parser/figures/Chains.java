@@ -1,5 +1,6 @@
 package io.broadsheet.parser.figures;
 
+import io.broadsheet.events.Figure.Bound;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class Chains {
   private static final String NOUNS = "(?:\\s[\\p{L}-]{1,20}){0,5}";
   private static final String BOUND =
       "(?:(?:about|around|nearly|almost|roughly|more than|over|less than|under|some|just|only|as much as|up to|approximately)\\s){0,2}";
-  private static final Pattern DASH = Pattern.compile("\\s?(?:-|–|—|to|or)\\s?");
+  private static final Pattern DASH = Pattern.compile("\\s?(?:-|–|—|to|or|through|bis|至|到)\\s?");
   private static final Pattern AND = Pattern.compile(NOUNS + "\\sand\\s" + BOUND);
   private static final Pattern TO =
       Pattern.compile(
@@ -50,6 +51,9 @@ final class Chains {
     if (DASH.matcher(between).matches()) {
       return between.strip().equals("or") && !first.inWords() ? null : Link.RANGE;
     }
+    if (isFramed(text, first, firstStart, second)) {
+      return Link.RANGE;
+    }
     boolean direct =
         between.startsWith(" from") || between.contains("up from") || between.contains("down from");
     boolean changes =
@@ -60,6 +64,28 @@ final class Chains {
       return Link.BACKWARDS;
     }
     return null;
+  }
+
+  /** "above 1,000 and below 1,500": one bounds it from below, the other from above. */
+  private static boolean isFramed(String text, Amount first, int firstStart, Amount second) {
+    int secondStart = Surroundings.boundStart(text, second.from());
+    if (firstStart == first.from() || secondStart == second.from() || secondStart < first.to()) {
+      return false;
+    }
+    String joint = text.substring(first.to(), secondStart);
+    int one = side(Surroundings.bound(text, first.from(), first.to()));
+    int other = side(Surroundings.bound(text, second.from(), second.to()));
+    return (joint.equals(" and ") || joint.equals(" but "))
+        && one * other < 0
+        && one * first.value().compareTo(second.value()) < 0;
+  }
+
+  private static int side(Bound bound) {
+    return switch (bound) {
+      case OVER, AT_LEAST -> 1;
+      case UNDER, AT_MOST -> -1;
+      default -> 0;
+    };
   }
 
   private static boolean isSameKind(Amount first, Amount second) {

@@ -12,53 +12,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Figures of English texts. */
+/** Figures, in the languages whose numerals are known. */
 public final class FigureExtractor implements Extractor<Figure> {
-
-  private static final Set<String> SPANS_OF_TIME =
-      Set.of(
-          "second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade",
-          "century");
-  private static final Set<String> MEASURES =
-      Set.of(
-          "megawatts",
-          "gigawatts",
-          "kilowatts",
-          "watts",
-          "terawatt-hours",
-          "kilometres",
-          "kilometers",
-          "miles",
-          "metres",
-          "meters",
-          "feet",
-          "inches",
-          "tonnes",
-          "tons",
-          "kilograms",
-          "grams",
-          "litres",
-          "liters",
-          "gallons",
-          "acres",
-          "hectares",
-          "degrees",
-          "nanometres",
-          "nanometers",
-          "gigabytes",
-          "terabytes",
-          "petabytes",
-          "petaflops",
-          "hertz",
-          "barrels");
 
   @Override
   public boolean reads(Reading reading) {
-    return reading.isIn("en");
+    return Numerals.of(reading.language()) != null;
   }
 
   @Override
@@ -66,7 +27,7 @@ public final class FigureExtractor implements Extractor<Figure> {
     String text = reading.text().toString();
     NoFigures none = new NoFigures(reading);
     List<Ranks.Rank> ranks = Ranks.find(text);
-    List<Amount> amounts = new ArrayList<>(Amounts.find(text));
+    List<Amount> amounts = new ArrayList<>(amounts(reading));
     amounts.removeIf(none::holds);
     List<Figure> figures = new ArrayList<>();
     for (Ranks.Rank rank : ranks) {
@@ -115,20 +76,28 @@ public final class FigureExtractor implements Extractor<Figure> {
     return Attribution.number(figures, reading);
   }
 
+  private static List<Amount> amounts(Reading reading) {
+    Numerals numerals = Numerals.of(reading.language());
+    return numerals == null ? List.of() : Amounts.find(reading.text().toString(), numerals);
+  }
+
   private static @Nullable Figure single(
       Reading reading, String text, Sentence around, Amount amount, int start) {
-    Surroundings.Unit unit = unit(text, amount, around);
-    Bound bound = Surroundings.bound(text, start, amount.from(), amount.to());
+    Surroundings.Unit unit = unit(reading, amount, around);
+    Bound bound = Surroundings.bound(text, amount.from(), amount.to());
     boolean plain = amount.currency() == null && !amount.percent();
+    boolean small = amount.value().compareTo(BigDecimal.TEN) < 0;
     boolean telling =
-        unit != null
-            || amount.isScaled()
-            || start < amount.from() && !amount.inWords()
-            || text.substring(amount.from(), amount.to()).indexOf(',') > 0;
+        amount.part() && amount.value().compareTo(BigDecimal.ONE) < 0
+            ? bound != Bound.EXACT || text.startsWith(" of ", amount.to())
+            : unit != null
+                || amount.isScaled()
+                || bound != Bound.EXACT && !(amount.inWords() && small)
+                || text.substring(amount.from(), amount.to()).indexOf(',') > 0;
     if (plain && !telling) {
       return null;
     }
-    int end = unit == null ? amount.to() : unit.end();
+    int end = unit == null ? Surroundings.boundEnd(text, amount.to()) : unit.end();
     Surroundings.Unit per =
         Surroundings.per(
             text, end, around.from(), amount.from(), around.to(), amount.currency() != null);
@@ -139,7 +108,8 @@ public final class FigureExtractor implements Extractor<Figure> {
       return null;
     }
     // "over four years" is how long it takes, not a bound.
-    boolean during = kind == Kind.DURATION && text.startsWith("over ", start);
+    boolean during =
+        kind == Kind.DURATION && text.startsWith("over ", start) && !text.startsWith(" old", end);
     return figure(
         kind,
         one(amount.value()),
@@ -163,9 +133,9 @@ public final class FigureExtractor implements Extractor<Figure> {
         second.currency() == null || second.percent()
             ? second.in(first.percent() ? first : second)
             : second;
-    Surroundings.Unit unit = unit(text, second, around);
+    Surroundings.Unit unit = unit(reading, second, around);
     if (unit == null && left.currency() == null && !left.percent()) {
-      Surroundings.Unit before = unit(text, first, around);
+      Surroundings.Unit before = unit(reading, first, around);
       unit = before == null ? null : new Surroundings.Unit(before.text(), second.to());
     }
     BigDecimal low = link == Link.BACKWARDS ? right.value() : left.value();
@@ -181,7 +151,10 @@ public final class FigureExtractor implements Extractor<Figure> {
     return figure(
         kind(left, unit),
         values,
-        Bound.EXACT,
+        // "nearly $2-4 million"; what opens with "between" or "from" is bounded by its ends.
+        link == Link.RANGE && start < first.from() && first.to() == second.from() - 1
+            ? Surroundings.bound(text, first.from(), first.to())
+            : Bound.EXACT,
         unitText(left, unit),
         currency,
         per == null ? null : per.text(),
@@ -195,10 +168,12 @@ public final class FigureExtractor implements Extractor<Figure> {
     return per == null ? end : per.end();
   }
 
-  private static Surroundings.@Nullable Unit unit(String text, Amount amount, Sentence around) {
+  private static Surroundings.@Nullable Unit unit(Reading reading, Amount amount, Sentence around) {
+    String text = reading.text().toString();
     return amount.currency() != null || amount.percent()
         ? null
-        : Surroundings.unit(text, amount.to(), Math.min(around.to(), text.length()));
+        : Surroundings.unit(
+            text, amount.to(), Math.min(around.to(), text.length()), reading.isIn("de"));
   }
 
   private static @Nullable String unitText(Amount amount, Surroundings.@Nullable Unit unit) {
@@ -216,14 +191,9 @@ public final class FigureExtractor implements Extractor<Figure> {
       return Kind.PERCENT;
     }
     if (unit == null) {
-      return Kind.COUNT;
+      return amount.part() ? Kind.RATIO : Kind.COUNT;
     }
-    String last = unit.text().substring(unit.text().lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-    String singular = last.endsWith("s") ? last.substring(0, last.length() - 1) : last;
-    if (SPANS_OF_TIME.contains(singular) && unit.text().indexOf(' ') < 0) {
-      return Kind.DURATION;
-    }
-    return MEASURES.contains(last) ? Kind.MEASURE : Kind.COUNT;
+    return Surroundings.kind(unit);
   }
 
   private record Values(

@@ -2,6 +2,7 @@ package io.broadsheet.parser.figures;
 
 import io.broadsheet.events.Entity;
 import io.broadsheet.events.Evidence;
+import io.broadsheet.parser.dates.DateExtractor;
 import io.broadsheet.parser.text.Reading;
 import io.broadsheet.parser.text.Span;
 import java.util.BitSet;
@@ -11,16 +12,6 @@ import java.util.regex.Pattern;
 /** Numbers that count nothing: in names, dates, times, versions. */
 final class NoFigures {
 
-  private static final String MONTH =
-      "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)";
-  private static final Pattern DATES =
-      Pattern.compile(
-          MONTH
-              + "\\s\\d{1,2}(?:st|nd|rd|th)?(?![\\d,.]\\d)(?:,\\s\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?\\s(?:of\\s)?"
-              + MONTH
-              + "(?:\\s\\d{4})?|"
-              + MONTH
-              + ",?\\s\\d{4}");
   private static final Pattern TIMES =
       Pattern.compile(
           "(?<!\\d)\\d{1,2}(?:[:.]\\d{2})?\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|GMT|o’clock|o'clock)|(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)");
@@ -34,11 +25,14 @@ final class NoFigures {
   NoFigures(Reading reading) {
     this.text = reading.text().toString();
     this.taken = new BitSet(text.length());
-    for (Pattern pattern : new Pattern[] {DATES, TIMES, HEADED}) {
+    for (Pattern pattern : new Pattern[] {TIMES, HEADED}) {
       Matcher matcher = pattern.matcher(text);
       while (matcher.find()) {
         taken.set(matcher.start(), matcher.end());
       }
+    }
+    for (Span date : DateExtractor.spans(reading)) {
+      taken.set(date.from(), date.to());
     }
     for (Entity entity : reading.entities()) {
       for (Evidence mention : entity.mentions()) {
@@ -49,7 +43,7 @@ final class NoFigures {
   }
 
   boolean holds(Amount amount) {
-    return taken.get(amount.currency() == null ? amount.from() : amount.to() - 1)
+    return taken.get(amount.digits())
         || taken.get(amount.to() - 1) && amount.currency() == null
         || isYear(amount)
         || text.startsWith("every ", Math.max(0, amount.from() - 6))

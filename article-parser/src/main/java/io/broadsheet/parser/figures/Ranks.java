@@ -16,25 +16,17 @@ final class Ranks {
 
   private static final List<String> WORDS =
       List.of(
-          "first",
-          "second",
-          "third",
-          "fourth",
-          "fifth",
-          "sixth",
-          "seventh",
-          "eighth",
-          "ninth",
-          "tenth",
-          "eleventh",
-          "twelfth",
-          "thirteenth",
-          "fourteenth",
-          "fifteenth");
+          ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+                  + " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+                  + " twentieth")
+              .split(" "));
   private static final String ORDINAL =
-      "(?<ordinal>(?:" + String.join("|", WORDS) + "|\\d{1,4}(?:st|nd|rd|th)))(?![\\p{L}\\p{N}-])";
+      "(?<ordinal>(?i:" + String.join("|", WORDS) + ")|\\d{1,4}(?:st|nd|rd|th))(?![\\p{L}\\p{N}-])";
   private static final String SCOPE =
       "(?:\\s(?:place|globally|worldwide|nationally|internationally|overall|in the (?:world|country|nation|region|industry|list)))?";
+  // What may follow a rank; a noun would make it one of several: "is third party".
+  private static final String ALONE =
+      "(?=\\s(?:with|globally|worldwide|nationally|internationally|overall|in|on|among|behind|after|place)\\b|[.,;:!?]|$)";
 
   private static final List<Pattern> PATTERNS =
       List.of(
@@ -47,16 +39,18 @@ final class Ranks {
                   + ORDINAL
                   + SCOPE),
           Pattern.compile(
-              "(?<![\\p{L}])(?:is|was|were|are)\\s"
+              "(?<![\\p{L}])(?:is|was|were|are|stands|sits|lies|took|takes|(?:moved|climbed|slipped|fell|rose|dropped|jumped)(?:\\s(?:up|down))?\\sto)\\s(?:now\\s)?"
                   + ORDINAL
-                  + "(?=\\swith\\s\\d|\\s(?:globally|worldwide|in the world|among))"
+                  + ALONE
                   + SCOPE),
-          Pattern.compile("(?<![\\p{L}])in\\s" + ORDINAL + "\\splace(?!\\p{L})"),
+          Pattern.compile("(?<![\\p{L}])(?:in\\s)?" + ORDINAL + "\\splace(?!\\p{L})"),
           Pattern.compile(
               "(?<![\\p{L}])(?:rank(?:s|ed|ing)?\\s(?:as\\s)?)?(?:No\\.|number)\\s?(?<ordinal>\\d{1,4})(?![\\p{L}\\p{N}.])"
                   + SCOPE),
           Pattern.compile(
-              "(?:world|country|nation|region)[’']s\\s(?<ordinal>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)-(?:largest|biggest|richest|most \\p{L}{3,15}|highest|fastest|busiest)"));
+              "(?<![\\p{L}-])(?:(?:world|country|nation|region)[’']s\\s)?(?<ordinal>"
+                  + String.join("|", WORDS.subList(1, 20))
+                  + "|\\d{1,4}(?:st|nd|rd|th))[-\\s](?:largest|biggest|richest|most \\p{L}{3,15}|highest|fastest|busiest|best|smallest|lowest|oldest|longest|tallest)(?!\\p{L})"));
 
   private Ranks() {}
 

@@ -1,7 +1,9 @@
 package io.broadsheet.parser.figures;
 
 import io.broadsheet.events.Figure.Bound;
-import java.util.LinkedHashMap;
+import io.broadsheet.events.Figure.Kind;
+import io.broadsheet.parser.text.Wordlist;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,14 +17,25 @@ final class Surroundings {
   /** A unit, or what a number is per, and where it ends. */
   record Unit(String text, int end) {}
 
-  private static final Map<String, Bound> BOUNDS = bounds();
-  private static final Pattern BEFORE =
-      Pattern.compile(
-          "(?i)(?<!\\p{L})("
-              + String.join("|", BOUNDS.keySet())
-              + ")\\s(?:the\\s|a\\s(?:further|total of)\\s|another\\s)?$");
-  private static final Pattern AFTER =
-      Pattern.compile("^\\s(or more|or so|or less|or fewer)(?!\\p{L})");
+  private static final Phrases<Bound> BEFORE = new Phrases<>();
+  private static final Phrases<Bound> AFTER = new Phrases<>();
+  // "over the 90,000", "about a further 20": these may stand between.
+  private static final Phrases<Boolean> BETWEEN = new Phrases<>();
+  private static final Map<String, List<String>> UNITS =
+      Wordlist.ordered(Surroundings.class, "units.txt", 1);
+
+  static {
+    Wordlist.ordered(Surroundings.class, "bounds.txt", 2)
+        .forEach(
+            (name, phrases) -> {
+              Bound bound = Bound.valueOf(name.substring(name.indexOf(' ') + 1));
+              Phrases<Bound> where = name.startsWith("before") ? BEFORE : AFTER;
+              phrases.forEach(phrase -> where.add(phrase, bound));
+            });
+    List.of("the", "a_further", "a_total_of", "another")
+        .forEach(phrase -> BETWEEN.add(phrase, true));
+  }
+
   private static final Pattern PER =
       Pattern.compile(
           "^\\s(?:a|an|per|each|every|for every)\\s((?:\\d{1,3}(?:,\\d{3})*\\s|million\\s|thousand\\s)?(?:year|month|week|day|hour|minute|second|share|head|person|barrel|tonne|ton|user|token|tokens|employee|customer|kilometre|mile|quarter|unit|gram|pupil)s?)(?!\\p{L})(?!\\s(?:earlier|ago|later|before|after|old))");
@@ -34,62 +47,69 @@ final class Surroundings {
   private static final Pattern ADJECTIVE_BEFORE =
       Pattern.compile(
           "(?i)(?<!\\p{L})(annual|yearly|monthly|quarterly|weekly|daily)\\s(?:[\\p{L}’'-]{1,20}\\s){0,10}$");
-  private static final Set<String> IRREGULAR =
-      Set.of(
-          "people",
-          "men",
-          "women",
-          "children",
-          "staff",
-          "personnel",
-          "cattle",
-          "sheep",
-          "series",
-          "aircraft",
-          "data",
-          "media",
-          "criteria",
-          "feet");
-  private static final Set<String> STOPS =
-      Set.of(
-          "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "than", "as",
-          "is", "are", "was", "were", "has", "have", "had", "its", "his", "her", "their", "this",
-          "that", "which", "who", "the", "a", "an", "will", "would", "could", "can", "up", "down",
-          "said", "says", "after", "before", "since", "over", "under", "when", "while", "but",
-          "per", "out", "last", "next", "each", "times", "also", "across", "plus", "against",
-          "between", "rose", "fell", "percent", "does", "yes", "it", "he", "she", "they", "we",
-          "years'");
+  private static final Set<String> IRREGULAR = Set.copyOf(units("irregular"));
+  private static final Set<String> COUNTERS = Set.copyOf(units("counter"));
+  private static final Set<String> DURATIONS = Set.copyOf(units("duration"));
+  private static final Set<String> MEASURES = Set.copyOf(units("measure"));
+  private static final Set<String> STOPS = Set.copyOf(units("stop"));
 
   private Surroundings() {}
 
-  /** Where the bound's words begin before a number; the number's own start where there are none. */
-  static int boundStart(String text, int from) {
-    Matcher matcher = BEFORE.matcher(text).region(Math.max(0, from - 32), from);
-    return matcher.find() ? matcher.start(1) : from;
+  private static List<String> units(String kind) {
+    return UNITS.getOrDefault(kind, List.of());
   }
 
-  static Bound bound(String text, int boundStart, int from, int to) {
-    if (boundStart < from) {
-      String words = text.substring(boundStart, from).strip().toLowerCase(Locale.ROOT);
-      for (Map.Entry<String, Bound> bound : BOUNDS.entrySet()) {
-        if (words.startsWith(bound.getKey())) {
-          return bound.getValue();
-        }
-      }
-    }
-    Matcher after = AFTER.matcher(text).region(to, Math.min(text.length(), to + 12));
-    if (after.find()) {
-      return switch (after.group(1)) {
-        case "or more" -> Bound.AT_LEAST;
-        case "or so" -> Bound.ABOUT;
-        default -> Bound.AT_MOST;
-      };
-    }
-    return Bound.EXACT;
+  /** Where the bound's words begin before a number; the number's own start where there are none. */
+  static int boundStart(String text, int from) {
+    Phrases.Found<Bound> bound = boundBefore(text, from);
+    return bound == null ? from : bound.from();
+  }
+
+  private static Phrases.@Nullable Found<Bound> boundBefore(String text, int from) {
+    int at = beforeSpace(text, from);
+    Phrases.Found<Boolean> between = BETWEEN.before(text, at);
+    return BEFORE.before(text, between == null ? at : beforeSpace(text, between.from()));
+  }
+
+  private static int beforeSpace(String text, int at) {
+    return at > 0 && text.charAt(at - 1) == ' ' ? at - 1 : at;
+  }
+
+  static Bound bound(String text, int from, int to) {
+    int at = to < text.length() && text.charAt(to) == ' ' ? to + 1 : to;
+    Phrases.Found<Bound> after = AFTER.at(text, at);
+    Phrases.Found<Bound> before = boundBefore(text, from);
+    // "about 500 or more" is at least that.
+    return after != null ? after.value() : before != null ? before.value() : Bound.EXACT;
+  }
+
+  /** What makes a bound of the number and stands after it, else the number's own end. */
+  static int boundEnd(String text, int to) {
+    Phrases.Found<Bound> after =
+        AFTER.at(text, to < text.length() && text.charAt(to) == ' ' ? to + 1 : to);
+    return after == null ? to : after.to();
+  }
+
+  static Kind kind(Unit unit) {
+    String last = unit.text().substring(unit.text().lastIndexOf(' ') + 1);
+    boolean alone = last.length() == unit.text().length();
+    return is(DURATIONS, last) && alone
+        ? Kind.DURATION
+        : is(MEASURES, last) ? Kind.MEASURE : Kind.COUNT;
+  }
+
+  private static boolean is(Set<String> units, String word) {
+    return units.contains(word) || units.contains(word.toLowerCase(Locale.ROOT));
   }
 
   /** The nouns after a number, up to the first plural: "enterprise clients". */
-  static @Nullable Unit unit(String text, int to, int end) {
+  static @Nullable Unit unit(String text, int to, int end, boolean german) {
+    if (to < end && Character.isIdeographic(text.charAt(to))) {
+      int length = text.startsWith("个月", to) || text.startsWith("小时", to) ? 2 : 1;
+      String counted = text.substring(to, to + length);
+      boolean known = is(COUNTERS, counted) || is(DURATIONS, counted) || is(MEASURES, counted);
+      return known ? new Unit(counted, to + length) : null;
+    }
     int at = to;
     for (int words = 0; words < 4; words++) {
       if (at + 1 >= end || (text.charAt(at) != ' ' && !(words == 0 && text.charAt(at) == '-'))) {
@@ -106,7 +126,7 @@ final class Surroundings {
           || !Character.isLetter(word.charAt(0))) {
         return null;
       }
-      if (isPlural(word)) {
+      if (german ? Character.isUpperCase(word.charAt(0)) : isPlural(word)) {
         return new Unit(text.substring(to + 1, stop), stop);
       }
       at = stop;
@@ -165,68 +185,5 @@ final class Surroundings {
       case "weekly" -> "week";
       default -> "day";
     };
-  }
-
-  private static Map<String, Bound> bounds() {
-    Map<String, Bound> bounds = new LinkedHashMap<>();
-    put(
-        bounds,
-        Bound.AT_LEAST,
-        "at least",
-        "no fewer than",
-        "no less than",
-        "not less than",
-        "a minimum of",
-        "minimum of");
-    put(
-        bounds,
-        Bound.AT_MOST,
-        "at most",
-        "up to",
-        "no more than",
-        "not more than",
-        "as many as",
-        "as much as",
-        "a maximum of",
-        "maximum of");
-    put(
-        bounds,
-        Bound.OVER,
-        "well over",
-        "more than",
-        "over",
-        "above",
-        "in excess of",
-        "exceeding",
-        "exceeded",
-        "exceeds",
-        "upwards of",
-        "upward of",
-        "surpassing",
-        "greater than",
-        "passed");
-    put(bounds, Bound.UNDER, "less than", "fewer than", "under", "below", "just under");
-    put(
-        bounds,
-        Bound.ABOUT,
-        "about",
-        "around",
-        "roughly",
-        "approximately",
-        "nearly",
-        "almost",
-        "some",
-        "an estimated",
-        "estimated",
-        "close to",
-        "circa",
-        "approaching");
-    return bounds;
-  }
-
-  private static void put(Map<String, Bound> bounds, Bound bound, String... words) {
-    for (String word : words) {
-      bounds.put(word, bound);
-    }
   }
 }

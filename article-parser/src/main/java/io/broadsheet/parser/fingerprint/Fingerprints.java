@@ -2,7 +2,9 @@ package io.broadsheet.parser.fingerprint;
 
 import io.broadsheet.events.Facts.Fingerprint;
 import io.broadsheet.events.Sha256;
+import java.nio.ByteBuffer;
 import java.text.Normalizer;
+import java.util.Base64;
 import java.util.Locale;
 
 /** Of a text's words alone: folded by compatibility and case, one space apart. */
@@ -10,9 +12,22 @@ public final class Fingerprints {
 
   private Fingerprints() {}
 
-  /** The text's fingerprint; {@code near} is not computed yet. */
+  /** The text's fingerprint. */
   public static Fingerprint of(String text) {
-    return new Fingerprint(Sha256.of(words(text)), null);
+    String words = words(text);
+    return new Fingerprint(Sha256.of(words), MinHash.of(words));
+  }
+
+  /** How much of their wording two texts share, 0 to 1, as their {@code near} tell it. */
+  public static double likeness(String near, String other) {
+    ByteBuffer one = ByteBuffer.wrap(Base64.getDecoder().decode(near));
+    ByteBuffer two = ByteBuffer.wrap(Base64.getDecoder().decode(other));
+    int slots = one.remaining() / 2;
+    int equal = 0;
+    for (int slot = 0; slot < slots; slot++) {
+      equal += one.getShort() == two.getShort() ? 1 : 0;
+    }
+    return (double) equal / slots;
   }
 
   static String words(String text) {

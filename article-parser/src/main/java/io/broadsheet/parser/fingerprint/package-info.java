@@ -1,5 +1,5 @@
 /**
- * Which texts have the same words.
+ * Which texts have the same words, or nearly.
  *
  * <p>Comes in: a text. Goes out: its fingerprint. Always holds: equal words, equal fingerprint,
  * whatever case, punctuation and spacing.

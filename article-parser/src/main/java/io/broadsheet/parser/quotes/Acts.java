@@ -48,6 +48,10 @@ final class Acts {
       }
       return;
     }
+    if (word.equals(":") && flow.isQuoted(index + 2)) {
+      introduced(index);
+      return;
+    }
     if (!SpeechVerbs.speaks(word) || SpeechVerbs.BE.contains(flow.lower(index - 1))) {
       return;
     }
@@ -56,7 +60,8 @@ final class Acts {
       return;
     }
     boolean opening = index == flow.begin(flow.sentence(index));
-    if (opening || BEFORE_INVERSION.contains(flow.word(index - 1))) {
+    boolean inverts = !word.equals("told") && !word.equals("tells");
+    if (inverts && (opening || BEFORE_INVERSION.contains(flow.word(index - 1)))) {
       Found after = speakers.after(index);
       boolean clause =
           after != null
@@ -76,6 +81,16 @@ final class Acts {
           index + 1,
           before.speaker(),
           flow.word(index));
+    }
+  }
+
+  /** "Peter Kane welcomed the ruling: “It is justice.”" */
+  private void introduced(int colon) {
+    boolean spoken =
+        !acts.isEmpty() && flow.sentence(acts.get(acts.size() - 1).verb()) == flow.sentence(colon);
+    Found subject = spoken ? null : speakers.subject(colon);
+    if (subject != null) {
+      add(Act.Form.SPEAKER_FIRST, colon, subject.first(), colon + 1, subject.speaker(), null);
     }
   }
 

@@ -45,19 +45,22 @@ final class DirectQuotes {
       return null;
     }
     int open = inside - 1;
+    if (isFragment(marks, open)) {
+      return null;
+    }
     Act act = actAfter(q, marks, after);
     if (act != null) {
       used.add(act);
-      return new Spoken(marks, act.speaker(), act.printed());
+      return new Spoken(marks, act.speaker(), act.printed().isEmpty() ? null : act.printed());
     }
     boolean opensSentence = open <= flow.begin(flow.sentence(inside));
-    act = opensSentence ? null : actBefore(q, open);
+    act = opensSentence ? null : actBefore(open);
     if (act != null) {
       if (!isWhole(marks, open, act)) {
         return null;
       }
       used.add(act);
-      return new Spoken(marks, act.speaker(), act.printed());
+      return new Spoken(marks, act.speaker(), act.printed().isEmpty() ? null : act.printed());
     }
     boolean sentence = endsSentence(marks);
     if (!opensSentence || !sentence) {
@@ -74,6 +77,18 @@ final class DirectQuotes {
     return Scripts.words(words) < SHORTEST_WITHOUT_SPEAKER
         ? null
         : new Spoken(marks, Speaker.UNKNOWN, null);
+  }
+
+  /** Some words of a reported clause: said the day was “a sad one,” ... */
+  private boolean isFragment(Quoted marks, int open) {
+    boolean small =
+        Character.isLowerCase(flow.reading().text().toString().codePointAt(marks.from()));
+    boolean opens = open <= flow.begin(flow.sentence(open));
+    Act before = opens || !small ? null : actBefore(open);
+    return before != null
+        && SpeechVerbs.reports(before.printed())
+        && before.verb() < open - 1
+        && !",:".contains(flow.word(open - 1));
   }
 
   /** “...,” said X; “...,” X said; “...?” X asked. */
@@ -107,7 +122,7 @@ final class DirectQuotes {
     return quoted.end() - 2;
   }
 
-  private @Nullable Act actBefore(int q, int open) {
+  private @Nullable Act actBefore(int open) {
     int start = flow.begin(flow.sentence(open));
     Act found = null;
     for (Act act : actsFrom(start)) {

@@ -73,7 +73,8 @@ final class QuotationMarks {
       from++;
     }
     while (to > from
-        && (Character.isWhitespace(text.charAt(to - 1)) || text.charAt(to - 1) == ',')) {
+        && (Character.isWhitespace(text.charAt(to - 1))
+            || ",，".indexOf(text.charAt(to - 1)) >= 0)) {
       to--;
     }
     if (to > from) {

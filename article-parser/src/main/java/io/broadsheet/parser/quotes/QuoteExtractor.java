@@ -10,16 +10,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Quotes of English texts: direct, indirect and mixed. */
+/** Quotes of English texts: direct, indirect and mixed; of some other languages the direct ones. */
 public final class QuoteExtractor implements Extractor<Quote> {
 
   @Override
   public boolean reads(Reading reading) {
-    return reading.isIn("en");
+    return reading.isIn("en") || isPlain(reading);
+  }
+
+  private static boolean isPlain(Reading reading) {
+    return List.of("de", "fr", "es", "zh").stream().anyMatch(reading::isIn);
   }
 
   @Override
   public List<Quote> extract(Reading reading) {
+    if (isPlain(reading)) {
+      return PlainQuotes.find(reading);
+    }
     String text = reading.text().toString();
     List<Quoted> marks = QuotationMarks.find(text, reading.paragraphs());
     Flow flow =
@@ -56,6 +63,9 @@ public final class QuoteExtractor implements Extractor<Quote> {
       }
       Act next = i + 1 < acts.size() ? acts.get(i + 1) : null;
       ReportedSpeech.Clause clause = reported.of(act, next);
+      if (clause == null && SpeechVerbs.QUOTING.contains(act.printed())) {
+        clause = reported.fragment(act);
+      }
       if (clause == null || clause.first() < lastEnd || holdsWhole(flow, direct, clause)) {
         continue;
       }
@@ -66,7 +76,7 @@ public final class QuoteExtractor implements Extractor<Quote> {
       quotes.add(
           new Quote(
               "",
-              words(flow, from, to),
+              withoutActs(flow, clause, acts.subList(i, Math.min(acts.size(), i + 4))),
               marks ? Quote.Type.MIXED : Quote.Type.INDIRECT,
               act.printed(),
               act.speaker(),
@@ -88,6 +98,30 @@ public final class QuoteExtractor implements Extractor<Quote> {
       }
     }
     return low < direct.whole.size() && direct.whole.get(low).quoted().from() < to;
+  }
+
+  /** What is said, without a "she added" set in between. */
+  private static String withoutActs(Flow flow, ReportedSpeech.Clause clause, List<Act> acts) {
+    StringBuilder words = new StringBuilder();
+    int at = clause.first();
+    for (Act act : acts) {
+      boolean inside = act.first() > at && act.last() <= clause.last();
+      if (inside && isSetOff(flow, act, clause.last())) {
+        words.append(words(flow, flow.token(at).from(), flow.token(act.first() - 1).from()));
+        words.append(' ');
+        at = flow.word(act.last()).equals(",") ? act.last() + 1 : act.last();
+      }
+    }
+    if (at < clause.last()) {
+      words.append(words(flow, flow.token(at).from(), flow.token(clause.last() - 1).to()));
+    }
+    return words.toString().strip();
+  }
+
+  private static boolean isSetOff(Flow flow, Act act, int last) {
+    String before = flow.word(act.first() - 1);
+    boolean opened = before.equals(",") || flow.isQuoted(act.first() - 1);
+    return opened && (act.last() >= last || flow.word(act.last()).equals(","));
   }
 
   /** The words of a span without quotation marks. */

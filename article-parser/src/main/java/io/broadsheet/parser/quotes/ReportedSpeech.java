@@ -19,6 +19,10 @@ final class ReportedSpeech {
       Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
   private static final int NEAREST_THAT = 12;
   private static final int SHORTEST = 3;
+  private static final int LONG = 4;
+  private static final int FARTHEST_FRAGMENT = 8;
+  private static final Set<String> OPENINGS =
+      Set.of("in", "at", "on", "during", "speaking", "asked", "after", "when", "while", "later");
 
   private final Flow flow;
 
@@ -60,10 +64,33 @@ final class ReportedSpeech {
       while (comma < end && !flow.word(comma).equals(",")) {
         comma++;
       }
+      // "According to Lena Fox, an analyst at Kestrel, sales ..."
+      if (Set.of("a", "an", "who").contains(flow.lower(comma + 1))) {
+        int second = comma + 1;
+        while (second < end && !flow.word(second).equals(",")) {
+          second++;
+        }
+        comma = second < end ? second : comma;
+      }
       return clause(comma + 1, end);
     }
     boolean comma = flow.word(act.first() - 1).equals(",");
     return clause(begin, comma ? act.first() - 1 : act.first());
+  }
+
+  /** The quoted words close after a verb that takes no clause: "called it “a gift”". */
+  @Nullable Clause fragment(Act act) {
+    int end = flow.end(flow.sentence(act.verb()));
+    int first = act.verb() + 1;
+    while (first < end && first - act.verb() < FARTHEST_FRAGMENT && !flow.isQuoted(first)) {
+      first++;
+    }
+    int last = first;
+    while (last < end && flow.isQuoted(last)) {
+      last++;
+    }
+    // The closing mark is within what is quoted.
+    return last - first > SHORTEST - 1 ? new Clause(first, last - 1) : null;
   }
 
   private @Nullable Clause afterThat(Act act, int end) {
@@ -94,6 +121,11 @@ final class ReportedSpeech {
     boolean plain = SpeechVerbs.PLAIN.contains(flow.lower(act.verb()));
     boolean set = act.first() > begin && flow.word(act.first() - 1).equals(",");
     if (plain && !set && next < end && !NO_CLAUSE.contains(flow.lower(next))) {
+      return clause(next, end);
+    }
+    // "In a statement, the company said it would ..."
+    boolean introduced = OPENINGS.contains(flow.lower(begin)) && end - next >= LONG;
+    if (plain && introduced && !NO_CLAUSE.contains(flow.lower(next))) {
       return clause(next, end);
     }
     if (!set) {

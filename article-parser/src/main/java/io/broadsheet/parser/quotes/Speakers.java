@@ -26,6 +26,7 @@ final class Speakers {
   private static final Set<String> OF_REPORTS = Set.of("by", "from", "of", "and", "in", "the");
 
   private static final int WIDEST = 14;
+  private static final int NEAREST_SUBJECT = 6;
   private static final int MOST_SPEAKERS = 20;
 
   private final Flow flow;
@@ -36,6 +37,7 @@ final class Speakers {
   private final Map<String, Entity> byId = new HashMap<>();
   private @Nullable Entity lastSpoken;
   private int spokenIn = -10;
+  private int spokenAt = -1;
 
   Speakers(Flow flow) {
     this.flow = flow;
@@ -149,6 +151,14 @@ final class Speakers {
     return type == Type.PERSON || type == Type.ORGANIZATION || type == Type.PLACE;
   }
 
+  private static boolean speaks(String noun) {
+    return SpeechVerbs.SPEAKERS.contains(noun)
+        || Lexicon.PERSON_NOUNS.contains(noun)
+        || Lexicon.PERSON_NOUNS.contains(singular(noun))
+        || Lexicon.ORGANIZATION_NOUNS.contains(noun)
+        || Lexicon.ORGANIZATION_NOUNS.contains(singular(noun));
+  }
+
   private String beforeArticle(int first) {
     String word = flow.lower(first - 1);
     return word.equals("the") ? flow.lower(first - 2) : word;
@@ -161,6 +171,16 @@ final class Speakers {
   /** "Robin Li, chief executive of Baidu, said": the name before the apposition. */
   private @Nullable Found apposed(int begin, int comma) {
     Mention organization = null;
+    Mention last = flow.mention(comma - 1);
+    boolean person = last != null && last.entity().type() == Type.PERSON;
+    if (last != null && person && flow.word(last.first() - 1).equals(",")) {
+      // "the president of the union, Carl Webb, said": the name is the apposition.
+      int first = last.first() - 1;
+      while (first > begin && comma - first < WIDEST && !STOPS.contains(flow.word(first - 1))) {
+        first--;
+      }
+      return new Found(named(last).speaker(), first, last.last());
+    }
     for (int i = comma - 1; i > begin; i--) {
       Mention mention = flow.word(i).equals(",") ? flow.mention(i - 1) : null;
       if (mention != null && mention.entity().type() == Type.PERSON) {
@@ -173,11 +193,51 @@ final class Speakers {
     return organization == null ? null : named(organization);
   }
 
+  /** The person whom the sentence up to a token begins with. */
+  @Nullable Found subject(int end) {
+    int begin = flow.begin(flow.sentence(end));
+    for (int i = begin; i < Math.min(end, begin + NEAREST_SUBJECT); i++) {
+      Mention mention = flow.mention(i);
+      if (mention != null && mention.entity().type() == Type.PERSON && !isPossessive(mention)) {
+        return named(mention);
+      }
+    }
+    Found pronoun = pronoun(begin);
+    return pronoun == null || pronoun.speaker().name() == null ? null : pronoun;
+  }
+
+  private boolean isPossessive(Mention mention) {
+    String after = flow.lower(mention.last());
+    return after.equals("’s") || after.equals("'s");
+  }
+
+  /**
+   * Whom the sentence before this one, in the same paragraph, is about, where it speaks of nobody
+   * before him: "Lars Dahl was more hopeful. “There is time,” he said."
+   */
+  private @Nullable Entity justIntroduced(int at) {
+    for (int s = flow.sentence(at); s >= Math.max(0, flow.sentence(at) - 2); s--) {
+      int begin = flow.begin(s);
+      if (flow.paragraph(begin) != flow.paragraph(at) || begin < spokenAt) {
+        return null;
+      }
+      boolean his = Set.of("his", "her").contains(flow.lower(begin));
+      Found subject =
+          his || flow.isQuoted(begin + 1) || PERSONAL.contains(flow.lower(begin))
+              ? null
+              : subject(flow.end(s) - 1);
+      if (subject != null && subject.last() <= at) {
+        return byId.get(String.valueOf(subject.speaker().entity()));
+      }
+    }
+    return null;
+  }
+
   private @Nullable Found pronoun(int at) {
     String word = flow.lower(at);
     if (PERSONAL.contains(word)) {
-      Entity person = null;
-      if (flow.paragraph(at) - spokenIn <= 1) {
+      Entity person = justIntroduced(at);
+      if (person == null && flow.paragraph(at) - spokenIn <= 1) {
         person = lastSpoken;
       }
       if (person == null && lastPerson[at] != null) {
@@ -248,14 +308,12 @@ final class Speakers {
         break;
       }
     }
+    // "a person familiar with the matter"
+    if (head > first + 1 && !speaks(flow.lower(head)) && speaks(flow.lower(head - 1))) {
+      head--;
+    }
     String noun = flow.lower(head);
-    boolean known =
-        SpeechVerbs.SPEAKERS.contains(noun)
-            || Lexicon.PERSON_NOUNS.contains(noun)
-            || Lexicon.PERSON_NOUNS.contains(singular(noun))
-            || Lexicon.ORGANIZATION_NOUNS.contains(noun)
-            || Lexicon.ORGANIZATION_NOUNS.contains(singular(noun));
-    if (!known || noun.equals("who") || noun.equals("whose")) {
+    if (!speaks(noun) || noun.equals("who") || noun.equals("whose")) {
       return null;
     }
     if (flow.lower(first).equals("the") && head == last - 1 && last - first == 2) {
@@ -300,6 +358,7 @@ final class Speakers {
         lastSpoken = entity;
       }
       spokenIn = flow.paragraph(at);
+      spokenAt = at;
     }
   }
 }

@@ -2,70 +2,18 @@ package io.broadsheet.parser.text;
 
 import java.util.Set;
 
-/** English abbreviations whose dot is part of the word, in lower case without it. */
+/** English words that tell where words and sentences end: abbreviations, openers, endings. */
 final class Abbreviations {
 
+  private static final Wordlist.Lists LISTS = Wordlist.lists(Abbreviations.class, "english.txt");
   // A name follows: the sentence never ends here.
-  private static final Set<String> BEFORE_NAMES =
-      Set.of(
-          "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "sen", "rep", "gov",
-          "rev", "hon", "pres", "st", "mt", "ft", "vs", "messrs", "maj", "adm", "supt", "insp");
-
-  private static final Set<String> OTHERS =
-      Set.of(
-          "inc", "ltd", "corp", "co", "cos", "bros", "jr", "sr", "etc", "dept", "univ", "assn",
-          "jan", "feb", "aug", "sept", "oct", "nov", "dec", "calif", "mass", "conn", "fla", "ariz",
-          "colo", "ill", "minn", "mo", "tenn", "tex", "va", "wash", "wis", "pa", "ga", "mich", "no",
-          "approx", "est", "ave", "blvd", "rs", "e.g", "i.e", "u.s", "u.k", "u.n", "a.m", "p.m");
-
+  private static final Set<String> BEFORE_NAMES = LISTS.get("before-names");
+  private static final Set<String> OTHERS = LISTS.get("abbreviations");
   // These words open sentences; after "Inc." they tell that one begins.
-  private static final Set<String> OPENERS =
-      Set.of(
-          "the",
-          "a",
-          "an",
-          "in",
-          "on",
-          "at",
-          "by",
-          "for",
-          "from",
-          "it",
-          "its",
-          "he",
-          "she",
-          "they",
-          "we",
-          "his",
-          "her",
-          "their",
-          "this",
-          "that",
-          "these",
-          "those",
-          "but",
-          "and",
-          "however",
-          "meanwhile",
-          "while",
-          "when",
-          "after",
-          "before",
-          "as",
-          "if",
-          "last",
-          "according",
-          "since",
-          "analysts",
-          "shares",
-          "there",
-          "no",
-          "some",
-          "many",
-          "most",
-          "other",
-          "others",
-          "both");
+  private static final Set<String> OPENERS = LISTS.get("openers");
+
+  /** "US-based" is a place and a word, while "GPT-4o" and "Jean-Luc" are one name. */
+  static final Set<String> HYPHENATED_ENDINGS = LISTS.get("endings");
 
   private Abbreviations() {}
 

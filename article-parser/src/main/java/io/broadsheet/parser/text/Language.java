@@ -2,36 +2,41 @@ package io.broadsheet.parser.text;
 
 import java.lang.Character.UnicodeScript;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which language a text is in: by its script, else by its small words. */
+/** Which language a text is in: by its script, else by which letters follow which. */
 public final class Language {
 
   // More than enough to tell; the rest of a long text adds nothing.
-  private static final int SAMPLE = 20_000;
-  // Below this many of the best language's words, a declaration is not overruled.
-  private static final int SURE = 20;
+  private static final int SAMPLE = 6_000;
+  // Fewer letters may be a name or a sign in any language.
+  private static final int FEWEST = 8;
 
-  private static final Map<String, Set<String>> WORDS = words();
+  private static final Map<UnicodeScript, String> OF_ONE =
+      Map.ofEntries(
+          Map.entry(UnicodeScript.HANGUL, "ko"),
+          Map.entry(UnicodeScript.GREEK, "el"),
+          Map.entry(UnicodeScript.HEBREW, "he"),
+          Map.entry(UnicodeScript.THAI, "th"),
+          Map.entry(UnicodeScript.DEVANAGARI, "hi"),
+          Map.entry(UnicodeScript.BENGALI, "bn"),
+          Map.entry(UnicodeScript.GUJARATI, "gu"),
+          Map.entry(UnicodeScript.GURMUKHI, "pa"),
+          Map.entry(UnicodeScript.TAMIL, "ta"),
+          Map.entry(UnicodeScript.TELUGU, "te"),
+          Map.entry(UnicodeScript.SINHALA, "si"),
+          Map.entry(UnicodeScript.ETHIOPIC, "am"),
+          Map.entry(UnicodeScript.GEORGIAN, "ka"),
+          Map.entry(UnicodeScript.ARMENIAN, "hy"));
 
-  private static final Map<String, String> OWN_LETTERS =
-      Map.of("ru", "ыэ", "uk", "іїєґ", "bg", "ъ", "sr", "ђћ", "mk", "ѓќѕ");
-
-  // Languages of one script, between which a declaration knows better than the letters.
+  // Languages of a script that has no profiles: a declaration of one is believed.
   private static final List<Set<String>> SHARED =
-      List.of(
-          Set.of("ru", "uk", "bg", "be", "sr", "mk", "kk", "ky", "mn", "tg"),
-          Set.of("ar", "fa", "ur", "ps", "ckb", "sd", "ug"),
-          Set.of("hi", "mr", "ne"),
-          Set.of("bn", "as"),
-          Set.of("he", "yi"));
+      List.of(Set.of("hi", "mr", "ne"), Set.of("bn", "as"), Set.of("he", "yi"), Set.of("am", "ti"));
 
   private Language() {}
 
@@ -48,121 +53,63 @@ public final class Language {
   /** What the page declares, unless the text plainly is in another language. */
   public static @Nullable String of(String text, @Nullable String declared) {
     String sample = text.substring(0, Math.min(text.length(), SAMPLE));
-    String byScript = byScript(sample);
+    Map<UnicodeScript, Integer> letters = letters(sample);
+    int all = letters.values().stream().mapToInt(Integer::intValue).sum();
+    String primary = declared == null ? null : Locale.forLanguageTag(declared).getLanguage();
+    String byScript = byScript(letters, all);
     if (byScript != null) {
-      boolean shared =
-          declared != null
-              && (declared.startsWith(byScript)
+      boolean fits =
+          primary != null
+              && (byScript.equals(primary)
                   || SHARED.stream()
-                      .anyMatch(one -> one.contains(byScript) && one.contains(primary(declared))));
-      return shared ? declared : byScript;
+                      .anyMatch(one -> one.contains(byScript) && one.contains(primary)));
+      return fits ? declared : byScript;
     }
-    Map<String, Integer> hits = hits(sample);
-    String best =
-        hits.entrySet().stream()
-            .max(
-                Map.Entry.<String, Integer>comparingByValue()
-                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-            .map(Map.Entry::getKey)
-            .orElse(null);
-    if (declared == null) {
-      return best;
+    LanguageProfiles.Costs costs = LanguageProfiles.get().costs(sample, mostly(letters));
+    boolean few = all < (mostly(letters) == UnicodeScript.LATIN ? FEWEST : 1);
+    if (primary == null) {
+      return few ? null : costs.best();
     }
-    int forBest = best == null ? 0 : hits.get(best);
-    int forDeclared = hits.getOrDefault(Locale.forLanguageTag(declared).getLanguage(), 0);
-    boolean wrong =
-        forBest >= SURE && forDeclared * 3 < forBest && WORDS.containsKey(primary(declared));
-    return wrong ? best : declared;
+    // Norwegian says of itself "no" as often as "nb".
+    boolean wrong = costs.excludes(primary.equals("no") ? "nb" : primary);
+    return wrong ? costs.best() : declared;
   }
 
-  private static String primary(String tag) {
-    return Locale.forLanguageTag(tag).getLanguage();
+  /** The script that says most: foreign names in Latin letters stand in texts of any other. */
+  private static UnicodeScript mostly(Map<UnicodeScript, Integer> letters) {
+    int latin = letters.getOrDefault(UnicodeScript.LATIN, 0);
+    return letters.entrySet().stream()
+        .filter(one -> one.getKey() == UnicodeScript.LATIN || one.getValue() * 2 > latin)
+        .max(
+            Comparator.<Map.Entry<UnicodeScript, Integer>>comparingInt(
+                    one -> one.getKey() == UnicodeScript.LATIN ? 0 : 1)
+                .thenComparing(Map.Entry.comparingByValue()))
+        .map(Map.Entry::getKey)
+        .orElse(UnicodeScript.COMMON);
   }
 
-  private static @Nullable String byScript(String text) {
-    Map<UnicodeScript, Integer> counts = new HashMap<>();
-    int letters = 0;
-    boolean persian = false;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      if (Character.isLetter(c)) {
-        letters++;
-        counts.merge(UnicodeScript.of(c), 1, Integer::sum);
-        persian |= "پچژگ".indexOf(c) >= 0;
-      }
-      i += Character.charCount(c);
-    }
+  private static Map<UnicodeScript, Integer> letters(String text) {
+    Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
+    text.codePoints()
+        .filter(Character::isLetter)
+        .forEach(c -> counts.merge(UnicodeScript.of(c), 1, Integer::sum));
+    return counts;
+  }
+
+  private static @Nullable String byScript(Map<UnicodeScript, Integer> letters, int all) {
     int kana =
-        counts.getOrDefault(UnicodeScript.HIRAGANA, 0)
-            + counts.getOrDefault(UnicodeScript.KATAKANA, 0);
-    int han = counts.getOrDefault(UnicodeScript.HAN, 0);
+        letters.getOrDefault(UnicodeScript.HIRAGANA, 0)
+            + letters.getOrDefault(UnicodeScript.KATAKANA, 0);
+    int han = letters.getOrDefault(UnicodeScript.HAN, 0);
     // A Han character says as much as several Latin letters.
-    if ((kana + han) * 3 > letters) {
+    if ((kana + han) * 3 > all) {
       return kana * 10 > han ? "ja" : "zh";
     }
-    int half = letters / 2;
-    if (counts.getOrDefault(UnicodeScript.CYRILLIC, 0) > half) {
-      return cyrillic(text);
-    }
-    if (counts.getOrDefault(UnicodeScript.ARABIC, 0) > half) {
-      return persian ? "fa" : "ar";
-    }
-    Map<UnicodeScript, String> one =
-        Map.of(
-            UnicodeScript.HANGUL, "ko",
-            UnicodeScript.GREEK, "el",
-            UnicodeScript.HEBREW, "he",
-            UnicodeScript.THAI, "th",
-            UnicodeScript.DEVANAGARI, "hi",
-            UnicodeScript.BENGALI, "bn",
-            UnicodeScript.TAMIL, "ta",
-            UnicodeScript.GEORGIAN, "ka",
-            UnicodeScript.ARMENIAN, "hy");
-    for (Map.Entry<UnicodeScript, String> script : one.entrySet()) {
-      if (counts.getOrDefault(script.getKey(), 0) > half) {
-        return script.getValue();
-      }
-    }
-    return null;
-  }
-
-  /** By the letters that only one of them has, or has often. */
-  private static String cyrillic(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    String best = "ru";
-    long most = 0;
-    for (Map.Entry<String, String> own : OWN_LETTERS.entrySet()) {
-      long count = lower.chars().filter(letter -> own.getValue().indexOf(letter) >= 0).count();
-      if (count > most) {
-        best = own.getKey();
-        most = count;
-      }
-    }
-    return best;
-  }
-
-  private static Map<String, Integer> hits(String text) {
-    Map<String, Integer> hits = new HashMap<>();
-    for (Token token : Tokens.of(text)) {
-      if (token.isWord()) {
-        String word = token.lower();
-        WORDS.forEach(
-            (language, words) -> {
-              if (words.contains(word)) {
-                hits.merge(language, 1, Integer::sum);
-              }
-            });
-      }
-    }
-    return hits;
-  }
-
-  private static Map<String, Set<String>> words() {
-    Map<String, Set<String>> words = new LinkedHashMap<>();
-    for (String line : Wordlist.lines(Language.class, "function-words.txt")) {
-      List<String> parts = List.of(line.strip().split("\\s+"));
-      words.put(parts.get(0), new LinkedHashSet<>(parts.subList(1, parts.size())));
-    }
-    return words;
+    // As do a few letters of a script among foreign names.
+    return OF_ONE.entrySet().stream()
+        .filter(one -> letters.getOrDefault(one.getKey(), 0) * 3 > all)
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
   }
 }

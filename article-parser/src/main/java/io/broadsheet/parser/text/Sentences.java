@@ -84,7 +84,10 @@ final class Sentences {
         && OPENERS.contains(tokens.get(word).text())) {
       word++;
     }
-    if (!spaced || word >= tokens.size()) {
+    // Marks alone make no sentence, and a dash after a quotation leads to who said it.
+    boolean marks = ENDS.contains(following.text());
+    boolean credit = following.is("-") || following.is("–") || following.is("—");
+    if (!spaced || word >= tokens.size() || marks || credit && end > at + 1) {
       return at;
     }
     Token opener = tokens.get(word);

@@ -3,45 +3,9 @@ package io.broadsheet.parser.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Cuts text into tokens in one pass. */
 final class Tokens {
-
-  // "US-based" is a place and a word, while "GPT-4o" and "Jean-Luc" are one name.
-  private static final Set<String> HYPHENATED_ENDINGS =
-      Set.of(
-          "based",
-          "backed",
-          "owned",
-          "led",
-          "listed",
-          "run",
-          "made",
-          "style",
-          "powered",
-          "related",
-          "driven",
-          "born",
-          "trained",
-          "developed",
-          "headquartered",
-          "controlled",
-          "funded",
-          "focused",
-          "generated",
-          "enabled",
-          "dollar",
-          "year",
-          "year-old",
-          "day",
-          "month",
-          "level",
-          "friendly",
-          "wide",
-          "era",
-          "linked",
-          "educated");
 
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
@@ -114,7 +78,7 @@ final class Tokens {
         }
         end++;
       } else if ((c == '-' || c == '\u2011') && isWordAt(end + 1)) {
-        if (HYPHENATED_ENDINGS.contains(lettersFrom(end + 1))) {
+        if (Abbreviations.HYPHENATED_ENDINGS.contains(lettersFrom(end + 1))) {
           split = end;
           break;
         }

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,14 +50,20 @@ public final class Wordlist {
   /** The lists of a resource: each line has its list's name, then words. */
   public static Lists lists(Class<?> beside, String name) {
     Map<String, Set<String>> lists = new HashMap<>();
+    ordered(beside, name, 1).forEach((key, words) -> lists.put(key, Set.copyOf(words)));
+    return new Lists(Map.copyOf(lists));
+  }
+
+  /** The same in the order of the lines, where the first so many words are a list's name. */
+  public static Map<String, List<String>> ordered(Class<?> beside, String name, int naming) {
+    Map<String, List<String>> lists = new HashMap<>();
     for (String line : lines(beside, name)) {
       List<String> words = List.of(line.strip().split("\\s+"));
       lists
-          .computeIfAbsent(words.get(0), key -> new HashSet<>())
-          .addAll(words.subList(1, words.size()));
+          .computeIfAbsent(String.join(" ", words.subList(0, naming)), key -> new ArrayList<>())
+          .addAll(words.subList(naming, words.size()));
     }
-    lists.replaceAll((key, words) -> Set.copyOf(words));
-    return new Lists(Map.copyOf(lists));
+    return lists;
   }
 
   /** The words of a resource, separated by white space. */

@@ -3,6 +3,7 @@ package io.broadsheet.parser.dates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.parser.Parsed;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,14 +21,67 @@ class DateExtractorTest {
         "It opened on Friday.|2024-05-31",
         "It opened on Monday.|2024-06-03",
         "It opened yesterday.|2024-06-02",
-        "It opened in 2019.|2019"
+        "It opened in 2019.|2019",
+        "It opened on Monday , May 6 , 2024 .|2024-05-06",
+        "It opened on 2024-05-06.|2024-05-06",
+        "It opened on 25/12/2023.|2023-12-25",
+        "It opened last Friday.|2024-05-31",
+        "It opened last May.|2024-05",
+        "It opened last month.|2024-05",
+        "It opened last week.|2024",
+        "It opened the year before.|2023",
+        "It opened two years ago.|2022",
+        "It opened three days ago.|2024-05-31",
+        "It will open on Friday.|2024-06-07",
+        "It is expected to open in December.|2024-12",
+        "It runs to December 11.|2024-12-11",
+        "It opened before the 1991 fair.|1991"
       })
   void resolvesAgainstTheDayOfPublication(String text, String value) {
     assertThat(Parsed.english(text).facts().dates()).extracting("value").containsExactly(value);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"May we go?", "They march on.", "It sold 2023 boats."})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de|Er öffnete am 3. Mai 2023.|2023-05-03",
+        "de|Er öffnete am Freitag.|2024-05-31",
+        "de|Er öffnete gestern.|2024-06-02",
+        "de|Er öffnete im Jahr 2019.|2019",
+        "fr|Il a ouvert le 3 mai 2023.|2023-05-03",
+        "fr|Il a ouvert vendredi.|2024-05-31",
+        "fr|Il a ouvert hier.|2024-06-02",
+        "fr|Il a ouvert en 2019.|2019",
+        "es|Se abrió el 3 de mayo de 2023.|2023-05-03",
+        "es|Se abrió el viernes.|2024-05-31",
+        "es|Se abrió ayer.|2024-06-02",
+        "es|Se abrió en 2019.|2019",
+        "zh|大桥于2023年5月3日开放。|2023-05-03",
+        "zh|大桥昨天开放。|2024-06-02",
+        "zh|大桥去年开放。|2023"
+      })
+  void readsOtherLanguages(String language, String text, String value) {
+    assertThat(Parsed.in(language, text).facts().dates())
+        .extracting("value")
+        .containsExactly(value);
+  }
+
+  @Test
+  void saysNoMoreThanTheYearWhereDayAndMonthAreNotTold() {
+    String text = "It opened on 03/04/2023.";
+    assertThat(Parsed.in("en", text).facts().dates()).extracting("value").containsExactly("2023");
+    assertThat(Parsed.in("en-US", text).facts().dates())
+        .extracting("value")
+        .containsExactly("2023-03-04");
+    assertThat(Parsed.in("en-GB", text).facts().dates())
+        .extracting("value")
+        .containsExactly("2023-04-03");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"May we go?", "They march on.", "It sold 2023 boats.", "Over 2000 people came."})
   void takesNoWordForAMonth(String text) {
     assertThat(Parsed.english(text).facts().dates()).isEmpty();
   }

@@ -26,7 +26,17 @@ class FigureExtractorTest {
         "It paid 120 million yuan for the mill.|120000000|CNY",
         "It paid HK$29 for the book.|29|HKD",
         "It paid half a million dollars for it.|500000|USD",
-        "It paid 15 cents for it.|0.15|USD"
+        "It paid 15 cents for it.|0.15|USD",
+        "It cost three thousand nine hundred and sixty-five dollars.|3965|USD",
+        "It cost thirteen dollars and forty cents.|13.40|USD",
+        "It lost 75 USD million.|75000000|USD",
+        "It lost 30 MUSD.|30000000|USD",
+        "It paid N$40 for the book.|40|NAD",
+        "It paid c $ 300 million for the port.|300000000|CAD",
+        "It paid 10 € for the book.|10|EUR",
+        "It paid two and a half million euros.|2500000|EUR",
+        "It paid three quarters of a billion pounds.|750000000|GBP",
+        "It hands out 3 USD50 cards.|50|USD"
       })
   void readsMoney(String text, BigDecimal value, String currency) {
     Figure figure = only(text);
@@ -44,7 +54,12 @@ class FigureExtractorTest {
     "nearly,ABOUT",
     "fewer than,UNDER",
     "up to,AT_MOST",
-    "no more than,AT_MOST"
+    "no more than,AT_MOST",
+    "less than or equal to,AT_MOST",
+    "just under,UNDER",
+    "almost,ABOUT",
+    "greater than,OVER",
+    "some,ABOUT"
   })
   void readsBounds(String words, Bound bound) {
     Figure figure = only("It serves " + words + " 90,000 enterprise clients across the north.");
@@ -58,7 +73,9 @@ class FigureExtractorTest {
       strings = {
         "It will cost between $2 trillion and $4 trillion in all.",
         "It will cost $2 trillion to $4 trillion in all.",
-        "It will cost $2–4 trillion in all."
+        "It will cost $2–4 trillion in all.",
+        "It will cost $2-4 trillion in all.",
+        "It will cost more than $2 trillion and less than $4 trillion."
       })
   void readsRanges(String text) {
     Figure figure = only(text);
@@ -87,6 +104,10 @@ class FigureExtractorTest {
         "The mill ranked first among ten.|1",
         "It came in fifth place.|5",
         "It is ranked No. 3 in the country.|3",
+        "The city is third in the world.|3",
+        "Its port fell to sixth, behind Oslo.|6",
+        "It took third place.|3",
+        "It is the country’s third-largest port.|3",
         "It runs the world’s second-largest port.|2"
       })
   void readsRanks(String text, BigDecimal value) {
@@ -112,6 +133,37 @@ class FigureExtractorTest {
     assertThat(only("It burns 120 megawatts.").kind()).isEqualTo(Kind.MEASURE);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de|Sie zahlte 2,5 Milliarden Euro für den Hafen.|MONEY|2500000000",
+        "de|Der Umsatz stieg um 12,5 Prozent.|PERCENT|12.5",
+        "de|Rund 1.200 Menschen kamen.|COUNT|1200",
+        "fr|Elle a payé 2,5 milliards d’euros pour le port.|MONEY|2500000000",
+        "fr|Environ 1 200 personnes sont venues.|COUNT|1200",
+        "es|Pagó 2.500 millones de euros por el puerto.|MONEY|2500000000",
+        "es|Las ventas subieron un 12,5 por ciento.|PERCENT|12.5",
+        "zh|公司支付了2.5亿元。|MONEY|250000000",
+        "zh|超过9万家企业使用它。|COUNT|90000",
+        "zh|它支付了三十亿美元。|MONEY|3000000000",
+        "zh|销售额增长了12.5%。|PERCENT|12.5"
+      })
+  void readsOtherLanguages(String language, String text, Kind kind, BigDecimal value) {
+    List<Figure> figures = Parsed.in(language, text).facts().figures();
+    assertThat(figures).hasSize(1);
+    assertThat(figures.get(0).kind()).isEqualTo(kind);
+    assertThat(figures.get(0).value()).isEqualByComparingTo(value);
+  }
+
+  @Test
+  void readsSharesInWords() {
+    assertThat(only("Half of the ships were lost.").kind()).isEqualTo(Kind.RATIO);
+    assertThat(only("About two thirds of the ships were lost.").value())
+        .isEqualByComparingTo("0.6666");
+    assertThat(only("It has two dozen ships.").value()).isEqualByComparingTo("24");
+  }
+
   @Test
   void saysWhoStatesIt() {
     assertThat(only("According to Ann Lee, 40 ships were lost.").attributedTo())
@@ -127,7 +179,9 @@ class FigureExtractorTest {
         "It opens at 8.30am.",
         "Gemini 1.5 Pro is a model.",
         "It needs version 2.5 to run.",
-        "A 19-year-old won."
+        "A 19-year-old won.",
+        "One company and two others won in the second half.",
+        "See https://news.example/?q=5%25%2020%."
       })
   void takesNoNumberInNamesDatesAndVersionsForAFigure(String text) {
     assertThat(Parsed.english(text).facts().figures()).isEmpty();

@@ -9,6 +9,7 @@ import io.broadsheet.parser.Parsed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuoteExtractorTest {
@@ -132,6 +133,24 @@ class QuoteExtractorTest {
 
   private static List<Quote> quotes(String text) {
     return Parsed.english(text).facts().quotes();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de|„Die Brücke bleibt bis Mai zu“, sagte Anna Berg.|Anna Berg",
+        "de|Bürgermeisterin Anna Berg sagte: „Die Brücke bleibt bis Mai zu.“|Bürgermeisterin Anna Berg",
+        "fr|« Le pont reste fermé », a-t-elle dit. Il pleut.|",
+        "fr|« Le pont reste fermé », explique Marie Dupont.|Marie Dupont",
+        "es|«El puente sigue cerrado hoy», dijo Ana Ruiz.|Ana Ruiz",
+        "zh|“大桥五月之前不会开放，”他说。这座“黄金大桥”很旧。|",
+        "zh|王小明表示：“大桥五月之前不会开放。”|王小明"
+      })
+  void readsDirectQuotesOfOtherLanguages(String language, String text, String speaker) {
+    List<Quote> quotes = Parsed.in(language, text).facts().quotes();
+    assertThat(quotes).hasSize(1);
+    assertThat(quotes.get(0).speaker().name()).isEqualTo(speaker);
   }
 
   private static Quote only(String text) {

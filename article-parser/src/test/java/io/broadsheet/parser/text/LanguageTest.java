@@ -26,10 +26,21 @@ class LanguageTest {
         "ru|Мост через Київ закрыт, и движения по нему нет: это было объявлено вчера.",
         "bg|Мостът е затворен вече два дни и няма да бъде отворен до понеделник.",
         "uk|Міст закритий вже два дні.",
-        "ar|الجسر مغلق منذ يومين."
+        "ar|الجسر مغلق منذ يومين.",
+        "fa|پل Golden Gate Bridge دو روز است که بسته است.",
+        "nb|Broen har vært stengt i to dager og åpner ikke før mandag.",
+        "da|Broen har været lukket i to dage og åbner ikke før mandag.",
+        "cs|Most je už dva dny zavřený a otevře se až v pondělí.",
+        "fi|Silta on ollut suljettuna kaksi päivää, eikä sitä avata ennen maanantaita.",
+        "tr|Köprü iki gündür kapalı ve pazartesiden önce açılmayacak."
       })
   void tellsLanguages(String language, String text) {
     assertThat(Language.of(text, null)).isEqualTo(language);
+  }
+
+  @Test
+  void tellsNoLanguageOfAFewLetters() {
+    assertThat(Language.of("$20, GPT", null)).isNull();
   }
 
   @Test

@@ -34,6 +34,12 @@ class SentencesTest {
   }
 
   @Test
+  void takesNoMarksAndNoCreditForASentence() {
+    assertThat(sentences("They left. ... Nobody knows.")).hasSize(2);
+    assertThat(sentences("“It is a long road.” – Ann Moor")).hasSize(1);
+  }
+
+  @Test
   void cutsWithoutSpacesWhereTheScriptHasNone() {
     assertThat(sentences("价格下降了。没有人知道为什么！")).hasSize(2);
   }

@@ -1,0 +1,172 @@
+package io.broadsheet.parser.dates;
+
+import io.broadsheet.parser.text.Wordlist;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a language writes dates.
+ *
+ * @param dates finds any of them; each quantifier in it is bounded
+ * @param years words after which four digits are a year
+ * @param maybe words after which they are one where no plural follows
+ * @param near "yesterday", and how far it is from the publication: {@code D-1}
+ * @param ahead words before a month that is not over yet
+ */
+record Calendars(
+    Pattern dates,
+    Map<String, Integer> months,
+    Map<String, Integer> weekdays,
+    Set<String> years,
+    Set<String> maybe,
+    Map<String, String> near,
+    Set<String> past,
+    Set<String> ahead,
+    @Nullable Pattern future) {
+
+  private static final Map<String, Calendars> ALL = new HashMap<>();
+  private static final String YEAR = "(?:19|20)\\d{2}(?![\\d%]|[.,]\\d)";
+  private static final String NUMBERS =
+      "\\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty";
+
+  static {
+    Map<String, List<String>> lists = Wordlist.ordered(Calendars.class, "dates.txt", 2);
+    Stream.of("en", "de", "fr", "es", "zh").forEach(one -> ALL.put(one, read(lists, one)));
+  }
+
+  /** Of a language by its tag, where it is known. */
+  static @Nullable Calendars of(@Nullable String language) {
+    return language == null ? null : ALL.get(language.split("-", 2)[0]);
+  }
+
+  private static Calendars read(Map<String, List<String>> lists, String language) {
+    Map<String, Integer> months = count(words(lists, language + " months"));
+    Map<String, Integer> weekdays = count(words(lists, language + " weekdays"));
+    Map<String, String> near = new HashMap<>();
+    for (String word : words(lists, language + " near")) {
+      int equals = word.indexOf('=');
+      near.put(
+          word.substring(0, equals).replace('_', ' ').toLowerCase(Locale.ROOT),
+          word.substring(equals + 1));
+    }
+    String future = any(words(lists, language + " future").stream());
+    return new Calendars(
+        Pattern.compile(
+            months.isEmpty()
+                ? chinese(weekdays, near)
+                : spaced(
+                    months,
+                    weekdays,
+                    near,
+                    any(words(lists, language + " ordinals").stream()),
+                    any(words(lists, language + " joins").stream()))),
+        months,
+        weekdays,
+        Set.copyOf(words(lists, language + " years")),
+        Set.copyOf(words(lists, language + " maybe")),
+        near,
+        Set.copyOf(words(lists, language + " past")),
+        Set.copyOf(words(lists, language + " ahead")),
+        future.isEmpty() ? null : Pattern.compile("(?<!\\p{L})(?:" + future + ")(?!\\p{L})"));
+  }
+
+  private static String chinese(Map<String, Integer> weekdays, Map<String, String> near) {
+    return "(?:(?<y1>(?:19|20)\\d{2})\\s?年)(?:\\s?(?<m1>\\d{1,2})\\s?月(?:\\s?(?<d1>\\d{1,2})\\s?[日号])?)?"
+        + "|(?<!\\d)(?<m2>\\d{1,2})\\s?月(?:\\s?(?<d2>\\d{1,2})\\s?[日号])?(?!\\p{Nd})"
+        + "|(?<weekday>"
+        + any(weekdays.keySet().stream())
+        + ")|(?<near>"
+        + any(near.keySet().stream())
+        + ")|(?!)(?<iso>)(?<count>)(?<unit>)(?<year>)(?<m3>)(?<y2>)(?<y3>)";
+  }
+
+  private static String spaced(
+      Map<String, Integer> months,
+      Map<String, Integer> weekdays,
+      Map<String, String> near,
+      String ordinals,
+      String joins) {
+    String month = any(months.keySet().stream());
+    String weekday = any(weekdays.keySet().stream());
+    String day = "\\d{1,2}(?:\\s?(?:" + ordinals + "))?";
+    String join = "(?:(?:" + joins + ")\\s)?";
+    return "(?<![\\p{L}\\p{N}])(?:(?<iso>(?:19|20)\\d{2}-\\d{2}-\\d{2}|(?:\\d{1,2}[./]){2}(?:19|20)\\d{2}|(?:19|20)\\d{2}/\\d{1,2}/\\d{1,2})"
+        + "|(?:(?:"
+        + weekday
+        + ")\\s?,?\\s"
+        + join
+        + ")?(?:"
+        + "(?<d1>"
+        + day
+        + ")\\s"
+        + join
+        + "(?<m1>"
+        + month
+        + ")(?![\\p{L}])(?:\\s?,?\\s"
+        + join
+        + "(?<y1>"
+        + YEAR
+        + "))?"
+        + "|(?<m2>"
+        + month
+        + ")\\s"
+        + join
+        + "(?<d2>"
+        + day
+        + ")(?![\\p{L}\\d%:]|[.,]\\d)(?:\\s?,?\\s(?<y2>"
+        + YEAR
+        + "))?"
+        + "|(?<m3>"
+        + month
+        + ")(?![\\p{L}])(?:\\s?,?\\s"
+        + join
+        + "(?<y3>"
+        + YEAR
+        + "))?)"
+        + "|(?<weekday>"
+        + weekday
+        + ")"
+        + "|(?<near>(?iu:"
+        + any(near.keySet().stream())
+        + "))"
+        + "|(?<count>(?i:"
+        + NUMBERS
+        + "))\\s(?<unit>days?|weeks?|months?|years?)\\sago"
+        + "|(?<year>"
+        + YEAR
+        + "))(?![\\p{L}\\p{N}])";
+  }
+
+  private static List<String> words(Map<String, List<String>> lists, String name) {
+    return lists.getOrDefault(name, List.of());
+  }
+
+  private static Map<String, Integer> count(List<String> words) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (int i = 0; i < words.size(); i++) {
+      for (String spelling : words.get(i).split("\\|")) {
+        counts.put(spelling, i + 1);
+      }
+    }
+    return counts;
+  }
+
+  /** An alternation of phrases, the longest first. */
+  private static String any(Stream<String> phrases) {
+    return new ArrayList<>(phrases.toList())
+        .stream()
+            .sorted(
+                Comparator.comparingInt(String::length).reversed().thenComparing(phrase -> phrase))
+            .map(phrase -> Pattern.quote(phrase.replace('_', ' ')))
+            .collect(Collectors.joining("|"));
+  }
+}

@@ -1,0 +1,250 @@
+package io.broadsheet.parser.dates;
+
+import io.broadsheet.parser.text.Reading;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/** What a matched date means on the day of publication: no more precise than its words. */
+final class Resolution {
+
+  private static final List<String> NUMBERS =
+      List.of(
+          "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+          "eleven", "twelve");
+  // Words as well: alone they are months only after a word that leads to one.
+  private static final Set<String> DOUBTFUL =
+      Set.of("May", "March", "Mar", "mars", "Jan", "August");
+  private static final Set<String> ARTICLES =
+      Set.of("of", "the", "and", "before", "after", "mid", "this", "last");
+  private static final int SENTENCE = 80;
+  // A month without a year is the last one; but one just ahead is, and one well ahead may be,
+  // meant.
+  private static final int NEAR = 100;
+  private static final int FAR = 270;
+
+  private final Calendars calendar;
+  private final Matcher matcher;
+  private final String text;
+  private final @Nullable LocalDate published;
+  private final @Nullable String language;
+
+  Resolution(Calendars calendar, Matcher matcher, Reading reading) {
+    this.calendar = calendar;
+    this.matcher = matcher;
+    this.text = reading.text().toString();
+    this.published = reading.published();
+    this.language = reading.language();
+  }
+
+  @Nullable String value() {
+    if (matcher.group("iso") != null) {
+      return numeric(matcher.group("iso"));
+    }
+    if (matcher.group("year") != null) {
+      return isYear() ? matcher.group("year") : null;
+    }
+    for (int form = 1; form <= 3; form++) {
+      if (matcher.group("m" + form) != null || form == 1 && matcher.group("y1") != null) {
+        return calendarDate(form);
+      }
+    }
+    if (published == null) {
+      return null;
+    }
+    if (matcher.group("weekday") != null) {
+      return weekday(published);
+    }
+    if (matcher.group("near") != null) {
+      String near = calendar.near().get(matcher.group("near").toLowerCase(Locale.ROOT));
+      return near == null
+          ? null
+          : shifted(published, near.charAt(0), Integer.parseInt(near.substring(1)));
+    }
+    char unit = Character.toUpperCase(matcher.group("unit").charAt(0));
+    return shifted(published, unit, -number(matcher.group("count")));
+  }
+
+  private static int number(String words) {
+    return Character.isDigit(words.charAt(0))
+        ? Integer.parseInt(words)
+        : Math.max(1, NUMBERS.indexOf(words.toLowerCase(Locale.ROOT)));
+  }
+
+  /** A day, or the month or year that the shifted week, month or year lies in. */
+  private static @Nullable String shifted(LocalDate day, char unit, int by) {
+    return switch (unit) {
+      case 'D' -> day.plusDays(by).toString();
+      case 'W' -> {
+        LocalDate monday =
+            day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(by);
+        yield common(monday, monday.plusDays(6));
+      }
+      case 'M' -> YearMonth.from(day).plusMonths(by).toString();
+      default -> String.valueOf(day.getYear() + by);
+    };
+  }
+
+  /** As much of the date as all days of a span share. */
+  private static @Nullable String common(LocalDate first, LocalDate last) {
+    if (first.getYear() != last.getYear()) {
+      return null;
+    }
+    return first.getMonth() == last.getMonth()
+        ? YearMonth.from(first).toString()
+        : String.valueOf(first.getYear());
+  }
+
+  /** "2024-05-03", "3.5.2024", "5/3/2024": where day and month cannot be told apart, the year. */
+  private @Nullable String numeric(String printed) {
+    String[] parts = printed.split("[-./]");
+    if (parts[0].length() == 4) {
+      return day(
+          Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    }
+    int first = Integer.parseInt(parts[0]);
+    int second = Integer.parseInt(parts[1]);
+    int year = Integer.parseInt(parts[2]);
+    boolean american = "en-US".equals(language) || second > 12;
+    boolean told = first == second || first > 12 || second > 12 || !"en".equals(language);
+    return !told ? parts[2] : american ? day(year, first, second) : day(year, second, first);
+  }
+
+  private static @Nullable String day(int year, int month, int day) {
+    if (month < 1 || month > 12) {
+      return null;
+    }
+    YearMonth of = YearMonth.of(year, month);
+    return day >= 1 && day <= of.lengthOfMonth() ? of.atDay(day).toString() : of.toString();
+  }
+
+  private @Nullable String calendarDate(int form) {
+    String name = matcher.group("m" + form);
+    String printedDay = form == 3 ? null : matcher.group("d" + form);
+    String printedYear = matcher.group("y" + form);
+    String before = wordBefore(matcher.start()).toLowerCase(Locale.ROOT);
+    if (name == null) {
+      return printedYear;
+    }
+    boolean alone = printedDay == null && printedYear == null;
+    if (alone && DOUBTFUL.contains(name) && !leadsToMonth(before)) {
+      return null;
+    }
+    if (printedYear == null && published == null) {
+      return null;
+    }
+    Integer named = calendar.months().get(name);
+    int month = named == null ? Integer.parseInt(name) : named;
+    if (month < 1 || month > 12) {
+      return null;
+    }
+    int day = printedDay == null ? 0 : Integer.parseInt(printedDay.replaceAll("\\D", ""));
+    int year =
+        printedYear == null
+            ? year(month, Math.max(1, Math.min(28, day)), before)
+            : Integer.parseInt(printedYear);
+    return day == 0 ? YearMonth.of(year, month).toString() : day(year, month, day);
+  }
+
+  private boolean leadsToMonth(String before) {
+    return ARTICLES.contains(before)
+        || calendar.years().contains(before)
+        || calendar.ahead().contains(before)
+        || calendar.maybe().contains(before) && !before.equals("-");
+  }
+
+  /** The year that a month without one means. */
+  private int year(int month, int day, String before) {
+    LocalDate today = published == null ? LocalDate.EPOCH : published;
+    LocalDate same = LocalDate.of(today.getYear(), month, day);
+    long days = ChronoUnit.DAYS.between(today, same);
+    if (calendar.past().contains(before)) {
+      return days >= 0 ? today.getYear() - 1 : today.getYear();
+    }
+    boolean ahead = calendar.ahead().contains(before) || isAhead();
+    if (days > (ahead ? FAR : NEAR)) {
+      return today.getYear() - 1;
+    }
+    return ahead && days < (isAhead() ? -31 : -FAR) ? today.getYear() + 1 : today.getYear();
+  }
+
+  private @Nullable String weekday(LocalDate today) {
+    Integer number = calendar.weekdays().get(matcher.group("weekday"));
+    String before = wordBefore(matcher.start()).toLowerCase(Locale.ROOT);
+    if (number == null || DOUBTFUL.contains(matcher.group("weekday"))) {
+      return null;
+    }
+    DayOfWeek day = DayOfWeek.of(number);
+    if (before.equals("next")) {
+      return today.with(TemporalAdjusters.next(day)).toString();
+    }
+    if (calendar.past().contains(before)) {
+      return today.with(TemporalAdjusters.previous(day)).toString();
+    }
+    boolean ahead = calendar.ahead().contains(before) || isAhead();
+    return today
+        .with(ahead ? TemporalAdjusters.nextOrSame(day) : TemporalAdjusters.previousOrSame(day))
+        .toString();
+  }
+
+  /**
+   * Whether the sentence has said before the date that this is to come, and nobody's saying since.
+   */
+  private boolean isAhead() {
+    if (calendar.future() == null) {
+      return false;
+    }
+    int from = Math.max(0, matcher.start() - SENTENCE);
+    for (int i = matcher.start() - 2; i >= from; i--) {
+      char c = text.charAt(i);
+      if ((c == '.' || c == '!' || c == '?' || c == '\n')
+              && Character.isWhitespace(text.charAt(i + 1))
+          || c == '\n') {
+        from = i + 1;
+        break;
+      }
+    }
+    Matcher future = calendar.future().matcher(text).region(from, matcher.start());
+    return future.find() && !text.substring(future.end(), matcher.start()).contains("said");
+  }
+
+  /** Four digits that count nothing: after a word that leads to a year, or after a name. */
+  private boolean isYear() {
+    String before = wordBefore(matcher.start());
+    if (calendar.years().contains(before.toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    boolean named = !before.isEmpty() && Character.isUpperCase(before.charAt(0));
+    boolean led = calendar.maybe().contains(before.toLowerCase(Locale.ROOT));
+    boolean bracketed = matcher.start() > 0 && "(–-".indexOf(text.charAt(matcher.start() - 1)) >= 0;
+    return (named || led || bracketed) && !isCounting(matcher.end());
+  }
+
+  private boolean isCounting(int at) {
+    int from = at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
+    int to = from;
+    while (to < text.length() && Character.isLetter(text.charAt(to))) {
+      to++;
+    }
+    String word = text.substring(from, to);
+    return !word.isEmpty()
+        && Character.isLowerCase(word.charAt(0))
+        && (word.endsWith("s") && word.length() > 3 || word.equals("people"));
+  }
+
+  private String wordBefore(int at) {
+    int to = at > 0 && text.charAt(at - 1) == ' ' ? at - 1 : at;
+    int from = to;
+    while (from > 0 && to - from < 20 && Character.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    return from == to && to > 0 && at > to ? text.substring(to - 1, to) : text.substring(from, to);
+  }
+}

@@ -1,0 +1,90 @@
+package io.broadsheet.parser.quotes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.events.Quote;
+import io.broadsheet.parser.Parsed;
+import io.broadsheet.parser.text.Wordlist;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Scores quotes on articles that were written and labelled for it. */
+class LabelledQuotesTest {
+
+  private final Map<Quote.Type, Integer> wanted = new EnumMap<>(Quote.Type.class);
+  private final Map<Quote.Type, Integer> right = new EnumMap<>(Quote.Type.class);
+  private final List<String> missed = new ArrayList<>();
+
+  @Test
+  void findsSpeakers() {
+    StringBuilder text = new StringBuilder();
+    List<String> labels = new ArrayList<>();
+    for (String line : Wordlist.lines(getClass(), "labelled.txt")) {
+      boolean label = line.split(" \\| ").length == 3;
+      if (!label && !labels.isEmpty()) {
+        score(text.toString(), labels);
+        text.setLength(0);
+        labels.clear();
+      }
+      if (label) {
+        labels.add(line);
+      } else {
+        text.append(line).append('\n');
+      }
+    }
+    score(text.toString(), labels);
+    assertThat(share(Quote.Type.DIRECT)).as("direct: " + missed).isGreaterThanOrEqualTo(0.87);
+    assertThat(share(Quote.Type.INDIRECT)).as("indirect: " + missed).isGreaterThanOrEqualTo(0.8);
+  }
+
+  private double share(Quote.Type type) {
+    return (double) right.getOrDefault(type, 0) / wanted.getOrDefault(type, 1);
+  }
+
+  private void score(String text, List<String> labels) {
+    List<Quote> quotes = Parsed.english(text).facts().quotes();
+    for (String label : labels) {
+      String[] parts = label.split(" \\| ");
+      Quote.Type type = Quote.Type.valueOf(parts[0].toUpperCase(Locale.ROOT));
+      wanted.merge(type, 1, Integer::sum);
+      boolean found =
+          quotes.stream()
+              .anyMatch(
+                  quote ->
+                      quote.type() == type
+                          && quote.text().startsWith(parts[1])
+                          && isBy(quote.speaker(), parts[2]));
+      if (found) {
+        right.merge(type, 1, Integer::sum);
+      } else {
+        missed.add(
+            label
+                + " in "
+                + quotes.stream()
+                    .map(
+                        q ->
+                            "\n    "
+                                + q.type()
+                                + " "
+                                + q.text()
+                                + " / "
+                                + q.verb()
+                                + " / "
+                                + q.speaker().name()
+                                + " "
+                                + q.speaker().role())
+                    .toList()
+                + "\n");
+      }
+    }
+  }
+
+  private static boolean isBy(Quote.Speaker speaker, String wanted) {
+    String said = speaker.name() != null ? speaker.name() : String.valueOf(speaker.role());
+    return said.startsWith(wanted);
+  }
+}
