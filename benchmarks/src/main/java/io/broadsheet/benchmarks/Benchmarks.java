@@ -15,7 +15,7 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   /**
-   * @param args names of benchmarks: start, latency, intake, store, extraction, breakage
+   * @param args names of benchmarks: start, latency, intake, store, extraction, breakage, entities
    */
   public static void main(String[] args) throws Exception {
     Map<String, Benchmark> all = new LinkedHashMap<>();
@@ -25,6 +25,7 @@ public final class Benchmarks {
     all.put("store", StoreBenchmark::measure);
     all.put("extraction", ExtractionBenchmark::measure);
     all.put("breakage", BreakageBenchmark::measure);
+    all.put("entities", EntitiesBenchmark::measure);
     List<String> wanted = args.length == 0 ? List.copyOf(all.keySet()) : List.of(args);
     for (String name : wanted) {
       if (!all.containsKey(name)) {
