@@ -36,7 +36,7 @@ class Graph:
     def linear(self, x, name):
         """A product whose input is quantised as it comes; each output has its own scale."""
         rows = self.state[name + ".weight"].T
-        scale = numpy.abs(rows).max(0) / MOST
+        scale = numpy.maximum(numpy.abs(rows).max(0), 1e-6) / MOST
         whole = numpy.round(rows / scale).astype(numpy.int8)
         zero = numpy.zeros(scale.shape, numpy.int8)
         inputs = [x, self.weight(name + ".q", whole), self.weight(name + ".scale", scale.astype(numpy.float32))]

@@ -50,13 +50,15 @@ final class EntitiesBenchmark {
       return table;
     }
     Map<String, TokenClassifier> classifiers = new LinkedHashMap<>();
-    classifiers.put("rules", EntitiesBenchmark::byRules);
+    classifiers.put("rules", sentences -> whole(new EntityExtractor(), sentences));
     String folder = System.getProperty("broadsheet.names");
     if (folder != null) {
       Path names = Path.of(folder);
       List<String> vocabulary = Files.readAllLines(names.resolve("vocabulary.txt"));
       byte[] model = Files.readAllBytes(names.resolve("names.onnx"));
-      classifiers.put("classifier", new OnnxClassifier(model, vocabulary));
+      TokenClassifier classifier = new OnnxClassifier(model, vocabulary);
+      classifiers.put("classifier", classifier);
+      classifiers.put("both", sentences -> whole(new EntityExtractor(classifier), sentences));
     }
     for (String set : SETS.keySet()) {
       List<Row> rows = rows(shared.resolveSibling("nlp/ner"), set);
@@ -109,8 +111,7 @@ final class EntitiesBenchmark {
   }
 
   /** Each sentence as an article of its own, its mentions as labels of the words they cover. */
-  private static List<List<String>> byRules(List<List<String>> sentences) {
-    EntityExtractor extractor = new EntityExtractor();
+  private static List<List<String>> whole(EntityExtractor extractor, List<List<String>> sentences) {
     return sentences.stream()
         .map(
             words ->
