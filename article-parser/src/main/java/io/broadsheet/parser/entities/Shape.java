@@ -1,6 +1,9 @@
 package io.broadsheet.parser.entities;
 
-/** How a word's letters are written: what an uncased vocabulary leaves out. */
+/**
+ * How a word's letters are written: what an uncased vocabulary leaves out. Models know shapes by
+ * their place here.
+ */
 enum Shape {
   SMALL,
   CAPITALISED,
