@@ -10,8 +10,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Entities of English texts, by rules. */
+/** Entities of English texts: by rules alone, or with a classifier that finds the names. */
 public final class EntityExtractor implements Extractor<Entity> {
+
+  private final @Nullable TokenClassifier classifier;
+
+  /** By rules alone. */
+  public EntityExtractor() {
+    this.classifier = null;
+  }
+
+  /** With a classifier for the names; its kinds are PER, ORG, LOC and PRODUCT, others are left. */
+  public EntityExtractor(TokenClassifier classifier) {
+    this.classifier = classifier;
+  }
 
   @Override
   public boolean reads(Reading reading) {
@@ -21,9 +33,7 @@ public final class EntityExtractor implements Extractor<Entity> {
   @Override
   public List<Entity> extract(Reading reading) {
     List<Thing> things =
-        Things.gather(new NameFinder(reading).find()).stream()
-            .filter(thing -> thing.type() != null)
-            .toList();
+        Things.gather(names(reading)).stream().filter(thing -> thing.type() != null).toList();
     Map<String, String> ids = new HashMap<>();
     for (int i = 0; i < things.size(); i++) {
       String id = "e" + (i + 1);
@@ -37,6 +47,12 @@ public final class EntityExtractor implements Extractor<Entity> {
       entities.add(entity("e" + (i + 1), things.get(i), ids, reading));
     }
     return entities;
+  }
+
+  private List<Name> names(Reading reading) {
+    return classifier == null
+        ? new NameFinder(reading).find()
+        : new LearntNames(classifier, reading).find();
   }
 
   private static Entity entity(String id, Thing thing, Map<String, String> ids, Reading reading) {

@@ -44,7 +44,12 @@ final class Kinds {
   static Map<Type, Integer> weigh(Name name) {
     Map<Type, Integer> weights = new EnumMap<>(Type.class);
     weighForm(name, weights);
-    weighContext(name, weights);
+    if (name.type() == null) {
+      weighContext(name, weights);
+    } else {
+      // A classifier has read the context, and better; only a plain form outweighs it.
+      weights.merge(name.type(), 9, Integer::sum);
+    }
     return weights;
   }
 

@@ -1,22 +1,30 @@
 package io.broadsheet.parser.entities;
 
+import io.broadsheet.events.Entity;
 import io.broadsheet.parser.text.Sentence;
 import io.broadsheet.parser.text.Token;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A name as it stands in a sentence.
  *
  * @param first index of its first token there
  * @param last index after its last
+ * @param type what a classifier takes it for, where one was asked
  */
-record Name(Sentence sentence, int first, int last, String text) {
+record Name(Sentence sentence, int first, int last, String text, Entity.@Nullable Type type) {
 
   static Name of(String article, Sentence sentence, int first, int last) {
     int from = sentence.tokens().get(first).from();
     int to = sentence.tokens().get(last - 1).to();
-    return new Name(sentence, first, last, oneLine(article.substring(from, to)));
+    return new Name(sentence, first, last, oneLine(article.substring(from, to)), null);
+  }
+
+  /** The same, taken for something of this type. */
+  Name as(Entity.Type found) {
+    return new Name(sentence, first, last, text, found);
   }
 
   private static String oneLine(String name) {
