@@ -15,7 +15,8 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   /**
-   * @param args names of benchmarks: start, latency, intake, store, extraction, breakage, facts, entities
+   * @param args names of benchmarks: start, latency, intake, store, extraction, breakage, facts,
+   *     entities
    */
   public static void main(String[] args) throws Exception {
     Map<String, Benchmark> all = new LinkedHashMap<>();

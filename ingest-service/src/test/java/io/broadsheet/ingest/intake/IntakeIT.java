@@ -25,6 +25,9 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -87,6 +90,20 @@ class IntakeIT {
         .post("/articles")
         .then()
         .statusCode(202);
+  }
+
+  @Test
+  void refusesABodyThatDoesNotSayWhatItIs() throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/articles"))
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"text\":\"Some words.\"}"))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.body()).contains("Content-Type", "application/json", "application/x-ndjson");
   }
 
   @Test
