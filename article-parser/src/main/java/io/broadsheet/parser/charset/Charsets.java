@@ -1,5 +1,7 @@
 package io.broadsheet.parser.charset;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -38,6 +40,18 @@ public final class Charsets {
   /** Whether the bytes begin with a byte order mark, in whichever charset that is one. */
   public static boolean isMarked(byte[] bytes) {
     return marked(bytes) != null;
+  }
+
+  /** Why these bytes are no UTF-8, for people; null where they are. */
+  public static @Nullable String notUtf8(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    if (!StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+      return null;
+    }
+    int at = in.position();
+    return "JSON is UTF-8, and the byte at offset %d (0x%02x) is not; encode it as UTF-8"
+        .formatted(at, bytes[at]);
   }
 
   private static @Nullable Charset told(byte[] bytes, @Nullable String named) {

@@ -33,12 +33,12 @@ final class Detection {
               "windows-1257",
               "x-windows-874",
               "ISO-8859-2",
-              "KOI8-R",
-              "IBM866")
+              "KOI8-R")
           .map(Charset::forName)
           .toList();
   private static final int SAMPLE = 3_000;
   private static final int FEW = 10;
+  private static final int MANY = 50;
 
   private Detection() {}
 
@@ -52,8 +52,8 @@ final class Detection {
       escaped |= bytes[i] == 0x1b && i + 1 < bytes.length && bytes[i + 1] == '$';
     }
     // A space, a tag or a Latin letter in UTF-16 has a zero on one side.
-    if (Math.max(zeros[0], zeros[1]) * FEW > bytes.length
-        && Math.min(zeros[0], zeros[1]) * FEW < Math.max(zeros[0], zeros[1])) {
+    int most = Math.max(zeros[0], zeros[1]);
+    if (most * MANY > bytes.length && (zeros[0] + zeros[1] - most) * FEW < most) {
       return zeros[0] > zeros[1] ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
     }
     if (high == 0) {
