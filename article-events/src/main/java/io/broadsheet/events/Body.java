@@ -2,6 +2,7 @@ package io.broadsheet.events;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The article's words.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param text without title, byline and dateline; paragraphs joined by one LF
  * @param textSha256 of the text's UTF-8 bytes, 64 lower-case hexadecimal digits
  * @param wordCount words; each Han, kana or Thai character counts as one
+ * @param completenessReason what says so, for people; absent from events of older parsers
  * @param paragraphs their spans in code points, in order, not overlapping
  */
 public record Body(
@@ -16,6 +18,7 @@ public record Body(
     String textSha256,
     int wordCount,
     Completeness completeness,
+    @Nullable String completenessReason,
     List<Paragraph> paragraphs) {
 
   public Body {

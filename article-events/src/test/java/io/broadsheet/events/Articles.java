@@ -97,6 +97,7 @@ public final class Articles {
             Sha256.of(text),
             text.split("\\s+").length,
             Body.Completeness.FULL,
+            "nothing says that there is more",
             List.of(new Body.Paragraph(0, indexed.length(), Body.Paragraph.Role.BODY))),
         facts,
         List.of(),

@@ -58,13 +58,19 @@ public final class ArticleParser {
     String joined = join(page.blocks(), paragraphs);
     if (Scripts.words(joined) == 0) {
       throw new NothingToParse(
-          original.html() == null ? "the text has no words" : "the page has no article text");
+          original.html() == null ? "the text has no words" : page.completenessReason());
     }
     ArticleText text = new ArticleText(joined);
     String language = language(original, page, joined);
     Metadata metadata = Masthead.of(original, page, language, observed);
     Body body =
-        new Body(joined, Sha256.of(joined), Scripts.words(joined), page.completeness(), paragraphs);
+        new Body(
+            joined,
+            Sha256.of(joined),
+            Scripts.words(joined),
+            page.completeness(),
+            page.completenessReason(),
+            paragraphs);
     ArticleText opening = opening(text);
     Reading reading =
         Reading.of(

@@ -9,8 +9,35 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** How much of the article a page shows: when in doubt, all of it. */
-final class Extent {
+/**
+ * How much of the article a page shows: when in doubt, all of it.
+ *
+ * @param reason what on the page says so, for people
+ */
+record Extent(Completeness completeness, String reason) {
+
+  private static final Extent NOTHING =
+      new Extent(Completeness.BLOCKED, "the page has no article text");
+  private static final Extent BLOCKED =
+      new Extent(
+          Completeness.BLOCKED,
+          "in the article's place the page asks for proof of being human or denies access");
+  private static final Extent LISTING =
+      new Extent(
+          Completeness.LISTING, "the page has many headlines that are links and no long paragraph");
+  private static final Extent PAID =
+      new Extent(
+          Completeness.PAYWALLED,
+          "the page says that the article is not free, and its text breaks off");
+  private static final Extent WALLED =
+      new Extent(
+          Completeness.PAYWALLED,
+          "the page asks for a subscription or a login below a short text that breaks off or is not"
+              + " free");
+  private static final Extent TEASER =
+      new Extent(Completeness.TEASER, "the text ends in an ellipsis");
+  private static final Extent FULL =
+      new Extent(Completeness.FULL, "nothing on the page says that there is more");
 
   private static final Pattern BARRED =
       Pattern.compile(
@@ -22,28 +49,29 @@ final class Extent {
   private static final int PARAGRAPH = 40;
   private static final int MANY = 8;
 
-  private Extent() {}
-
-  static Completeness of(Document document, JsonLd data, List<Block> blocks) {
+  static Extent of(Document document, JsonLd data, List<Block> blocks) {
     int words = Witness.words(blocks);
     if (words < SHORT && isBarred(document)) {
-      return Completeness.BLOCKED;
+      return BLOCKED;
     }
-    if (blocks.isEmpty()) {
-      return Completeness.FULL;
+    if (words == 0) {
+      return NOTHING;
     }
     if (isListing(document, data, blocks)) {
-      return Completeness.LISTING;
+      return LISTING;
     }
     Block end = blocks.get(blocks.size() - 1);
     String last = end.text();
     boolean cut = last.endsWith("…") || last.endsWith("...") || last.endsWith("[...]");
     boolean open =
         cut || end.role() == Role.BODY && Character.isLetter(last.codePointBefore(last.length()));
-    if (open && data.isPaid() || words < 3 * SHORT && (data.isPaid() || cut) && hasWall(document)) {
-      return Completeness.PAYWALLED;
+    if (open && data.isPaid()) {
+      return PAID;
     }
-    return last.endsWith("…") || last.endsWith("[...]") ? Completeness.TEASER : Completeness.FULL;
+    if (words < 3 * SHORT && (data.isPaid() || cut) && hasWall(document)) {
+      return WALLED;
+    }
+    return last.endsWith("…") || last.endsWith("[...]") ? TEASER : FULL;
   }
 
   /** A check for robots or an error in the article's place. */

@@ -52,6 +52,7 @@ public final class HtmlPage {
             dateline == null || dateline.wire() == null ? Byline.agency(authors) : dateline.wire(),
             byline,
             blocks.stream().map(Block::text).toList());
+    Extent extent = Extent.of(document, data, blocks);
     return new Page(
         title,
         lead.isEmpty() ? null : lead.get(0),
@@ -65,7 +66,8 @@ public final class HtmlPage {
         head.canonical(),
         head.site(),
         head.language(),
-        Extent.of(document, data, blocks),
+        extent.completeness(),
+        extent.reason(),
         blocks,
         Links.of(container, boilerplate),
         images,

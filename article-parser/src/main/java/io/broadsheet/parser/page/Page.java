@@ -28,6 +28,7 @@ public record Page(
     @Nullable String site,
     @Nullable String language,
     Completeness completeness,
+    String completenessReason,
     List<Block> blocks,
     List<Article.Link> links,
     List<Article.Image> images,

@@ -56,6 +56,7 @@ public final class TextPage {
         null,
         null,
         Completeness.FULL,
+        "plain text is taken as whole",
         paragraphs.stream().map(paragraph -> new Page.Block(paragraph, Role.BODY)).toList(),
         List.of(),
         List.of(),

@@ -3,6 +3,7 @@ package io.broadsheet.parser.text;
 import java.lang.Character.UnicodeScript;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,8 @@ public final class Language {
   private static final int SAMPLE = 6_000;
   // Fewer letters may be a name or a sign in any language.
   private static final int FEWEST = 8;
+
+  private static final int SIGN = 45;
 
   private static final Map<UnicodeScript, String> OF_ONE =
       Map.ofEntries(
@@ -73,6 +76,48 @@ public final class Language {
     // Norwegian says of itself "no" as often as "nb".
     boolean wrong = costs.excludes(primary.equals("no") ? "nb" : primary);
     return wrong ? costs.best() : declared;
+  }
+
+  /**
+   * How unlikely a text is: -10 ln of its probability in the languages that it reads most like.
+   * Among readings of the same bytes the least is the right one.
+   */
+  public static long cost(String text) {
+    LanguageProfiles profiles = LanguageProfiles.get();
+    Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
+    UnicodeScript last = null;
+    long cost = 0;
+    for (int c : text.codePoints().toArray()) {
+      boolean letter = Character.isLetter(c);
+      boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
+      UnicodeScript script = letter || mark ? LanguageProfiles.script(c) : null;
+      // No word is in two scripts.
+      cost += last == null || script == null || last == script ? 0 : LanguageProfiles.UNKNOWN;
+      if (letter) {
+        scripts.add(script);
+      } else if (c >= 0x80) {
+        cost += mark || isPunctuation(c) ? SIGN : LanguageProfiles.UNKNOWN;
+      }
+      last = script;
+    }
+    for (UnicodeScript script : scripts) {
+      cost += profiles.costs(text, script).least();
+    }
+    return cost;
+  }
+
+  private static boolean isPunctuation(int c) {
+    return switch (Character.getType(c)) {
+      case Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION,
+          Character.SPACE_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 
   /** The script that says most: foreign names in Latin letters stand in texts of any other. */

@@ -24,7 +24,7 @@ final class LanguageProfiles {
   private static final int LONGEST = 4;
   // An n-gram that a language has not costs this, then what its shorter end costs.
   private static final int BACK_OFF = 10;
-  private static final int UNKNOWN = 120;
+  static final int UNKNOWN = 120;
   // Text in no language of ours costs more than this a letter in all of them.
   private static final int FOREIGN = 50;
   // So much less must another language cost a letter for the declared one to be wrong.
@@ -110,7 +110,7 @@ final class LanguageProfiles {
     byte[][] at = new byte[LONGEST + 1][];
     for (int i = 0; i < lower.length(); i++) {
       char c = lower.charAt(i);
-      if (!Character.isLetter(c) || UnicodeScript.of(c) != script) {
+      if (!Character.isLetter(c) || script(c) != script) {
         window = 0;
         length = 0;
         continue;
@@ -126,6 +126,13 @@ final class LanguageProfiles {
       }
     }
     return new Costs(script, sums, letters);
+  }
+
+  /** Japanese mixes two scripts of its own with Han: the three are one here. */
+  static UnicodeScript script(int c) {
+    UnicodeScript script = UnicodeScript.of(c);
+    boolean kana = script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA;
+    return kana ? UnicodeScript.HAN : script;
   }
 
   private static int cost(byte[][] at, int length, int language) {
@@ -154,6 +161,17 @@ final class LanguageProfiles {
 
     /** The language that it costs least in, if it reads like one at all. */
     @Nullable String best() {
+      int best = cheapest();
+      return best < 0 || sums[best] > (long) FOREIGN * letters ? null : languages.get(best);
+    }
+
+    /** What it costs in that language, whether or not it reads like one. */
+    long least() {
+      int best = cheapest();
+      return best < 0 ? (long) UNKNOWN * letters : sums[best];
+    }
+
+    private int cheapest() {
       int best = -1;
       for (int language = 0; language < sums.length; language++) {
         boolean candidate = scripts.get(language) == script;
@@ -161,7 +179,7 @@ final class LanguageProfiles {
           best = language;
         }
       }
-      return best < 0 || sums[best] > (long) FOREIGN * letters ? null : languages.get(best);
+      return best;
     }
 
     /** Whether the text plainly is in another language than this one. */

@@ -5,8 +5,14 @@ import static io.broadsheet.parser.page.Bridge.CRACK;
 import static io.broadsheet.parser.page.Bridge.MAYOR;
 import static io.broadsheet.parser.page.Bridge.p;
 import static io.broadsheet.parser.page.Bridge.texts;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import io.broadsheet.events.Original;
+import io.broadsheet.parser.ArticleParser;
+import java.lang.management.ManagementFactory;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +56,41 @@ class BrokenPagesTest {
   void readsTwentyMegabytes() {
     String piece = p("The bridge was closed again, said the mayor to all who asked.");
     assertThat(texts(TEXT + piece.repeat(20_000_000 / piece.length()))).hasSizeGreaterThan(200_000);
+  }
+
+  @Test
+  void readsALineOfFiveMegabytes() {
+    assertThat(String.join(" ", texts("<p>" + "The old bridge is closed. ".repeat(200_000))))
+        .hasSizeGreaterThan(5_000_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<div %s>", "<meta %s>", "<a href='/x' %s>", "<h1 %s>"})
+  void readsAMillionAttributes(String tag) {
+    String attributes =
+        IntStream.range(0, 1_000_000).mapToObj(i -> "a" + i + "=b").collect(joining(" "));
+    assertThat(texts(TEXT + tag.formatted(attributes) + TEXT)).contains(CLOSED, CRACK, MAYOR);
+  }
+
+  @Test
+  void takesTimeAndMemoryInProportionToThePage() {
+    String piece = p("The bridge was closed again, said the mayor of Oldtown to all who asked.");
+    read(piece.repeat(20_000));
+    long[] small = read(piece.repeat(20_000));
+    long[] large = read(piece.repeat(160_000));
+    assertThat(large[0]).as("nanoseconds").isLessThan(24 * small[0]);
+    assertThat(large[1]).as("bytes allocated").isLessThan(12 * small[1]);
+  }
+
+  /** What a reading takes of the processor and of memory. */
+  private static long[] read(String page) {
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long time = thread.getCurrentThreadCpuTime();
+    long bytes = thread.getCurrentThreadAllocatedBytes();
+    new ArticleParser().parse(Original.ofHtml(null, page));
+    return new long[] {
+      thread.getCurrentThreadCpuTime() - time, thread.getCurrentThreadAllocatedBytes() - bytes
+    };
   }
 
   @Test

@@ -11,11 +11,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.events.Body.Completeness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExtentTest {
 
   private static final String PAID =
       "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}</script>";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<p>The bridge was closed.</p>|FULL|nothing",
+        "<p>The bridge was closed because…</p>|TEASER|ellipsis",
+        "<title>Access denied</title><p>You cannot see this.</p>|BLOCKED|denies access",
+        "<title>Bridge</title><div id=app></div>|BLOCKED|no article text",
+      })
+  void saysWhy(String html, Completeness completeness, String reason) {
+    assertThat(read(html).completeness()).isEqualTo(completeness);
+    assertThat(read(html).completenessReason()).contains(reason);
+  }
+
+  @Test
+  void saysWhichWayAPageIsPaywalled() {
+    assertThat(read(PAID + story(p(CLOSED, "The mayor said that the"))).completenessReason())
+        .contains("breaks off");
+    assertThat(
+            read(story(p(CLOSED, "Engineers had…") + "<div>Already a subscriber?</div>"))
+                .completenessReason())
+        .contains("subscription");
+  }
 
   @Test
   void isFullWhenNothingSaysOtherwise() {

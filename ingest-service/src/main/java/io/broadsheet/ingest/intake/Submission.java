@@ -16,6 +16,7 @@ import io.broadsheet.events.Moments;
 import io.broadsheet.events.Original;
 import io.broadsheet.fences.http.Problem;
 import io.broadsheet.fences.http.Words;
+import io.broadsheet.parser.charset.Charsets;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -95,12 +96,16 @@ public record Submission(
       return read;
     } catch (UnrecognizedPropertyException e) {
       throw unknown(e.getPropertyName());
-    } catch (JsonMappingException e) {
-      throw mismatched(e);
-    } catch (JsonProcessingException e) {
-      throw Problem.malformed(e);
     } catch (IOException e) {
-      throw Problem.badRequest("the body is no UTF-8 text");
+      String notUtf8 = Charsets.notUtf8(json);
+      if (notUtf8 != null) {
+        throw Problem.badRequest(notUtf8);
+      }
+      throw e instanceof JsonMappingException mapping
+          ? mismatched(mapping)
+          : e instanceof JsonProcessingException malformed
+              ? Problem.malformed(malformed)
+              : Problem.badRequest("the body cannot be read as JSON");
     }
   }
 

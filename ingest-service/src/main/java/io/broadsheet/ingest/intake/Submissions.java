@@ -2,6 +2,7 @@ package io.broadsheet.ingest.intake;
 
 import io.broadsheet.events.Arrival;
 import io.broadsheet.fences.http.Problem;
+import io.broadsheet.parser.charset.Charsets;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -33,10 +34,11 @@ public class Submissions {
     byte[] bytes = bytes(body, request, place);
     String header = request.getHeader("Content-Type");
     MediaType type = header == null ? MediaType.TEXT_PLAIN_TYPE : MediaType.valueOf(header);
+    String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
     Submission submission =
         type.isCompatible(MediaType.TEXT_HTML_TYPE)
-            ? given.with(Charsets.html(bytes, type), null)
-            : given.with(null, Charsets.text(bytes, type));
+            ? given.with(Charsets.html(bytes, charset), null)
+            : given.with(null, Charsets.text(bytes, charset));
     return check(submission, request.getHeader("traceparent"));
   }
 

@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.intake;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -123,6 +124,16 @@ class SubmissionTest {
     assertThat(problem("{\"text\":\"x\",\n \"title\": tru}").members())
         .containsEntry("line", 2)
         .containsKey("column");
+  }
+
+  @Test
+  void saysWhichByteIsNotUtf8() {
+    Problem problem =
+        catchThrowableOfType(
+            Problem.class,
+            () -> Submission.read("{\"text\":\"Z\u00fcrich\"}".getBytes(ISO_8859_1)));
+    assertThat(problem.status()).isEqualTo(400);
+    assertThat(problem).hasMessageContaining("offset 10 (0xfc)").hasMessageContaining("UTF-8");
   }
 
   @Test

@@ -118,7 +118,13 @@ class DecisionTest {
     Body body = article.body();
     return new Article(
         article.metadata(),
-        new Body(body.text(), body.textSha256(), body.wordCount(), completeness, body.paragraphs()),
+        new Body(
+            body.text(),
+            body.textSha256(),
+            body.wordCount(),
+            completeness,
+            null,
+            body.paragraphs()),
         article.facts(),
         article.links(),
         article.images(),

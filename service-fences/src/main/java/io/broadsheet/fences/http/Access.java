@@ -33,6 +33,7 @@ class Access {
 
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
   private static final List<String> SCOPES = List.of("read", "write", "admin");
   static final String REQUEST_ID_HEADER = "X-Request-Id";
@@ -87,6 +88,12 @@ class Access {
         given != null && REQUEST_ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
     context.response().putHeader(REQUEST_ID_HEADER, id);
     Problem refusal = request.path().startsWith("/q/health") ? null : refusal(request);
+    // Behind this door nothing that cannot be decoded has an answer with a body.
+    if (refusal == null && BROKEN_ESCAPE.matcher(request.uri()).find()) {
+      refusal =
+          Problem.badRequest(
+              "in the address a % is not followed by two hexadecimal digits; a % itself is %25");
+    }
     if (refusal == null) {
       context.next();
     } else {

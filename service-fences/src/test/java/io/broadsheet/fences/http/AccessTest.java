@@ -109,6 +109,17 @@ class AccessTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"/articles?limit=%zz, 400", "/articles?limit=%4, 400", "/articles?limit=%31, 200"})
+  void saysThatAnEscapeIsBroken(String address, int status) throws Exception {
+    try (Door door = new Door(access(LOOPBACK, AccessConfig.Security.KEYS, Map.of()))) {
+      Door.Answer answer = door.ask("GET", address, Map.of());
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.headers().get("Content-Type"))
+          .isEqualTo(status == 200 ? null : Problem.MEDIA_TYPE);
+    }
+  }
+
   @Test
   void answersUnderTheCallersRequestIdOrOneOfItsOwn() throws Exception {
     try (Door door = new Door(access(LOOPBACK, AccessConfig.Security.KEYS, Map.of()))) {

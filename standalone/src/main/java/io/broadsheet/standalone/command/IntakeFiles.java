@@ -3,15 +3,12 @@ package io.broadsheet.standalone.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.broadsheet.events.EventJson;
+import io.broadsheet.parser.charset.Charsets;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +18,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,7 +159,11 @@ final class IntakeFiles {
   private void read(Named file, InputStream in, Consumer<List<IntakeItem>> each)
       throws IOException {
     in.mark(SNIFFED);
-    String start = new String(in.readNBytes(SNIFFED), StandardCharsets.ISO_8859_1);
+    byte[] sniffed = in.readNBytes(SNIFFED);
+    String start =
+        Charsets.isMarked(sniffed)
+            ? Charsets.text(sniffed, null)
+            : new String(sniffed, StandardCharsets.ISO_8859_1);
     in.reset();
     Optional<Kind> named = kind(file.path);
     if (named.isEmpty() && start.indexOf('\0') >= 0) {
@@ -194,7 +194,7 @@ final class IntakeFiles {
   }
 
   private static Kind kind(String start) {
-    String begin = start.replaceFirst("^ï»¿", "").stripLeading();
+    String begin = start.stripLeading();
     return begin.startsWith("{") ? Kind.NDJSON : begin.startsWith("<") ? Kind.HTML : Kind.TEXT;
   }
 
@@ -235,7 +235,11 @@ final class IntakeFiles {
     } catch (JsonProcessingException e) {
       return IntakeItem.broken(file.name, 0, "its .json beside it is no JSON object: " + said(e));
     }
-    article.put(kind == Kind.HTML ? "html" : "text", text(bytes));
+    if (kind == Kind.HTML) {
+      article.put("html", Charsets.html(bytes, null));
+    } else {
+      article.put("text", Charsets.text(bytes, null));
+    }
     if (!article.has("url") && !article.has("key") && !file.name.equals(STANDARD_INPUT)) {
       article.put("key", file.path.toAbsolutePath().normalize().toString());
       if (!article.has("source")) {
@@ -243,23 +247,6 @@ final class IntakeFiles {
       }
     }
     return new IntakeItem(file.name, 0, EventJson.bytes(article), null);
-  }
-
-  /** As UTF-8; where it is none, in what a byte order mark or the page itself declares. */
-  private static String text(byte[] bytes) throws IOException {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes))
-          .toString()
-          .replaceFirst("^\ufeff", "");
-    } catch (CharacterCodingException e) {
-      Charset declared = Jsoup.parse(new ByteArrayInputStream(bytes), null, "").charset();
-      // What browsers read pages in that say nothing, or say ISO-8859-1.
-      boolean nothing =
-          declared.equals(StandardCharsets.UTF_8) || declared.equals(StandardCharsets.ISO_8859_1);
-      return new String(bytes, nothing ? Charset.forName("windows-1252") : declared);
-    }
   }
 
   private static String said(IOException e) {

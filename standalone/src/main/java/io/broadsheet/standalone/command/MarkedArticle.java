@@ -3,6 +3,7 @@ package io.broadsheet.standalone.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.Article;
 import io.broadsheet.events.ArticleText;
+import io.broadsheet.events.Body;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Evidence;
 import io.broadsheet.events.Metadata;
@@ -64,6 +65,7 @@ final class MarkedArticle {
 
   void print() {
     Metadata metadata = article.metadata();
+    Body body = article.body();
     if (metadata.title() != null) {
       terminal.print(terminal.paint(Colour.BOLD, clean(metadata.title())));
     }
@@ -74,7 +76,10 @@ final class MarkedArticle {
             metadata.byline() == null ? null : metadata.byline().raw(),
             metadata.published() == null ? null : metadata.published().value(),
             metadata.dateline(),
-            metadata.language());
+            metadata.language(),
+            body.completeness() == Body.Completeness.FULL
+                ? null
+                : EventJson.wire(body.completeness()) + ": " + body.completenessReason());
     terminal.print(terminal.paint(Colour.DIM, clean(line)) + "\n\n" + text());
     terminal.print(
         "\n%sentity%s %squote%s %sfigure%s"

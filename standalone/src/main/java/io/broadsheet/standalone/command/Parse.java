@@ -8,6 +8,7 @@ import io.broadsheet.events.Identity;
 import io.broadsheet.events.Original;
 import io.broadsheet.parser.ArticleParser;
 import io.broadsheet.parser.NothingToParse;
+import io.broadsheet.parser.charset.Charsets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -84,10 +85,10 @@ final class Parse {
               null,
               parser.parse(original, seen));
       return new Line(ref, data, null);
-    } catch (JsonProcessingException e) {
-      return Line.of(ref, "malformed JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
-      return Line.of(ref, "no UTF-8 text");
+      String notUtf8 = Charsets.notUtf8(item.json());
+      String said = e instanceof JsonProcessingException json ? json.getOriginalMessage() : "" + e;
+      return Line.of(ref, notUtf8 != null ? notUtf8 : "malformed JSON: " + said);
     } catch (NothingToParse | IllegalArgumentException e) {
       return Line.of(ref, e.getMessage());
     } catch (RuntimeException | StackOverflowError e) {

@@ -87,7 +87,8 @@ final class Remote {
     } catch (IOException e) {
       // Not one of ours that answered.
     }
-    return Failure.failed(
-        "%s says %d: %s".formatted(base, status, detail.isEmpty() ? "no reason given" : detail));
+    String said =
+        "%s says %d: %s".formatted(base, status, detail.isEmpty() ? "no reason given" : detail);
+    return status == 400 ? Failure.wrongUse(said) : Failure.failed(said);
   }
 }

@@ -83,6 +83,13 @@ class BroadsheetTest {
   }
 
   @Test
+  void whatAServiceCannotUnderstandIsWrongUseToo() {
+    Remote remote = new Remote("http://127.0.0.1:1");
+    assertThat(remote.refusal(400, new byte[0]).exitCode()).isEqualTo(Failure.WRONG_USE);
+    assertThat(remote.refusal(404, new byte[0]).exitCode()).isEqualTo(Failure.SOME_FAILED);
+  }
+
+  @Test
   void tellsReceiptsAddressesAndIdsApart() {
     assertThat(Trace.parameter("7-1234")).isEqualTo("receipt");
     assertThat(Trace.parameter("https://news.example/a")).isEqualTo("url");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.EventJson;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,6 +81,14 @@ class IntakeFilesTest {
     String page = "<html><head><meta charset=\"gb2312\"></head><body>中文</body></html>";
     Files.write(folder.resolve("c.html"), page.getBytes(Charset.forName("GB2312")));
     assertThat(only(folder).path("html").asText()).contains("中文");
+  }
+
+  @Test
+  void tellsAPageInUtf16FromAPicture() throws Exception {
+    String page = "\ufeff<html><body>中文</body></html>";
+    Files.write(folder.resolve("page"), page.getBytes(StandardCharsets.UTF_16LE));
+    List<IntakeItem> items = read(IntakeFiles.of(List.of(path("page"))));
+    assertThat(json(items.get(0)).path("html").asText()).startsWith("<html>").contains("中文");
   }
 
   @Test

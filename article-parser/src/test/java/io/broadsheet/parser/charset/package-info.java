@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.parser.charset;
+
+import org.jspecify.annotations.NullMarked;
