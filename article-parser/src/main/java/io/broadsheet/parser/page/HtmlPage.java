@@ -1,6 +1,7 @@
 package io.broadsheet.parser.page;
 
 import io.broadsheet.events.Article;
+import io.broadsheet.events.Body.Completeness;
 import io.broadsheet.events.Body.Paragraph.Role;
 import io.broadsheet.events.Metadata.Byline.Author;
 import io.broadsheet.parser.page.Page.Block;
@@ -44,7 +45,9 @@ public final class HtmlPage {
       blocks.set(0, new Block(dateline.rest(), blocks.get(0).role()));
     }
     String byline = printed == null ? Byline.line(authors) : printed.text();
-    if (!blocks.isEmpty()) {
+    Completeness extent = Extent.of(document, data, blocks);
+    // What a paywall leaves is too short to hold its own summary as well.
+    if (!blocks.isEmpty() && extent != Completeness.PAYWALLED) {
       blocks.addAll(0, lead.stream().map(text -> new Block(text, Role.STANDFIRST)).toList());
     }
     Credit credit =
@@ -65,7 +68,7 @@ public final class HtmlPage {
         head.canonical(),
         head.site(),
         head.language(),
-        Extent.of(document, data, blocks),
+        extent,
         blocks,
         Links.of(container, boilerplate),
         images,
