@@ -26,7 +26,7 @@ public final class HtmlPage {
     Head head = new Head(document, tags, data);
     List<Article.Image> images = Pictures.of(tags, head);
     String title = givenTitle == null || givenTitle.isBlank() ? head.title() : givenTitle;
-    Vicinity vicinity = new Vicinity(Headline.element(document, title));
+    Vicinity vicinity = new Vicinity(Headline.element(tags, title));
     Dates dates = head.dates(vicinity);
     PrintedByline printed = PrintedByline.find(document, vicinity);
     List<Author> authors = head.authors(printed);
