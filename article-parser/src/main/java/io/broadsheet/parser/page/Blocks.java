@@ -17,14 +17,20 @@ final class Blocks implements NodeFilter {
   private static final Set<String> HEADINGS = Set.of("h2", "h3", "h4", "h5", "h6");
   private static final Set<String> TEXT_TAGS =
       Set.of("p", "pre", "li", "blockquote", "td", "th", "dd", "dt", "h2", "h3", "h4", "h5", "h6");
+  private static final Set<Role> MAY_CITE = Set.of(Role.BODY, Role.HEADING, Role.TABLE);
   private static final int FEWEST_WORDS = 8;
   private static final int SENTENCE = 80;
 
+  private final String site;
   private final Boilerplate boilerplate;
   private final List<Block> blocks = new ArrayList<>();
+  // Links to elsewhere, which are of the text where it goes on after them.
+  private final List<Block> sources = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private int linked;
+  private int linkedAway;
   private int links;
+  private int linksAway;
   private int quotes;
   private int lists;
   private int rows;
@@ -32,12 +38,13 @@ final class Blocks implements NodeFilter {
   private int headings;
   private int textTags;
 
-  private Blocks(Boilerplate boilerplate) {
+  private Blocks(String site, Boilerplate boilerplate) {
+    this.site = site;
     this.boilerplate = boilerplate;
   }
 
   static List<Block> of(Element container, Boilerplate boilerplate) {
-    Blocks blocks = new Blocks(boilerplate);
+    Blocks blocks = new Blocks(Site.label(container.baseUri()), boilerplate);
     NodeTraversor.filter(blocks, container);
     blocks.flush();
     return blocks.blocks;
@@ -49,6 +56,7 @@ final class Blocks implements NodeFilter {
       int before = text.length();
       Words.append(text, words.getWholeText());
       linked += links > 0 ? text.length() - before : 0;
+      linkedAway += linksAway > 0 ? text.length() - before : 0;
       breaks = words.isBlank() ? breaks : 0;
       return FilterResult.CONTINUE;
     }
@@ -91,7 +99,10 @@ final class Blocks implements NodeFilter {
 
   private void count(Element element, int by) {
     switch (element.normalName()) {
-      case "a" -> links += by;
+      case "a" -> {
+        links += by;
+        linksAway += leadsAway(element) ? by : 0;
+      }
       case "blockquote" -> quotes += by;
       case "li" -> lists += by;
       case "tr" -> rows += by;
@@ -99,6 +110,12 @@ final class Blocks implements NodeFilter {
     }
     headings += HEADINGS.contains(element.normalName()) ? by : 0;
     textTags += TEXT_TAGS.contains(element.normalName()) ? by : 0;
+  }
+
+  /** A line that is one link leads to another story of the same site, or to a source elsewhere. */
+  private boolean leadsAway(Element link) {
+    String address = link.attr("href");
+    return address.startsWith("http") && !Site.label(address).equals(site);
   }
 
   private static boolean isCell(Element element) {
@@ -111,11 +128,17 @@ final class Blocks implements NodeFilter {
     int words = Words.count(block);
     boolean mostlyLinks = linked * 3 > length * 2 && length - linked < SENTENCE;
     boolean prose = textTags > 0 || rows > 0 || words >= FEWEST_WORDS || endsSentence(block);
-    if (words > 0 && !mostlyLinks && prose) {
-      blocks.add(new Block(block, role()));
+    Role role = role();
+    if (words > 0 && prose && mostlyLinks && linkedAway == linked && MAY_CITE.contains(role)) {
+      sources.add(new Block(block, role));
+    } else if (words > 0 && prose && !mostlyLinks) {
+      blocks.addAll(sources);
+      sources.clear();
+      blocks.add(new Block(block, role));
     }
     text.setLength(0);
     linked = 0;
+    linkedAway = 0;
     breaks = 0;
   }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -89,7 +91,9 @@ final class Boilerplate {
   private static final int LONGEST_NAME = 300;
   private static final int FEWEST_WORDS = 50;
 
+  // A page's elements share few names.
   private final Map<String, Set<String>> known = new HashMap<>();
+  private final Map<String, Boolean> others = new HashMap<>();
   private final Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Boilerplate() {}
@@ -100,7 +104,7 @@ final class Boilerplate {
     for (Element element : tags.all()) {
       if (NEVER_TEXT.contains(element.normalName()) && !isLaidOut(element)) {
         boilerplate.dropped.add(element);
-      } else if (isOthersText(element)) {
+      } else if (boilerplate.isOthersText(element)) {
         others.add(element);
       }
     }
@@ -123,19 +127,26 @@ final class Boilerplate {
   }
 
   /** Cookie dialogues and readers' comments, which can be longer than the article. */
-  private static boolean isOthersText(Element element) {
-    if (element.attributesSize() == 0
-        || !element.isBlock()
-        || element.nameIs("p")
-        || element.nameIs("body")) {
-      return false;
-    }
-    String names = (" " + element.id() + " " + element.className() + " ").toLowerCase(Locale.ROOT);
+  private boolean isOthersText(Element element) {
+    return element.attributesSize() > 0
+        && element.isBlock()
+        && !element.nameIs("p")
+        && !element.nameIs("body")
+        && others.computeIfAbsent(names(element), Boilerplate::isOthers)
+        && element.selectFirst("h1, [itemprop=articleBody]") == null;
+  }
+
+  private static boolean isOthers(String named) {
+    String names = named.toLowerCase(Locale.ROOT);
     return names.length() > 3
         && names.length() <= LONGEST_NAME
         && OTHERS_STARTS.stream().anyMatch(names::contains)
-        && OTHERS.matcher(names).find()
-        && element.selectFirst("h1, [itemprop=articleBody]") == null;
+        && OTHERS.matcher(names).find();
+  }
+
+  private static String names(Element element) {
+    Attributes attributes = element.attributes();
+    return " " + attributes.get("id") + " " + attributes.get("class") + " ";
   }
 
   boolean holds(Element element) {
@@ -178,7 +189,7 @@ final class Boilerplate {
             if (!(node instanceof Element element) || dropped.contains(element)) {
               return FilterResult.SKIP_ENTIRELY;
             }
-            Set<String> names = names(element);
+            Set<String> names = signs(element);
             if (!names.isEmpty() && depth > 0) {
               named.put(element, names);
               for (String name : names) {
@@ -204,43 +215,40 @@ final class Boilerplate {
     return held;
   }
 
-  private Set<String> names(Element element) {
-    Set<String> names = new HashSet<>();
-    if (SELDOM_TEXT.contains(element.normalName())) {
-      names.add("<" + element.normalName());
-    }
+  private Set<String> signs(Element element) {
+    Set<String> tag =
+        SELDOM_TEXT.contains(element.normalName()) ? Set.of("<" + element.normalName()) : Set.of();
     if (element.attributesSize() == 0) {
-      return names;
+      return tag;
     }
-    if (element.hasAttr("hidden")
-        || element.attr("aria-hidden").equals("true")
-        || element.attr("style").replace(" ", "").contains("display:none")) {
-      names.add("<hidden");
-    }
-    if (ROLES.contains(element.attr("role"))) {
-      names.add("<role");
-    }
+    Attributes attributes = element.attributes();
     Set<String> words =
-        known.computeIfAbsent(element.className() + " " + element.id(), Boilerplate::knownWords);
-    if (names.isEmpty()) {
+        known.computeIfAbsent(names(element), named -> words(named, NAMES::contains));
+    boolean hidden =
+        attributes.hasKey("hidden")
+            || attributes.get("aria-hidden").equals("true")
+            || attributes.get("style").replace(" ", "").contains("display:none");
+    boolean role = ROLES.contains(attributes.get("role"));
+    if (tag.isEmpty() && !hidden && !role) {
       return words;
     }
-    names.addAll(words);
-    return names;
-  }
-
-  private static Set<String> knownWords(String names) {
-    Set<String> words = words(names);
-    words.retainAll(NAMES);
-    return words;
+    Set<String> signs = new HashSet<>(words);
+    signs.addAll(tag);
+    if (hidden) {
+      signs.add("<hidden");
+    }
+    if (role) {
+      signs.add("<role");
+    }
+    return signs;
   }
 
   /** The words that an element's class and id are made of: "storyHead-dek" has three. */
   static Set<String> words(Element element) {
-    return words(element.className() + " " + element.id());
+    return words(names(element), word -> true);
   }
 
-  private static Set<String> words(String names) {
+  private static Set<String> words(String names, Predicate<String> wanted) {
     Set<String> words = new HashSet<>();
     if (names.length() > LONGEST_NAME) {
       return words;
@@ -251,8 +259,9 @@ final class Boilerplate {
       boolean word = c < 128 && Character.isLetterOrDigit(c);
       boolean hump = word && at > from && isUpper(c) && !isUpper(names.charAt(at - 1));
       if (!word || hump) {
-        if (at > from) {
-          words.add(names.substring(from, at).toLowerCase(Locale.ROOT));
+        String one = names.substring(from, at).toLowerCase(Locale.ROOT);
+        if (!one.isEmpty() && wanted.test(one)) {
+          words.add(one);
         }
         from = hump ? at : at + 1;
       }

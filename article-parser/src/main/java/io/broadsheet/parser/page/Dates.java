@@ -81,6 +81,7 @@ final class Dates {
             dates.add(dates.published, value, From.META);
           }
         });
+    // At the foot of a text, where nothing else tells.
     if (dates.published.isEmpty() && dates.changed.isEmpty()) {
       dates.print(printed, false);
     }

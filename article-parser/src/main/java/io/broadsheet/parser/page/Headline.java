@@ -1,13 +1,11 @@
 package io.broadsheet.parser.page;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -92,11 +90,9 @@ final class Headline {
   }
 
   /** Where the page prints its title. */
-  static @Nullable Element element(Document document, @Nullable String title) {
+  static @Nullable Element element(Tags tags, @Nullable String title) {
     Element first = null;
-    Iterator<Element> headings = document.selectStream("h1, h2").limit(30).iterator();
-    while (headings.hasNext()) {
-      Element heading = headings.next();
+    for (Element heading : tags.headings().limit(30).toList()) {
       if (title != null && Words.overlap(Words.of(heading), title) >= AGREES) {
         return heading;
       }

@@ -1,6 +1,7 @@
 package io.broadsheet.parser.page;
 
 import io.broadsheet.events.Article;
+import io.broadsheet.events.Body.Completeness;
 import io.broadsheet.events.Body.Paragraph.Role;
 import io.broadsheet.events.Metadata.Byline.Author;
 import io.broadsheet.parser.page.Page.Block;
@@ -25,7 +26,7 @@ public final class HtmlPage {
     Head head = new Head(document, tags, data);
     List<Article.Image> images = Pictures.of(tags, head);
     String title = givenTitle == null || givenTitle.isBlank() ? head.title() : givenTitle;
-    Vicinity vicinity = new Vicinity(Headline.element(document, title));
+    Vicinity vicinity = new Vicinity(Headline.element(tags, title));
     Dates dates = head.dates(vicinity);
     PrintedByline printed = PrintedByline.find(document, vicinity);
     List<Author> authors = head.authors(printed);
@@ -44,7 +45,9 @@ public final class HtmlPage {
       blocks.set(0, new Block(dateline.rest(), blocks.get(0).role()));
     }
     String byline = printed == null ? Byline.line(authors) : printed.text();
-    if (!blocks.isEmpty()) {
+    Extent extent = Extent.of(document, data, blocks);
+    // What a paywall leaves is too short to hold its own summary as well.
+    if (!blocks.isEmpty() && extent.completeness() != Completeness.PAYWALLED) {
       blocks.addAll(0, lead.stream().map(text -> new Block(text, Role.STANDFIRST)).toList());
     }
     Credit credit =
@@ -52,7 +55,6 @@ public final class HtmlPage {
             dateline == null || dateline.wire() == null ? Byline.agency(authors) : dateline.wire(),
             byline,
             blocks.stream().map(Block::text).toList());
-    Extent extent = Extent.of(document, data, blocks);
     return new Page(
         title,
         lead.isEmpty() ? null : lead.get(0),

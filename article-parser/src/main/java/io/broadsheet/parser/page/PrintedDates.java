@@ -39,8 +39,8 @@ final class PrintedDates {
   private static final int BEFORE = 600;
   private static final int AFTER = 1_500;
 
-  /** A date: how far from the headline, whether marked as one, and whether as one of a change. */
-  record Printed(String value, int distance, boolean marked, boolean changed) {
+  /** A date: how far from the headline, and whether it is one of a change. */
+  record Printed(String value, int distance, boolean changed) {
 
     boolean isNear() {
       return distance <= AFTER;
@@ -61,17 +61,14 @@ final class PrintedDates {
     this.monthFirst = monthFirst;
   }
 
-  /** The dates near the headline, the closest first. */
+  /** The dates, the closest to the headline first. */
   static List<Printed> of(Document document, Vicinity vicinity, @Nullable Boolean monthFirst) {
     PrintedDates dates = new PrintedDates(vicinity, monthFirst);
     NodeTraversor.filter(dates.new Lines(), document.body());
     dates.flush();
     int end = Math.max(0, dates.headlineEnd);
     return dates.found.stream()
-        .map(
-            date ->
-                new Printed(date.value, distance(date.distance - end), date.marked, date.changed))
-        .filter(date -> date.isNear() || date.marked)
+        .map(date -> new Printed(date.value, distance(date.distance - end), date.changed))
         .sorted(Comparator.comparingInt(Printed::distance))
         .toList();
   }
@@ -114,7 +111,7 @@ final class PrintedDates {
       from = day.end();
       boolean says = PUBLISHED.matcher(label).find();
       if (!OTHER.matcher(label).find() && (words <= MOST_WORDS || says)) {
-        found.add(new Printed(day.value(), at, says, CHANGED.matcher(label).find()));
+        found.add(new Printed(day.value(), at, CHANGED.matcher(label).find()));
       }
     }
   }
@@ -135,7 +132,7 @@ final class PrintedDates {
       }
       String value = element.attributesSize() > 0 ? stamp(element) : null;
       if (value != null) {
-        found.add(new Printed(value, at, true, CHANGED.matcher(label + line).find()));
+        found.add(new Printed(value, at, CHANGED.matcher(label + line).find()));
         return FilterResult.SKIP_CHILDREN;
       }
       if (element.isBlock() || element.nameIs("br")) {

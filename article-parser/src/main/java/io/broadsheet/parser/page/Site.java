@@ -86,7 +86,7 @@ final class Site {
   }
 
   /** The registered name in an address: "daily-bridge" of https://www.daily-bridge.co.uk/story. */
-  private static String label(String url) {
+  static String label(String url) {
     String host = url.replaceFirst("^[a-z]+://", "").replaceFirst("[/:?#].*$", "");
     String[] labels = host.split("\\.");
     int at = labels.length - 2;

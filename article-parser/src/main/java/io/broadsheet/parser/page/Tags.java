@@ -39,6 +39,11 @@ final class Tags {
     return named.getOrDefault(name, List.of());
   }
 
+  /** The headings of the first two ranks. */
+  Stream<Element> headings() {
+    return all.stream().filter(element -> element.nameIs("h1") || element.nameIs("h2"));
+  }
+
   /** The meta tags that tell something. */
   List<Element> metas() {
     return named("meta").stream().filter(meta -> meta.hasAttr("content")).toList();

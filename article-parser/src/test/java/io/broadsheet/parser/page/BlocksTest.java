@@ -53,6 +53,20 @@ class BlocksTest {
   }
 
   @Test
+  void keepsALineThatIsOneLinkToElsewhereWhileTheTextGoesOn() {
+    String source = "<a href='https://port.example/notice'>The notice of the port</a>";
+    String own = "<a href='https://www.daily-bridge.example/ferry'>All about the ferry</a>";
+    assertThat(texts(story(p(CLOSED, source, own, CRACK, source))))
+        .containsExactly(CLOSED, "The notice of the port", CRACK);
+  }
+
+  @Test
+  void takesAListOfLinksToElsewhereForOneOfOffers() {
+    String offers = "<ul><li><a href='https://shop.example/boat'>A boat for little money</a></ul>";
+    assertThat(texts(story(p(CLOSED) + offers + p(CRACK)))).containsExactly(CLOSED, CRACK);
+  }
+
+  @Test
   void readsPostsThatAreQuotedAsQuotes() {
     assertThat(
             read(story(

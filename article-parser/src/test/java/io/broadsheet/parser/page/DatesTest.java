@@ -96,16 +96,24 @@ class DatesTest {
 
   @Test
   void leavesDatesAloneThatBelongToOtherThings() {
-    String far =
-        "<p>A long paragraph about the bridge and its stones, told at length. </p>".repeat(30);
     assertThat(
             Pages.read(
                     "<article>"
                         + H1
-                        + "<p>© 2024-03-04 Daily Bridge</p><p>The bridge was opened on 4 March 1924, when the mayor of the day cut a ribbon and everybody went home.</p>"
-                        + far
-                        + "<p>5 March 2024</p>")
+                        + "<p>© 2024-03-04 Daily Bridge</p><p>The bridge was opened on 4 March 1924, when the mayor of the day cut a ribbon and everybody went home.</p>")
                 .published())
         .isEmpty();
+  }
+
+  @Test
+  void takesTheDayAtTheFootOnlyWhereNothingElseTells() {
+    String far =
+        "<p>A long paragraph about the bridge and its stones, told at length. </p>".repeat(30)
+            + "<p>5 March 2024</p>";
+    Candidate foot = new Candidate("2024-03-05", From.HTML);
+    Candidate top = new Candidate("2024-03-04", From.HTML);
+    assertThat(Pages.read("<article>" + H1 + far).published()).containsExactly(foot);
+    assertThat(Pages.read("<article>" + H1 + "<p>4 March 2024</p>" + far).published())
+        .containsExactly(top);
   }
 }

@@ -53,6 +53,20 @@ class StandfirstTest {
     assertThat(page.standfirst()).isNull();
   }
 
+  @Test
+  void isNoPartOfTheLittleThatAPaywallLeaves() {
+    Page page =
+        read(
+            Pages.data("'headline':'Old bridge closed','isAccessibleForFree':false")
+                + "<h1>Old bridge closed</h1><div class=dek>"
+                + SUMMARY
+                + "</div><article>"
+                + p(CLOSED)
+                + "</article><div class=wall>Subscribe to continue reading</div>");
+    assertThat(page.standfirst()).isEqualTo(SUMMARY);
+    assertThat(page.blocks()).extracting(Page.Block::text).containsExactly(CLOSED);
+  }
+
   private static void assertStandfirst(String head, String top) {
     Page page =
         read(
