@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Public pages with what people took as their article. */
 record Corpus(String name, String sha256, List<Page> pages) {
@@ -49,9 +48,13 @@ record Corpus(String name, String sha256, List<Page> pages) {
 
   /** The corpora beside the checkout; none where there are none, and it says so. */
   static List<Corpus> read(List<String> names) throws IOException {
-    Path shared = shared();
+    Path shared = home().resolveSibling("shared").resolve("eval/extraction");
+    if (!Files.isDirectory(shared)) {
+      System.err.println("skipped: there are no pages in " + shared);
+      return List.of();
+    }
     List<Corpus> corpora = new ArrayList<>();
-    for (String name : shared == null ? List.<String>of() : names) {
+    for (String name : names) {
       corpora.add(read(shared.resolve(name)));
     }
     return corpora;
@@ -69,14 +72,5 @@ record Corpus(String name, String sha256, List<Page> pages) {
 
   static Path home() {
     return Path.of(System.getProperty("broadsheet.home", ".")).toAbsolutePath();
-  }
-
-  private static @Nullable Path shared() {
-    Path shared = home().resolveSibling("shared").resolve("eval/extraction");
-    if (Files.isDirectory(shared)) {
-      return shared;
-    }
-    System.err.println("skipped: there are no pages in " + shared);
-    return null;
   }
 }
