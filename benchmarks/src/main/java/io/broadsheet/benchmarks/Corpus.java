@@ -12,14 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Public pages with what people took as their article. */
 record Corpus(String name, String sha256, List<Page> pages) {
 
   static final List<String> WITH_TEXT = List.of("aeb", "fundus", "fundus80", "wcxb", "andy");
-  static final List<String> WITHOUT =
-      List.of("trafilatura-snippets", "htmldate-default", "htmldate-mediacloud");
+  static final List<String> ALL =
+      Stream.concat(
+              WITH_TEXT.stream(),
+              Stream.of("trafilatura-snippets", "htmldate-default", "htmldate-mediacloud"))
+          .toList();
 
   // One truth file holds bare NaN.
   private static final JsonMapper JSON =
