@@ -5,7 +5,6 @@ import io.broadsheet.parser.ArticleParser;
 import io.broadsheet.parser.NothingToParse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,17 +28,18 @@ final class BreakageBenchmark {
     Table table =
         new Table(
             "Broken pages", "corpus", "read", "without text", "failed", "slowest (ms)", "page");
-    Path shared = ExtractionBenchmark.shared();
-    if (shared == null) {
-      return table;
-    }
-    for (String name : ExtractionBenchmark.CORPORA) {
+    for (Corpus corpus : Corpus.read(Corpus.WITH_TEXT)) {
       BreakageBenchmark pages = new BreakageBenchmark();
-      for (Corpus.Page page : Corpus.read(shared.resolve(name)).pages()) {
+      for (Corpus.Page page : corpus.pages()) {
         broken(page.html()).forEach(html -> pages.read(page, html));
       }
       table.row(
-          name, pages.read, pages.empty, pages.failed, pages.slowest / 1e6, pages.slowestPage);
+          corpus.name(),
+          pages.read,
+          pages.empty,
+          pages.failed,
+          pages.slowest / 1e6,
+          pages.slowestPage);
     }
     return table;
   }

@@ -3,63 +3,78 @@ package io.broadsheet.benchmarks;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.broadsheet.events.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Public pages with the text that people took as their article. */
-record Corpus(String name, List<Page> pages) {
+/** Public pages with what people took as their article. */
+record Corpus(String name, String sha256, List<Page> pages) {
+
+  static final List<String> WITH_TEXT = List.of("aeb", "fundus", "fundus80", "wcxb", "andy");
+  static final List<String> ALL =
+      Stream.concat(
+              WITH_TEXT.stream(),
+              Stream.of("trafilatura-snippets", "htmldate-default", "htmldate-mediacloud"))
+          .toList();
 
   // One truth file holds bare NaN.
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
-  /** One page of a corpus: its bytes are UTF-8 in all of them. */
-  record Page(String id, String url, String html, String truth) {
+  /** One page of a corpus. */
+  record Page(String id, JsonNode truth, Path file) {
 
-    /** The registered domain, near enough to keep one publisher's pages together. */
-    String site() {
-      String host = host(url);
-      String[] labels = host.split("\\.");
-      int last = labels.length - 1;
-      if (last < 2) {
-        return host.isEmpty() ? id : host;
-      }
-      boolean second = labels[last].length() == 2 && labels[last - 1].length() <= 3;
-      String domain = labels[last - 1] + "." + labels[last];
-      return second ? labels[last - 2] + "." + domain : domain;
+    String url() {
+      return truth.path("url").asText("");
     }
 
-    private static String host(String url) {
-      try {
-        String host = URI.create(url.contains("://") ? url : "http://" + url).getHost();
-        return host == null ? "" : host;
-      } catch (IllegalArgumentException notAnAddress) {
-        return "";
+    String site() {
+      return truth.path("site").asText(id);
+    }
+
+    /** From disk each time: all pages together are too large to keep. UTF-8 in all corpora. */
+    String html() {
+      try (InputStream html = new GZIPInputStream(Files.newInputStream(file))) {
+        return new String(html.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }
 
-  static Corpus read(Path folder) throws IOException {
-    JsonNode truths = JSON.readTree(folder.resolve("gt.json").toFile());
-    List<Page> pages = new ArrayList<>();
-    for (var truth : truths.properties()) {
-      Path file = folder.resolve("html").resolve(truth.getKey() + ".html.gz");
-      try (InputStream html = new GZIPInputStream(Files.newInputStream(file))) {
-        pages.add(
-            new Page(
-                truth.getKey(),
-                truth.getValue().path("url").asText(""),
-                new String(html.readAllBytes(), StandardCharsets.UTF_8),
-                truth.getValue().path("text").asText("")));
-      }
+  /** The corpora beside the checkout; none where there are none, and it says so. */
+  static List<Corpus> read(List<String> names) throws IOException {
+    Path shared = home().resolveSibling("shared").resolve("eval/extraction");
+    if (!Files.isDirectory(shared)) {
+      System.err.println("skipped: there are no pages in " + shared);
+      return List.of();
     }
-    return new Corpus(folder.getFileName().toString(), pages);
+    List<Corpus> corpora = new ArrayList<>();
+    for (String name : names) {
+      corpora.add(read(shared.resolve(name)));
+    }
+    return corpora;
+  }
+
+  private static Corpus read(Path folder) throws IOException {
+    String truth = Files.readString(folder.resolve("gt.json"));
+    List<Page> pages = new ArrayList<>();
+    for (var page : JSON.readTree(truth).properties()) {
+      Path file = folder.resolve("html").resolve(page.getKey() + ".html.gz");
+      pages.add(new Page(page.getKey(), page.getValue(), file));
+    }
+    return new Corpus(folder.getFileName().toString(), Sha256.of(truth), pages);
+  }
+
+  static Path home() {
+    return Path.of(System.getProperty("broadsheet.home", ".")).toAbsolutePath();
   }
 }

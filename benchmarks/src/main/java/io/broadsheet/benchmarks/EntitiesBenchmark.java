@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.broadsheet.events.Entity;
 import io.broadsheet.events.Evidence;
+import io.broadsheet.events.QualityCard;
+import io.broadsheet.events.Sha256;
 import io.broadsheet.parser.entities.EntityExtractor;
 import io.broadsheet.parser.entities.OnnxClassifier;
 import io.broadsheet.parser.entities.TokenClassifier;
 import io.broadsheet.parser.text.Reading;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +36,14 @@ final class EntitiesBenchmark {
   private static final Map<String, List<String>> SETS = sets();
   private static final Map<String, String> KINDS = kinds();
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Path FOLDER = Corpus.home().resolveSibling("shared/eval/nlp/ner");
+
+  /** As a user has it: each sentence is an article. */
+  private static final TokenClassifier BY_PARSER =
+      sentences ->
+          sentences.stream()
+              .map(w -> labels(w, FactScores.facts(String.join(" ", w), null).entities()))
+              .toList();
 
   private EntitiesBenchmark() {}
 
@@ -45,12 +53,9 @@ final class EntitiesBenchmark {
     Table table =
         new Table(
             "Names", "set", "sentences", "by", "PER, ORG, LOC F1", "PRODUCT F1", "words/CPU-s");
-    Path shared = ExtractionBenchmark.shared();
-    if (shared == null) {
-      return table;
-    }
+    Card.write("names", tasks()).print();
     Map<String, TokenClassifier> classifiers = new LinkedHashMap<>();
-    classifiers.put("rules", sentences -> whole(new EntityExtractor(), sentences));
+    classifiers.put("parser", BY_PARSER);
     String folder = System.getProperty("broadsheet.names");
     if (folder != null) {
       Path names = Path.of(folder);
@@ -60,27 +65,66 @@ final class EntitiesBenchmark {
       classifiers.put("classifier", classifier);
       classifiers.put("both", sentences -> whole(new EntityExtractor(classifier), sentences));
     }
-    for (String set : SETS.keySet()) {
-      List<Row> rows = rows(shared.resolveSibling("nlp/ner"), set);
+    for (String set : found()) {
+      List<Row> rows = rows(set);
       List<List<String>> sentences = rows.stream().map(Row::words).toList();
       for (Map.Entry<String, TokenClassifier> by : classifiers.entrySet()) {
         long from = cpu();
         List<List<String>> found = by.getValue().classify(sentences);
         double rate = sentences.stream().mapToInt(List::size).sum() * 1e9 / (cpu() - from);
         table.row(
-            set, rows.size(), by.getKey(), f1(rows, found, THREE), f1(rows, found, PRODUCTS), rate);
+            set,
+            rows.size(),
+            by.getKey(),
+            100 * tally(rows, found, THREE).sum().f1(),
+            100 * tally(rows, found, PRODUCTS).sum().f1(),
+            rate);
       }
     }
     return table;
   }
 
-  private static List<Row> rows(Path folder, String set) throws IOException {
+  static List<QualityCard.Task> tasks() throws IOException {
+    List<QualityCard.Task> tasks = new ArrayList<>();
+    for (String set : found()) {
+      StringBuilder truth = new StringBuilder();
+      for (Path file : files(set)) {
+        truth.append(Files.readString(file));
+      }
+      String hash = Sha256.of(truth.toString());
+      List<Row> rows = rows(set);
+      List<List<String>> found = BY_PARSER.classify(rows.stream().map(Row::words).toList());
+      Tally three = tally(rows, found, THREE);
+      tasks.add(three.task("person, organization, place, F1", set, hash, Map.of()));
+      Tally products = tally(rows, found, PRODUCTS);
+      if (products.sum().wanted() > 0) {
+        tasks.add(products.task("product and model, F1", set, hash, Map.of()));
+      }
+    }
+    return tasks;
+  }
+
+  private static List<String> found() {
+    if (Files.isDirectory(FOLDER)) {
+      return List.copyOf(SETS.keySet());
+    }
+    System.err.println("skipped: there are no sets in " + FOLDER);
+    return List.of();
+  }
+
+  private static List<Path> files(String set) {
+    return SETS.getOrDefault(set, List.of()).stream()
+        .map(name -> FOLDER.resolve(name + ".jsonl"))
+        .toList();
+  }
+
+  private static List<Row> rows(String set) throws IOException {
     List<Row> rows = new ArrayList<>();
-    for (String file : SETS.getOrDefault(set, List.of())) {
-      for (String line : Files.readAllLines(folder.resolve(file + ".jsonl"))) {
+    for (Path file : files(set)) {
+      for (String line : Files.readAllLines(file)) {
         JsonNode row = JSON.readTree(line);
         List<String> words = texts(row.path("t"));
-        if (words.size() > 1 && (file.startsWith("uner") || isKeptOut(words))) {
+        if (words.size() > 1 && (set.startsWith("UNER") || isKeptOut(words))) {
           rows.add(
               new Row(words, texts(row.path("y")).stream().map(EntitiesBenchmark::tag).toList()));
         }
@@ -102,12 +146,7 @@ final class EntitiesBenchmark {
   }
 
   private static boolean isKeptOut(List<String> words) {
-    try {
-      byte[] bytes = String.join(" ", words).getBytes(StandardCharsets.UTF_8);
-      return (MessageDigest.getInstance("SHA-256").digest(bytes)[0] & 0xFF) < 26;
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return Integer.parseInt(Sha256.of(String.join(" ", words)).substring(0, 2), 16) < 26;
   }
 
   /** Each sentence as an article of its own, its mentions as labels of the words they cover. */
@@ -143,20 +182,17 @@ final class EntitiesBenchmark {
     return labels;
   }
 
-  private static double f1(List<Row> rows, List<List<String>> found, Set<String> kinds) {
-    int right = 0;
-    int wanted = 0;
-    int given = 0;
+  private static Tally tally(List<Row> rows, List<List<String>> found, Set<String> kinds) {
+    Tally tally = new Tally();
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      Set<TextSpan> gold = TextSpan.of(row.labels(), row.words(), kinds);
-      Set<TextSpan> ours = TextSpan.of(found.get(i), row.words(), kinds);
-      wanted += gold.size();
-      given += ours.size();
-      ours.retainAll(gold);
-      right += ours.size();
+      List<String> words = rows.get(i).words();
+      Set<TextSpan> gold = TextSpan.of(rows.get(i).labels(), words, kinds);
+      Set<TextSpan> ours = TextSpan.of(found.get(i), words, kinds);
+      Set<TextSpan> right = new HashSet<>(ours);
+      right.retainAll(gold);
+      tally.add(String.join(" ", words), Score.counted(right.size(), gold.size(), ours.size()));
     }
-    return 200.0 * right / Math.max(1, wanted + given);
+    return tally;
   }
 
   private static long cpu() {

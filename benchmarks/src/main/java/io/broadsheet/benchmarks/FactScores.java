@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +41,10 @@ final class FactScores {
 
   private FactScores() {}
 
-  /** Right ones of those in the set and of those found. */
-  record Score(int right, int gold, int found) {
-
-    double f1() {
-      return gold + found == 0 ? 0 : 2.0 * right / (gold + found);
-    }
-  }
-
   /** A value of the set, in chars of its text. */
   private record Wanted(int from, int to, JsonNode node) {}
 
-  private static Facts facts(String text, @Nullable String published) {
+  static Facts facts(String text, @Nullable String published) {
     try {
       return PARSER
           .parse(new Original(null, null, null, null, text, null, null, published, "en"))
@@ -59,49 +54,35 @@ final class FactScores {
     }
   }
 
-  static Score language(List<JsonNode> set, List<String> missed) {
-    int right = 0;
-    int all = 0;
-    for (JsonNode line : set) {
-      String wanted = line.get("lang").asText();
-      if (LANGUAGES.contains(wanted)) {
-        all++;
-        String found = Language.of(line.get("text").asText(), null);
-        if (wanted.equals(found)) {
-          right++;
-        } else {
-          missed.add(wanted + " " + found + " " + line.get("text").asText());
-        }
-      }
+  static Score language(JsonNode line, List<String> missed) {
+    String wanted = line.get("lang").asText();
+    if (!LANGUAGES.contains(wanted)) {
+      return Score.NONE;
     }
-    return new Score(right, all, all);
+    String text = line.get("text").asText();
+    String found = Language.of(text, null);
+    if (!wanted.equals(found)) {
+      missed.add(wanted + " " + found + " " + text);
+    }
+    return Score.of(wanted.equals(found));
   }
 
-  static Score sentences(List<JsonNode> set, List<String> missed) {
-    int right = 0;
-    int gold = 0;
-    int found = 0;
-    for (JsonNode line : set) {
-      String text = line.get("text").asText();
-      Set<Integer> wanted = new HashSet<>();
-      line.get("ends").forEach(end -> wanted.add(end.asInt()));
-      Set<Integer> ends =
-          Reading.ofLines(text, null).sentences().stream()
-              .map(Sentence::to)
-              .collect(Collectors.toSet());
-      gold += wanted.size();
-      found += ends.size();
-      for (int end : wanted) {
-        right += ends.contains(end) ? 1 : 0;
-        if (!ends.contains(end)) {
-          missed.add("not ended: " + around(text, end));
-        }
-      }
-      ends.stream()
-          .filter(end -> !wanted.contains(end))
-          .forEach(end -> missed.add("ended: " + around(text, end)));
-    }
-    return new Score(right, gold, found);
+  static Score sentences(JsonNode line, List<String> missed) {
+    String text = line.get("text").asText();
+    Set<Integer> wanted = new HashSet<>();
+    line.get("ends").forEach(end -> wanted.add(end.asInt()));
+    Set<Integer> ends =
+        Reading.ofLines(text, null).sentences().stream()
+            .map(Sentence::to)
+            .collect(Collectors.toSet());
+    wanted.stream()
+        .filter(end -> !ends.contains(end))
+        .forEach(end -> missed.add("not ended: " + around(text, end)));
+    ends.stream()
+        .filter(end -> !wanted.contains(end))
+        .forEach(end -> missed.add("ended: " + around(text, end)));
+    int right = (int) wanted.stream().filter(ends::contains).count();
+    return Score.counted(right, wanted.size(), ends.size());
   }
 
   private static String around(String text, int at) {
@@ -110,54 +91,43 @@ final class FactScores {
         + text.substring(at, Math.min(text.length(), at + 30)).replace('\n', ' ');
   }
 
-  static Score dates(List<JsonNode> set, List<String> missed) {
-    Score sum = new Score(0, 0, 0);
-    for (JsonNode line : set) {
-      String text = line.get("text").asText();
-      // An undated mention has no value to be right about, but counts as one to be found.
-      sum =
-          add(
-              sum,
-              score(
-                  text,
-                  wanted(line.get("timex"), "b", "e", 0),
-                  facts(text, line.get("dct").asText()).dates(),
-                  DateMention::evidence,
-                  (gold, date) -> date.value().equals(gold.node().get("v").asText()),
-                  missed));
-    }
-    return sum;
+  static Score dates(JsonNode line, List<String> missed) {
+    String text = line.get("text").asText();
+    // An undated mention has no value to be right about, but counts as one to be found.
+    return score(
+        text,
+        wanted(line.get("timex"), "b", "e", 0),
+        facts(text, line.get("dct").asText()).dates(),
+        DateMention::evidence,
+        (gold, date) -> date.value().equals(gold.node().get("v").asText()),
+        missed);
   }
 
-  static Score days(List<JsonNode> set, List<String> missed) {
-    Score sum = new Score(0, 0, 0);
-    for (JsonNode line : set) {
-      String text = line.get("Input").asText();
-      List<Wanted> days =
-          wanted(line.get("Results"), "Start", "End", 1).stream()
-              .filter(wanted -> wanted.node().get("TypeName").asText().endsWith(".date"))
-              .toList();
-      String now =
-          line.path("Context").path("ReferenceDateTime").asText("2016-11-07").substring(0, 10);
-      Score score =
-          score(
-              text,
-              days,
-              facts(text, now).dates(),
-              DateMention::evidence,
-              (gold, date) ->
-                  stream(gold.node().get("Resolution").get("values"))
-                      .anyMatch(value -> date.value().equals(value.path("value").asText())),
-              missed);
-      // Only recall: what else is found is a range or a time, which the set counts elsewhere.
-      sum = add(sum, new Score(score.right(), score.gold(), score.gold()));
-    }
-    return sum;
+  static Score days(JsonNode line, List<String> missed) {
+    String text = line.get("Input").asText();
+    List<Wanted> days =
+        wanted(line.get("Results"), "Start", "End", 1).stream()
+            .filter(wanted -> wanted.node().get("TypeName").asText().endsWith(".date"))
+            .toList();
+    String now =
+        line.path("Context").path("ReferenceDateTime").asText("2016-11-07").substring(0, 10);
+    Score score =
+        score(
+            text,
+            days,
+            facts(text, now).dates(),
+            DateMention::evidence,
+            (gold, date) ->
+                stream(gold.node().get("Resolution").get("values"))
+                    .anyMatch(value -> date.value().equals(value.path("value").asText())),
+            missed);
+    // Only recall: what else is found is a range or a time, which the set counts elsewhere.
+    return new Score(score.right(), score.wanted(), score.right(), score.wanted());
   }
 
-  static Score money(List<JsonNode> set, List<String> missed, boolean exact) {
+  static Score money(JsonNode line, List<String> missed, boolean exact) {
     return figures(
-        set,
+        line,
         missed,
         figure -> figure.kind() == Figure.Kind.MONEY,
         (gold, figure) ->
@@ -184,9 +154,9 @@ final class FactScores {
         && (code.isEmpty() || code.equals(figure.currency()));
   }
 
-  static Score percentages(List<JsonNode> set, List<String> missed) {
+  static Score percentages(JsonNode line, List<String> missed) {
     return figures(
-        set,
+        line,
         missed,
         figure -> figure.kind() == Figure.Kind.PERCENT,
         (gold, figure) ->
@@ -198,9 +168,9 @@ final class FactScores {
                     .equals(figure.value().toPlainString() + "%"));
   }
 
-  static Score ranges(List<JsonNode> set, List<String> missed) {
+  static Score ranges(JsonNode line, List<String> missed) {
     return figures(
-        set,
+        line,
         missed,
         figure ->
             figure.min() != null
@@ -232,23 +202,14 @@ final class FactScores {
   }
 
   private static Score figures(
-      List<JsonNode> set,
+      JsonNode line,
       List<String> missed,
-      java.util.function.Predicate<Figure> counted,
+      Predicate<Figure> counted,
       BiPredicate<Wanted, Figure> right) {
-    Score sum = new Score(0, 0, 0);
-    for (JsonNode line : set) {
-      String text = line.get("Input").asText();
-      List<Figure> found = facts(text, null).figures().stream().filter(counted).toList();
-      List<Wanted> gold = wanted(line.get("Results"), "Start", "End", 1);
-      sum = add(sum, score(text, gold, found, Figure::evidence, right, missed));
-    }
-    return sum;
-  }
-
-  private static Score add(Score one, Score other) {
-    return new Score(
-        one.right() + other.right(), one.gold() + other.gold(), one.found() + other.found());
+    String text = line.get("Input").asText();
+    List<Figure> found = facts(text, null).figures().stream().filter(counted).toList();
+    List<Wanted> gold = wanted(line.get("Results"), "Start", "End", 1);
+    return score(text, gold, found, Figure::evidence, right, missed);
   }
 
   /** Gives each wanted value the found one that shares most with it, and each only once. */
@@ -256,7 +217,7 @@ final class FactScores {
       String text,
       List<Wanted> wanted,
       List<T> found,
-      java.util.function.Function<T, Evidence> evidence,
+      Function<T, Evidence> evidence,
       BiPredicate<Wanted, T> right,
       List<String> missed) {
     int good = 0;
@@ -288,7 +249,7 @@ final class FactScores {
       }
     }
     free.forEach(value -> missed.add("SPURIOUS " + value));
-    return new Score(good, wanted.size(), found.size());
+    return Score.counted(good, wanted.size(), found.size());
   }
 
   private static List<Wanted> wanted(JsonNode values, String from, String to, int inclusive) {
@@ -297,7 +258,7 @@ final class FactScores {
         .toList();
   }
 
-  private static java.util.stream.Stream<JsonNode> stream(JsonNode values) {
+  private static Stream<JsonNode> stream(JsonNode values) {
     return StreamSupport.stream(values.spliterator(), false);
   }
 }

@@ -1,7 +1,6 @@
 package io.broadsheet.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.broadsheet.benchmarks.FactScores.Score;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Original;
 import io.broadsheet.parser.ArticleParser;
@@ -17,7 +16,7 @@ final class SeedGold {
 
   private SeedGold() {}
 
-  static Score score(String kind, JsonNode gold, String text, List<String> missed) {
+  static Tally score(String kind, JsonNode gold, String text, List<String> missed) {
     JsonNode facts =
         EventJson.mapper()
             .valueToTree(
@@ -34,16 +33,15 @@ final class SeedGold {
                             gold.get("published").asText(),
                             null))
                     .facts());
-    int right = 0;
+    Tally tally = new Tally();
     for (JsonNode wanted : gold.get(kind)) {
       boolean found = stream(facts.get(kind)).anyMatch(one -> matches(kind, wanted, one));
-      right += found ? 1 : 0;
+      tally.add(wanted.toString(), Score.of(found));
       if (!found) {
         missed.add(kind + " " + wanted);
       }
     }
-    int all = gold.get(kind).size();
-    return new Score(right, all, all);
+    return tally;
   }
 
   private static boolean matches(String kind, JsonNode wanted, JsonNode found) {

@@ -29,6 +29,10 @@ final class Table {
     return String.format(Locale.ROOT, value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : "%.2f", value);
   }
 
+  List<String> lines() {
+    return rows;
+  }
+
   void print() {
     System.out.println("\n### " + title + "\n");
     rows.forEach(System.out::println);

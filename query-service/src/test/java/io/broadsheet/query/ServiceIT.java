@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import io.broadsheet.events.ArticleEvent;
+import io.broadsheet.events.QualityCard;
 import io.broadsheet.fences.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +38,14 @@ class ServiceIT {
     assertThat(given().get("/q/metrics").body().asString())
         .contains("broadsheet_store_lag", "broadsheet_follow_streams");
     assertThat(given().get("/q/health").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void servesTheQualityCard() {
+    QualityCard card = given().get("/quality").as(QualityCard.class);
+    assertThat(card).isEqualTo(QualityCard.published());
+    assertThat(card.sections()).isNotEmpty().allMatch(section -> !section.tasks().isEmpty());
+    assertThat(given().get("/q/openapi").body().asString()).contains("/quality", "sha256");
   }
 
   @Test
