@@ -6,6 +6,7 @@ import io.broadsheet.query.index.Indexing.State;
 import io.broadsheet.query.language.Field.Scope;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.store.Lists.Key;
+import io.broadsheet.query.store.Lists.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +72,7 @@ public class ArticleIndex {
                   query, new TopFieldCollectorManager(Keys.NEWEST, limit, from, Integer.MAX_VALUE));
           List<Hit> hits = new ArrayList<>();
           for (ScoreDoc doc : top.scoreDocs) {
-            hits.add(new Hit(Keys.key((FieldDoc) doc), Place.of(searcher, doc.doc)));
+            hits.add(new Hit(Keys.key((FieldDoc) doc), Keys.place(searcher, doc.doc)));
           }
           return new Found(top.totalHits.value, hits);
         });
@@ -90,7 +91,7 @@ public class ArticleIndex {
           List<Hit> hits = new ArrayList<>();
           for (int rank = from; rank < top.scoreDocs.length; rank++) {
             Key key = new Key(Key.NEWEST.sortAt(), Key.NEWEST.articleId(), rank + 1);
-            hits.add(new Hit(key, Place.of(searcher, top.scoreDocs[rank].doc)));
+            hits.add(new Hit(key, Keys.place(searcher, top.scoreDocs[rank].doc)));
           }
           return new Found(top.totalHits.value, hits);
         });

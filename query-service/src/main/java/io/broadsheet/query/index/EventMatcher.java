@@ -6,6 +6,7 @@ import io.broadsheet.events.EventJson;
 import io.broadsheet.query.language.Field.Scope;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.store.Chunk;
+import io.broadsheet.query.store.Lists.Place;
 import io.broadsheet.query.store.LogEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -40,15 +41,17 @@ public class EventMatcher {
 
   private record Read(Chunk chunk, IndexSearcher searcher, int events) {}
 
-  /** The chunk's events that the filter finds, and withdrawals, which have no words to find. */
-  public List<LogEvent> matching(Filter filter, Chunk chunk) {
+  /** The chunk with what the filter finds, and withdrawals, which have no words to find. */
+  public Chunk matching(Filter filter, Chunk chunk) {
     Set<String> found = found(filter, read(chunk));
-    return chunk.events().stream()
-        .filter(
-            event ->
-                event.isWithdrawal()
-                    || found.contains(ArticleBlock.at(event.partition(), event.offset())))
-        .toList();
+    List<LogEvent> matching =
+        chunk.events().stream()
+            .filter(
+                event ->
+                    event.isWithdrawal()
+                        || found.contains(ArticleBlock.at(event.partition(), event.offset())))
+            .toList();
+    return new Chunk(chunk.from(), chunk.to(), matching);
   }
 
   private static Set<String> found(Filter filter, Read read) {
@@ -57,7 +60,8 @@ public class EventMatcher {
     try {
       for (ScoreDoc hit :
           read.searcher.search(query, Math.max(1, read.events), Sort.INDEXORDER).scoreDocs) {
-        found.add(Place.of(read.searcher, hit.doc).at());
+        Place place = Keys.place(read.searcher, hit.doc);
+        found.add(ArticleBlock.at(place.partition(), place.offset()));
       }
       return found;
     } catch (IOException e) {

@@ -32,7 +32,10 @@ class EventMatcherTest {
 
   private static boolean finds(String query) {
     LogEvent event = Stored.event(3, ARTICLE);
-    return !new EventMatcher().matching(Filter.parse(query), Stored.chunk(event)).isEmpty();
+    return !new EventMatcher()
+        .matching(Filter.parse(query), Stored.chunk(event))
+        .events()
+        .isEmpty();
   }
 
   private static void found(String... queries) {
@@ -190,7 +193,8 @@ class EventMatcherTest {
             new EventMatcher()
                 .matching(
                     Filter.parse("chips"),
-                    Stored.chunk(Stored.event(3, ARTICLE), withdrawal, other)))
+                    Stored.chunk(Stored.event(3, ARTICLE), withdrawal, other))
+                .events())
         .extracting(LogEvent::offset)
         .isEqualTo(List.of(3L, 4L));
   }
