@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
@@ -20,6 +21,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 
 /**
  * An index that is open for writing, by one thread. Each commit carries the position of what is in
@@ -58,6 +60,9 @@ final class Writing implements AutoCloseable {
     Directory folder = FSDirectory.open(path);
     try {
       Optional<Cursor> committed = committed(folder).filter(resumable);
+      if (committed.isEmpty()) {
+        clear(folder);
+      }
       Writing writing =
           new Writing(
               folder,
@@ -87,6 +92,20 @@ final class Writing implements AutoCloseable {
         | java.io.EOFException
         | IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  /** A writer would read what is broken before it writes over it. */
+  private static void clear(Directory folder) throws IOException {
+    try (Lock lock = folder.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+      for (String file : folder.listAll()) {
+        lock.ensureValid();
+        // Nothing of anybody's who chose the folder wrongly.
+        if (file.startsWith(IndexFileNames.SEGMENTS)
+            || IndexFileNames.CODEC_FILE_PATTERN.matcher(file).matches()) {
+          folder.deleteFile(file);
+        }
+      }
     }
   }
 
