@@ -1,5 +1,6 @@
 package io.broadsheet.query.articles;
 
+import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.language.QueryParameter;
 import io.broadsheet.query.lists.AtLeast;
 import io.broadsheet.query.lists.Limit;
@@ -57,7 +58,7 @@ public class ArticlesResource {
     ListAnswer answer =
         new ListAnswer("articles").with("q", q).with("sort", sort).with("limit", "" + lines);
     if (q != null) {
-      var filter = QueryParameter.of(q);
+      Filter filter = QueryParameter.of(q);
       atLeast.await(cursor, true);
       Shown shown = searches.find(filter, null, byRelevance, page, lines);
       return answer.of(shown.page(), shown.lines(), shown.next());

@@ -1,6 +1,7 @@
 package io.broadsheet.query.facts;
 
 import io.broadsheet.fences.http.Problem;
+import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.language.QueryParameter;
 import io.broadsheet.query.lists.AtLeast;
 import io.broadsheet.query.lists.Limit;
@@ -92,7 +93,7 @@ public class FactsResource {
       if (article != null) {
         throw Problem.parameter("article", "give q or article; in q an article is id:…");
       }
-      var filter = QueryParameter.of(q);
+      Filter filter = QueryParameter.of(q);
       atLeast.await(cursor, true);
       Shown shown = searches.find(filter, kind, false, page, lines);
       return answer.of(shown.page(), shown.lines(), shown.next());

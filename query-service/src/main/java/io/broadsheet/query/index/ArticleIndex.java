@@ -127,7 +127,10 @@ public class ArticleIndex {
       } finally {
         state.searchers().release(acquired);
       }
-    } catch (IllegalStateException | IndexSearcher.TooManyClauses e) {
+    } catch (IllegalStateException e) {
+      if (!String.valueOf(e.getMessage()).contains("expanded to too many terms")) {
+        throw e;
+      }
       throw Problem.parameter(
           "q",
           "q: a word with a wildcard beside NEAR stands for more than %d words; write more of it"
