@@ -48,7 +48,10 @@ class SearchIT {
   }
 
   private static Response search(String q, String more) {
-    return given().urlEncodingEnabled(true).queryParam("q", q).get("/articles?" + more);
+    return given()
+        .urlEncodingEnabled(true)
+        .queryParam("q", q)
+        .get("/articles" + (more.isEmpty() ? "" : "?" + more));
   }
 
   private void publish(UUID id, int version, String title, String words) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,7 @@ class WritingTest {
     return new Chunk(Stored.at(from), Stored.at(to), List.of(events));
   }
 
-  private static LogEvent version(long offset, Long supersedes, String title) {
+  private static LogEvent version(long offset, @Nullable Long supersedes, String title) {
     String data = "{\"title\": \"%s\", \"quotes\": [{\"text\": \"so\"}]}".formatted(title);
     return Stored.event(offset, ID, supersedes, EventType.UPDATED, data);
   }
