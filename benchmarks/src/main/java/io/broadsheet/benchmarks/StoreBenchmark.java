@@ -60,7 +60,8 @@ final class StoreBenchmark {
               "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
               "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(),
               "QUARKUS_DATASOURCE_USERNAME", postgres.user(),
-              "QUARKUS_DATASOURCE_PASSWORD", "none");
+              "QUARKUS_DATASOURCE_PASSWORD", "none",
+              "BROADSHEET_INDEX_FOLDER", scratch.folder.resolve("index").toString());
       Path log = scratch.folder.resolve("query.log");
       try (Connection archive =
           DriverManager.getConnection(

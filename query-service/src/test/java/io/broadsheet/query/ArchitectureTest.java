@@ -46,5 +46,20 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "..articles..", "..facts..", "..follow..", "..lists..", "..stats..", "..trace..");
+              "..articles..",
+              "..facts..",
+              "..follow..",
+              "..index..",
+              "..lists..",
+              "..stats..",
+              "..trace..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_INDEX_KNOWS_LUCENE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..index..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.lucene..");
 }

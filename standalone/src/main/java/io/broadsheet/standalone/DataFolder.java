@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that holds all of a house's data: {@code kafka/}, {@code postgresql/}, {@code logs/},
- * the format's version and what runs on it.
+ * The folder that holds all of a house's data: {@code kafka/}, {@code postgresql/}, {@code
+ * query-service/} with the index, {@code logs/}, the format's version and what runs on it.
  */
 public final class DataFolder implements AutoCloseable {
 

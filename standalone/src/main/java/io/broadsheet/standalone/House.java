@@ -152,7 +152,8 @@ public final class House implements AutoCloseable {
         "QUARKUS_DATASOURCE_JDBC_URL", url(Role.POSTGRESQL),
         "QUARKUS_DATASOURCE_USERNAME", "broadsheet",
         "QUARKUS_DATASOURCE_PASSWORD", "",
-        "BROADSHEET_QUERY_URL", url(Role.QUERY));
+        "BROADSHEET_QUERY_URL", url(Role.QUERY),
+        "BROADSHEET_INDEX_FOLDER", folder.of(Role.QUERY).resolve("index").toString());
   }
 
   private synchronized void allUp() {

@@ -1,8 +1,14 @@
 package io.broadsheet.query.facts;
 
 import io.broadsheet.fences.http.Problem;
+import io.broadsheet.query.language.Filter;
+import io.broadsheet.query.language.QueryParameter;
+import io.broadsheet.query.lists.AtLeast;
 import io.broadsheet.query.lists.Limit;
+import io.broadsheet.query.lists.ListAnswer;
 import io.broadsheet.query.lists.Page;
+import io.broadsheet.query.lists.Searches;
+import io.broadsheet.query.lists.Searches.Shown;
 import io.broadsheet.query.store.ArticleRow;
 import io.broadsheet.query.store.Articles;
 import io.broadsheet.query.store.Lists;
@@ -14,11 +20,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Quotes and figures. */
@@ -28,53 +33,77 @@ public class FactsResource {
 
   private final Lists lists;
   private final Articles articles;
+  private final Searches searches;
+  private final AtLeast atLeast;
 
-  FactsResource(Lists lists, Articles articles) {
+  FactsResource(Lists lists, Articles articles, Searches searches, AtLeast atLeast) {
+    this.searches = searches;
+    this.atLeast = atLeast;
     this.lists = lists;
     this.articles = articles;
   }
 
   @GET
   @Path("quotes")
-  @Operation(summary = "Who said what: an article's quotes, or those of the newest articles")
+  @Operation(
+      summary =
+          "Who said what: an article's quotes, those that a query finds, or those of the newest articles")
   public Response quotes(
+      @Parameter(description = "docs/query.md", example = "speaker:zhou lang:en") @QueryParam("q")
+          @Nullable String q,
       @QueryParam("article") @Nullable String article,
       @QueryParam("limit") @Nullable String limit,
-      @QueryParam("page") @Nullable String page) {
-    return answer(Facts.QUOTES, "quotes", article, limit, page);
+      @QueryParam("page") @Nullable String page,
+      @Parameter(description = "wait until what this cursor has seen can be read")
+          @QueryParam("atLeast")
+          @Nullable String cursor) {
+    return answer(Facts.QUOTES, "quotes", q, article, limit, page, cursor);
   }
 
   @GET
   @Path("figures")
-  @Operation(summary = "Numbers: an article's figures, or those of the newest articles")
+  @Operation(
+      summary =
+          "Numbers: an article's figures, those that a query finds, or those of the newest articles")
   public Response figures(
+      @Parameter(description = "docs/query.md", example = "figure:[1e12 TO *] currency:USD")
+          @QueryParam("q")
+          @Nullable String q,
       @QueryParam("article") @Nullable String article,
       @QueryParam("limit") @Nullable String limit,
-      @QueryParam("page") @Nullable String page) {
-    return answer(Facts.FIGURES, "figures", article, limit, page);
+      @QueryParam("page") @Nullable String page,
+      @Parameter(description = "wait until what this cursor has seen can be read")
+          @QueryParam("atLeast")
+          @Nullable String cursor) {
+    return answer(Facts.FIGURES, "figures", q, article, limit, page, cursor);
   }
 
   private Response answer(
       Facts kind,
       String name,
+      @Nullable String q,
       @Nullable String article,
       @Nullable String limit,
-      @Nullable String page) {
+      @Nullable String page,
+      @Nullable String cursor) {
     int lines = Limit.of(limit);
+    ListAnswer answer =
+        new ListAnswer(name).with("q", q).with("article", article).with("limit", "" + lines);
+    if (q != null) {
+      if (article != null) {
+        throw Problem.parameter("article", "give q or article; in q an article is id:…");
+      }
+      Filter filter = QueryParameter.of(q);
+      atLeast.await(cursor, true);
+      Shown shown = searches.find(filter, kind, false, page, lines);
+      return answer.of(shown.page(), shown.lines(), shown.next());
+    }
     UUID id = article == null ? null : uuid(article);
+    atLeast.await(cursor, false);
     Page asked = Page.of(page, lists);
     ArticleRow only = id == null ? null : standing(id, asked);
     List<Line> facts = lists.facts(kind, asked.at(), asked.after(), only, lines + 1);
-    List<Line> shown = facts.subList(0, Math.min(lines, facts.size()));
-    String rows = shown.stream().map(Line::json).collect(Collectors.joining(",", "[", "]"));
-    ResponseBuilder answer = Response.ok("{\"%s\":%s}".formatted(name, rows));
-    if (facts.size() > lines) {
-      Page next = asked.after(shown.get(lines - 1).key());
-      String filter = id == null ? "" : "article=" + id + "&";
-      answer.header(
-          "Link", "</%s?%slimit=%d&page=%s>; rel=\"next\"".formatted(name, filter, lines, next));
-    }
-    return answer.build();
+    return answer.of(asked, facts, lines);
   }
 
   private ArticleRow standing(UUID id, Page page) {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * One subscriber's way through the log. It is pulled: nothing is read before the subscriber has
@@ -25,14 +27,24 @@ final class Stream {
   private final Tail tail;
   private final EventLog log;
   private final FollowConfig config;
+  private final Optional<UnaryOperator<Chunk>> sieve;
   private Cursor cursor;
   // The first line goes out at once, so that the reader knows where it stands.
   private long silentSince = System.nanoTime() - Duration.ofDays(1).toNanos();
 
-  Stream(Tail tail, EventLog log, FollowConfig config, Cursor cursor) {
+  /**
+   * @param sieve leaves of a chunk what the subscriber asked for; takes its time
+   */
+  Stream(
+      Tail tail,
+      EventLog log,
+      FollowConfig config,
+      Optional<UnaryOperator<Chunk>> sieve,
+      Cursor cursor) {
     this.tail = tail;
     this.log = log;
     this.config = config;
+    this.sieve = sieve;
     this.cursor = cursor;
   }
 
@@ -50,7 +62,9 @@ final class Stream {
     }
     Optional<Chunk> recent = tail.following(cursor);
     if (recent.isPresent()) {
-      return Uni.createFrom().item(take(recent.get()));
+      return sieve.isEmpty()
+          ? Uni.createFrom().item(take(recent.get()))
+          : work(recent::get).map(this::take);
     }
     return tail.isReachedBy(cursor) ? await(silence) : catchUp();
   }
@@ -73,9 +87,7 @@ final class Stream {
   }
 
   private Uni<List<Line>> catchUp() {
-    return Uni.createFrom()
-        .item(() -> log.after(cursor, ROWS_OF_EACH_PARTITION, config.catchUpBytes()))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+    return work(() -> log.after(cursor, ROWS_OF_EACH_PARTITION, config.catchUpBytes()))
         .map(this::take)
         .onFailure()
         .recoverWithUni(
@@ -84,6 +96,12 @@ final class Stream {
               Log.debug("a stream cannot read on", failure);
               return Uni.createFrom().item(List.<Line>of()).onItem().delayIt().by(PAUSE);
             });
+  }
+
+  private Uni<Chunk> work(Supplier<Chunk> read) {
+    return Uni.createFrom()
+        .item(() -> sieve.orElse(UnaryOperator.identity()).apply(read.get()))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
   private List<Line> take(Chunk chunk) {

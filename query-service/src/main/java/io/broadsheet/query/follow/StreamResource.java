@@ -3,6 +3,10 @@ package io.broadsheet.query.follow;
 import io.broadsheet.events.Cursor;
 import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.follow.Stream.Line;
+import io.broadsheet.query.index.EventMatcher;
+import io.broadsheet.query.language.Filter;
+import io.broadsheet.query.language.QueryParameter;
+import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.EventLog;
 import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.Blocking;
@@ -18,7 +22,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The live stream. */
@@ -28,8 +34,10 @@ public class StreamResource {
   private final Tail tail;
   private final EventLog log;
   private final FollowConfig config;
+  private final EventMatcher matcher;
 
-  StreamResource(Tail tail, EventLog log, FollowConfig config) {
+  StreamResource(Tail tail, EventLog log, FollowConfig config, EventMatcher matcher) {
+    this.matcher = matcher;
     this.tail = tail;
     this.log = log;
     this.config = config;
@@ -42,17 +50,22 @@ public class StreamResource {
       summary = "Events as they are stored, as server-sent events",
       description =
           "Each event's data is a structured CloudEvent, its id the cursor after it. Resume with"
-              + " Last-Event-ID or cursor; without either the stream begins now.")
+              + " Last-Event-ID or cursor; without either the stream begins now. With q come only the events that a search"
+              + " with it would find, and withdrawals.")
   public Multi<OutboundSseEvent> stream(
+      @Parameter(description = "docs/query.md", example = "alibaba speaker:zhou") @QueryParam("q")
+          @Nullable String q,
       @QueryParam("cursor") @Nullable String cursor,
       @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
       @Context Sse sse) {
+    Optional<Filter> filter = Optional.ofNullable(q).map(QueryParameter::of);
+    Optional<UnaryOperator<Chunk>> sieve = filter.map(it -> chunk -> matcher.matching(it, chunk));
     Optional<Cursor> asked = asked(cursor, lastEventId);
     Cursor now = log.position();
     Optional<String> refusal = asked.isPresent() ? log.refusal(asked.get()) : Optional.empty();
     Cursor start = refusal.isPresent() ? now : asked.orElse(now);
     Multi<OutboundSseEvent> lines =
-        new Stream(tail, log, config, start).lines().map(line -> event(sse, line));
+        new Stream(tail, log, config, sieve, start).lines().map(line -> event(sse, line));
     Multi<OutboundSseEvent> resync =
         Multi.createFrom().items(refusal.stream().map(reason -> resync(sse, reason, now)));
     return Multi.createBy()

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** The stored events in the order of their positions: what streams, and later the index, read. */
+/** The stored events in the order of their positions: what streams and the index read. */
 @ApplicationScoped
 public class EventLog {
 
@@ -110,7 +111,15 @@ public class EventLog {
       cut[partition] |= data == null || ++found[partition] == rowsOfEachPartition;
       if (data != null) {
         String attributes = rows.getString("attributes");
-        events.add(LogEvent.of(partition, offset, rows.getString("type"), attributes, data));
+        events.add(
+            new LogEvent(
+                partition,
+                offset,
+                rows.getObject("supersedes", Long.class),
+                rows.getObject("article_id", UUID.class),
+                Reads.instant(rows, "sort_at"),
+                rows.getString("type"),
+                LogEvent.json(attributes, data)));
         to[partition] = offset + 1;
       }
     }

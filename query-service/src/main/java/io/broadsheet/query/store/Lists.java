@@ -9,9 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Lists {
 
-  private static final String LIST_ARTICLES = Sql.of("list-articles");
+  private static final String ARTICLES = Sql.of("article-lines");
+  private static final String NEWEST_ARTICLES = ARTICLES + Sql.of("newest-articles");
+  private static final String PICKED_ARTICLES = ARTICLES + Sql.of("picked-articles");
+  private static final String NEWEST_FACTS = Sql.of("newest-facts");
+  private static final String PICKED_FACTS = Sql.of("picked-facts");
   private static final String COUNT_ARTICLES = Sql.of("count-articles");
   private static final String READ_POSITIONS = Sql.of("read-positions");
 
@@ -45,20 +47,27 @@ public class Lists {
     static final Key OLDEST = new Key(Instant.parse("0001-01-01T00:00:00Z"), new UUID(0, 0), 0);
   }
 
+  /**
+   * Where a line's row is.
+   *
+   * @param ordinal of a fact within its article; 0 is the article
+   */
+  public record Place(int partition, long offset, int ordinal) {}
+
   /** How many articles there are, and the position that the number is true of. */
   public record Extent(long articles, Cursor at) {}
 
   /** Which facts. */
   public enum Facts {
     /** Who said what. */
-    QUOTES("list-quotes"),
+    QUOTES("quote-lines"),
     /** Numbers. */
-    FIGURES("list-figures");
+    FIGURES("figure-lines");
 
-    private final String sql;
+    private final String lines;
 
     Facts(String file) {
-      this.sql = Sql.of(file);
+      this.lines = Sql.of(file);
     }
   }
 
@@ -92,7 +101,7 @@ public class Lists {
   /** Articles that stood at a position. */
   public List<Line> articles(Cursor at, Key after, int limit) {
     return reads.rows(
-        LIST_ARTICLES,
+        NEWEST_ARTICLES,
         select -> {
           int next = at(select, at, 1);
           next = key(select, after, next);
@@ -110,7 +119,7 @@ public class Lists {
     Key from = only == null ? Key.OLDEST : new Key(only.sortAt(), only.articleId(), 0);
     Key to = only == null || after != Key.NEWEST ? after : from;
     return reads.rows(
-        kind.sql,
+        kind.lines + NEWEST_FACTS,
         select -> {
           int next = at(select, at, 1);
           next = key(select, from, next);
@@ -118,6 +127,31 @@ public class Lists {
           next = key(select, to, next);
           select.setInt(next++, to.ordinal());
           select.setInt(next, limit);
+        },
+        Lists::line);
+  }
+
+  /** The articles at these places, in this order. */
+  public List<Line> articles(List<Place> places) {
+    return picked(PICKED_ARTICLES, places);
+  }
+
+  /** The facts at these places, in this order. */
+  public List<Line> facts(Facts kind, List<Place> places) {
+    return picked(kind.lines + PICKED_FACTS, places);
+  }
+
+  private List<Line> picked(String sql, List<Place> places) {
+    return reads.rows(
+        sql,
+        select -> {
+          Connection connection = select.getConnection();
+          Object[] partitions = places.stream().map(Place::partition).toArray();
+          Object[] offsets = places.stream().map(Place::offset).toArray();
+          Object[] ordinals = places.stream().map(Place::ordinal).toArray();
+          select.setArray(1, connection.createArrayOf("int4", partitions));
+          select.setArray(2, connection.createArrayOf("int8", offsets));
+          select.setArray(3, connection.createArrayOf("int4", ordinals));
         },
         Lists::line);
   }
@@ -146,9 +180,8 @@ public class Lists {
   }
 
   private static Line line(ResultSet row) throws SQLException {
-    OffsetDateTime sortAt = Objects.requireNonNull(row.getObject("sort_at", OffsetDateTime.class));
     UUID article = row.getObject("article_id", UUID.class);
-    Key key = new Key(sortAt.toInstant(), article, row.getInt("ordinal"));
+    Key key = new Key(Reads.instant(row, "sort_at"), article, row.getInt("ordinal"));
     return new Line(key, row.getString("line"));
   }
 }

@@ -1,19 +1,37 @@
 package io.broadsheet.query.store;
 
+import io.broadsheet.events.EventType;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A stored event on its way to a stream.
+ * A stored event on its way to a stream or to the index.
  *
+ * @param supersedes offset of the event, in the same partition, that this one took the place of
+ * @param sortAt the earlier of published and received
  * @param json the structured CloudEvent, on one line
  */
-public record LogEvent(int partition, long offset, String type, String json) {
+public record LogEvent(
+    int partition,
+    long offset,
+    @Nullable Long supersedes,
+    UUID articleId,
+    Instant sortAt,
+    String type,
+    String json) {
 
   private static final String DATA = ",\"datacontenttype\":\"application/json\",\"data\":";
 
   /** Puts the attributes and the data together as they are, unread. */
-  static LogEvent of(int partition, long offset, String type, String attributes, String data) {
+  static String json(String attributes, String data) {
     int end = attributes.lastIndexOf('}');
     // A line break in JSON can only be white space between its tokens.
-    String json = (attributes.substring(0, end) + DATA + data + "}").replaceAll("[\r\n]+", " ");
-    return new LogEvent(partition, offset, type, json);
+    return (attributes.substring(0, end) + DATA + data + "}").replaceAll("[\r\n]+", " ");
+  }
+
+  /** Whether the article is gone with it. */
+  public boolean isWithdrawal() {
+    return type.equals(EventType.WITHDRAWN.wire());
   }
 }

@@ -5,8 +5,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /** Runs the reads of the {@code .sql} files. */
@@ -78,6 +81,10 @@ class Reads {
       all.add(row.read(rows));
     }
     return all;
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
   }
 
   private static RuntimeException failed(SQLException e) {

@@ -57,6 +57,21 @@ class StreamIT {
   }
 
   @Test
+  void withAQueryComesOnlyWhatASearchWouldFind() throws Exception {
+    try (Subscriber subscriber =
+        new Subscriber("/stream?q=title:2+quote:(grew+speaker:zhou)", null)) {
+      subscriber.next();
+      UUID id = UUID.randomUUID();
+      newsroom.publish(id, 1);
+      newsroom.publish(id, 2);
+
+      JsonNode first = EventJson.mapper().readTree(subscriber.nextEvent().data());
+      assertThat(first.path("subject").asText()).isEqualTo(id.toString());
+      assertThat(first.path("data").path("version").asInt()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void resumesWithoutGapAndWithoutRepeatUnderLoad() throws Exception {
     int articles = 100;
     int versions = 4;

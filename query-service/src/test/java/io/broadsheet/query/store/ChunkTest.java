@@ -3,6 +3,7 @@ package io.broadsheet.query.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.events.Cursor;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,15 +35,13 @@ class ChunkTest {
 
   @Test
   void writesAnEventOnOneLine() {
-    LogEvent event = LogEvent.of(1, 2, "t", "{\"id\":\"a\"}", "{\n \"x\": 1\r\n}");
-
-    assertThat(event.json())
+    assertThat(LogEvent.json("{\"id\":\"a\"}", "{\n \"x\": 1\r\n}"))
         .isEqualTo(
             "{\"id\":\"a\",\"datacontenttype\":\"application/json\",\"data\":{  \"x\": 1 }}");
   }
 
   private static LogEvent event(int partition, long offset) {
-    return new LogEvent(partition, offset, "t", "{}");
+    return new LogEvent(partition, offset, null, TOPIC, Instant.EPOCH, "t", "{}");
   }
 
   private static Cursor at(long... next) {

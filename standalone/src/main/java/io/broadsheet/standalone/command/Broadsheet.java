@@ -178,13 +178,44 @@ public final class Broadsheet {
       })
   int tail(
       @Mixin Place.Service service,
+      @Parameters(
+              paramLabel = "QUERY",
+              arity = "0..1",
+              description = "Only what a search with it would find; see docs/query.md.")
+          @Nullable String q,
       @Option(
               names = "--since",
               paramLabel = "CURSOR",
               description = "Go on from a cursor: the id of an event that was streamed.")
           @Nullable String since)
       throws InterruptedException {
-    return new Tail(terminal, json, service.remote(Role.QUERY), since).run();
+    return new Tail(terminal, json, service.remote(Role.QUERY), q, since).run();
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Find articles: the newest of those that a query finds.",
+        "",
+        "docs/query.md has the language. Put a query in quotation marks of your shell's."
+      })
+  int search(
+      @Mixin Place.Service service,
+      @Parameters(paramLabel = "QUERY", description = "Such as: 'alibaba speaker:zhou lang:en'")
+          String q,
+      @Option(
+              names = "--sort",
+              paramLabel = "time|relevance",
+              defaultValue = "time",
+              description = "Which come first (default: ${DEFAULT-VALUE}).")
+          String sort,
+      @Option(
+              names = "--limit",
+              paramLabel = "N",
+              defaultValue = "20",
+              description = "At most so many, 1 to 200 (default: ${DEFAULT-VALUE}).")
+          int limit) {
+    return Search.show(terminal, json, service.remote(Role.QUERY), q, sort, limit);
   }
 
   @Command(

@@ -84,6 +84,9 @@ final class Remote {
     try {
       JsonNode problem = EventJson.mapper().readTree(body);
       detail = problem.path("detail").asText(problem.path("title").asText());
+      if (problem.has("shown")) {
+        detail += "\n" + problem.path("shown").asText();
+      }
     } catch (IOException e) {
       // Not one of ours that answered.
     }

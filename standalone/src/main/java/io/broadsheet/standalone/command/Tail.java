@@ -9,6 +9,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +25,15 @@ final class Tail {
   private final Terminal terminal;
   private final boolean json;
   private final Remote query;
+  private final @Nullable String q;
   private @Nullable String cursor;
   private boolean connected;
 
-  Tail(Terminal terminal, boolean json, Remote query, @Nullable String since) {
+  Tail(Terminal terminal, boolean json, Remote query, @Nullable String q, @Nullable String since) {
     this.terminal = terminal;
     this.json = json;
     this.query = query;
+    this.q = q;
     this.cursor = since;
   }
 
@@ -49,7 +54,7 @@ final class Tail {
   }
 
   private void follow() throws IOException {
-    String path = "/stream" + (cursor == null ? "" : "?cursor=" + Remote.encoded(cursor));
+    String path = path();
     HttpResponse<InputStream> response =
         query.send(query.request(path).header("Accept", "text/event-stream"));
     try (InputStream body = response.body()) {
@@ -63,6 +68,18 @@ final class Tail {
       connected = true;
       read(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)));
     }
+  }
+
+  private String path() {
+    return "/stream"
+        + Stream.of(parameter("q", q), parameter("cursor", cursor))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("&", "?", ""))
+            .replaceFirst("\\?$", "");
+  }
+
+  private static Optional<String> parameter(String name, @Nullable String value) {
+    return Optional.ofNullable(value).map(it -> name + "=" + Remote.encoded(it));
   }
 
   void read(BufferedReader lines) throws IOException {

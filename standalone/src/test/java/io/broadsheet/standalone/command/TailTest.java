@@ -16,7 +16,7 @@ class TailTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal = new Terminal(stream(out), stream(err), false, false, 80);
-    Tail tail = new Tail(terminal, true, new Remote("http://127.0.0.1:1"), null);
+    Tail tail = new Tail(terminal, true, new Remote("http://127.0.0.1:1"), null, null);
     tail.read(
         new BufferedReader(
             new StringReader(

@@ -1,0 +1,108 @@
+package io.broadsheet.query.index;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.events.EventJson;
+import io.broadsheet.query.language.Field.Scope;
+import io.broadsheet.query.language.Filter;
+import io.broadsheet.query.store.Chunk;
+import io.broadsheet.query.store.Lists.Place;
+import io.broadsheet.query.store.LogEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/**
+ * Which of a few events a filter finds: by the documents and the query of the index, in memory. The
+ * last chunks are kept, since all streams read the same ones.
+ */
+@ApplicationScoped
+public class EventMatcher {
+
+  private static final int KEPT = 4;
+
+  // Guarded by this.
+  private final Deque<Read> recent = new ArrayDeque<>();
+
+  private record Read(Chunk chunk, IndexSearcher searcher, int events) {}
+
+  /** The chunk with what the filter finds, and withdrawals, which have no words to find. */
+  public Chunk matching(Filter filter, Chunk chunk) {
+    Set<String> found = found(filter, read(chunk));
+    List<LogEvent> matching =
+        chunk.events().stream()
+            .filter(
+                event ->
+                    event.isWithdrawal()
+                        || found.contains(ArticleBlock.at(event.partition(), event.offset())))
+            .toList();
+    return new Chunk(chunk.from(), chunk.to(), matching);
+  }
+
+  private static Set<String> found(Filter filter, Read read) {
+    Query query = LuceneQuery.of(filter, Scope.ARTICLE);
+    Set<String> found = new HashSet<>();
+    try {
+      for (ScoreDoc hit :
+          read.searcher.search(query, Math.max(1, read.events), Sort.INDEXORDER).scoreDocs) {
+        Place place = Keys.place(read.searcher, hit.doc);
+        found.add(ArticleBlock.at(place.partition(), place.offset()));
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized Read read(Chunk chunk) {
+    Optional<Read> kept = recent.stream().filter(read -> read.chunk == chunk).findFirst();
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    Read read = new Read(chunk, searcher(chunk.events()), chunk.events().size());
+    recent.addFirst(read);
+    if (recent.size() > KEPT) {
+      recent.removeLast();
+    }
+    return read;
+  }
+
+  private static IndexSearcher searcher(List<LogEvent> events) {
+    // Memory alone: nothing has to be closed.
+    ByteBuffersDirectory memory = new ByteBuffersDirectory();
+    IndexWriterConfig config =
+        new IndexWriterConfig(Analysis.INSTANCE).setMergeScheduler(new SerialMergeScheduler());
+    try (IndexWriter writer = new IndexWriter(memory, config)) {
+      for (LogEvent event : events) {
+        if (!event.isWithdrawal()) {
+          writer.addDocuments(ArticleBlock.of(event, data(event)));
+        }
+      }
+      writer.commit();
+      IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(memory));
+      searcher.setQueryCache(null);
+      return searcher;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JsonNode data(LogEvent event) throws JsonProcessingException {
+    return EventJson.mapper().readTree(event.json()).path("data");
+  }
+}

@@ -1,0 +1,29 @@
+package io.broadsheet.query.index;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** How far the index is. It is never red: everything without {@code q} answers meanwhile. */
+@Readiness
+@ApplicationScoped
+class IndexHealth implements HealthCheck {
+
+  private final Indexing indexing;
+
+  IndexHealth(Indexing indexing) {
+    this.indexing = indexing;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    HealthCheckResponseBuilder answer =
+        HealthCheckResponse.named("index").withData("built", indexing.built() + " %");
+    if (!indexing.trouble().isEmpty()) {
+      answer.withData("why", indexing.trouble());
+    }
+    return answer.up().build();
+  }
+}

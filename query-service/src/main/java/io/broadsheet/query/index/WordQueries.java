@@ -1,0 +1,110 @@
+package io.broadsheet.query.index;
+
+import io.broadsheet.query.language.Filter;
+import io.broadsheet.query.language.Filter.Span;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.intervals.IntervalQuery;
+import org.apache.lucene.queries.intervals.Intervals;
+import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiTermQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Words, phrases and patterns of one field. A word that the analysis takes apart is a phrase. What
+ * stands for several words counts the same whichever it is, so that no vocabulary cuts it short.
+ */
+final class WordQueries {
+
+  /** Beside NEAR and in a word taken apart; elsewhere there is no bound to need. */
+  static final int MOST_WORDS_OF_A_PATTERN = 1_000;
+
+  private static final int SAME_FIRST = 1;
+
+  private WordQueries() {}
+
+  static Query words(String field, String text, int slop) {
+    List<String> words = Analysis.words(text);
+    return switch (words.size()) {
+      case 0 -> new MatchNoDocsQuery("no words");
+      case 1 -> new TermQuery(new Term(field, words.get(0)));
+      default -> new PhraseQuery(slop, field, words.toArray(String[]::new));
+    };
+  }
+
+  static Query pattern(String field, String pattern) {
+    if (!pattern.endsWith("*") || pattern.indexOf('*') < pattern.length() - 1 || isWild(pattern)) {
+      return new WildcardQuery(new Term(field, normal(pattern)));
+    }
+    List<String> words = Analysis.words(begin(pattern));
+    return switch (words.size()) {
+      case 0 -> new MatchNoDocsQuery("no words");
+      case 1 -> new PrefixQuery(new Term(field, words.get(0)));
+      default -> new IntervalQuery(field, beginning(words));
+    };
+  }
+
+  static Query fuzzy(String field, String word, int distance) {
+    Term term = new Term(field, normal(word));
+    return new FuzzyQuery(
+        term, distance, SAME_FIRST, 1, true, MultiTermQuery.CONSTANT_SCORE_REWRITE);
+  }
+
+  static Query near(String field, Filter.Near near) {
+    IntervalsSource both = Intervals.unorderedNoOverlaps(either(near.left()), either(near.right()));
+    return new IntervalQuery(field, Intervals.maxgaps(near.distance() - 1, both));
+  }
+
+  private static IntervalsSource either(List<Span> spans) {
+    return Intervals.or(spans.stream().map(WordQueries::interval).toArray(IntervalsSource[]::new));
+  }
+
+  private static IntervalsSource interval(Span span) {
+    if (span instanceof Filter.Words words) {
+      List<String> each = Analysis.words(words.text());
+      return each.isEmpty()
+          ? Intervals.noIntervals("no words")
+          : Intervals.phrase(each.toArray(String[]::new));
+    }
+    String pattern = ((Filter.Pattern) span).text();
+    if (pattern.indexOf('*') == pattern.length() - 1 && !isWild(pattern)) {
+      List<String> words = Analysis.words(begin(pattern));
+      return words.isEmpty() ? Intervals.noIntervals("no words") : beginning(words);
+    }
+    return Intervals.wildcard(normal(pattern), MOST_WORDS_OF_A_PATTERN);
+  }
+
+  /** The words, the last of them only begun. */
+  private static IntervalsSource beginning(List<String> words) {
+    int last = words.size() - 1;
+    return Intervals.phrase(
+        IntStream.rangeClosed(0, last)
+            .mapToObj(
+                i ->
+                    i < last
+                        ? Intervals.term(words.get(i))
+                        : Intervals.prefix(new BytesRef(words.get(i)), MOST_WORDS_OF_A_PATTERN))
+            .toArray(IntervalsSource[]::new));
+  }
+
+  private static boolean isWild(String pattern) {
+    return pattern.indexOf('?') >= 0;
+  }
+
+  /** What stands before the last character, taken literally. */
+  private static String begin(String pattern) {
+    return pattern.substring(0, pattern.length() - 1).replaceAll("\\\\(.)", "$1");
+  }
+
+  private static BytesRef normal(String word) {
+    return Analysis.INSTANCE.normalize("", word);
+  }
+}

@@ -1,0 +1,76 @@
+package io.broadsheet.query.lists;
+
+import io.broadsheet.query.store.Lists.Line;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A page as it is answered: its lines, how many there are in all, and the links that go on. */
+public final class ListAnswer {
+
+  private final String name;
+  private final Map<String, String> parameters = new LinkedHashMap<>();
+
+  /**
+   * @param name of the list: its path and its member
+   */
+  public ListAnswer(String name) {
+    this.name = name;
+  }
+
+  /** A parameter that the next page has too. */
+  public ListAnswer with(String parameter, @Nullable String value) {
+    if (value != null) {
+      parameters.put(parameter, value);
+    }
+    return this;
+  }
+
+  /** Of lines that are at most one more than the page shows. */
+  public Response of(Page page, List<Line> found, int limit) {
+    List<Line> shown = found.subList(0, Math.min(limit, found.size()));
+    return of(
+        page,
+        shown,
+        found.size() > limit
+            ? Optional.of(page.after(shown.get(limit - 1).key()))
+            : Optional.empty());
+  }
+
+  /** Of the page's lines. */
+  public Response of(Page page, List<Line> shown, Optional<Page> next) {
+    String rows = shown.stream().map(Line::json).collect(Collectors.joining(",", "[", "]"));
+    // Facts without a query are not counted.
+    boolean counted = name.equals("articles") || parameters.containsKey("q");
+    String head =
+        counted ? "\"total\":%d,\"cursor\":\"%s\",".formatted(page.total(), page.at()) : "";
+    ResponseBuilder answer = Response.ok("{%s\"%s\":%s}".formatted(head, name, rows));
+    if (counted) {
+      String q = parameters.containsKey("q") ? "q=" + encoded(parameters.get("q")) + "&" : "";
+      answer.header("Link", "</stream?%scursor=%s>; rel=\"follow\"".formatted(q, page.at()));
+    }
+    next.ifPresent(
+        token ->
+            answer.header(
+                "Link",
+                "</%s?%s&page=%s>; rel=\"next\""
+                    .formatted(
+                        name,
+                        parameters.entrySet().stream()
+                            .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+                            .collect(Collectors.joining("&")),
+                        token)));
+    return answer.build();
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,89 @@
+package io.broadsheet.query.lists;
+
+import io.broadsheet.fences.http.Problem;
+import io.broadsheet.query.index.ArticleIndex;
+import io.broadsheet.query.index.ArticleIndex.Found;
+import io.broadsheet.query.index.ArticleIndex.Hit;
+import io.broadsheet.query.language.Field.Scope;
+import io.broadsheet.query.language.Filter;
+import io.broadsheet.query.store.Lists;
+import io.broadsheet.query.store.Lists.Facts;
+import io.broadsheet.query.store.Lists.Key;
+import io.broadsheet.query.store.Lists.Line;
+import io.broadsheet.query.store.Lists.Place;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of what a query finds: places from the index, rows from the archive. */
+@ApplicationScoped
+public class Searches {
+
+  /** A list by relevance ends here: nobody reads on, and its pages would get dearer. */
+  private static final int MOST_RELEVANT = 1_000;
+
+  private final ArticleIndex index;
+  private final Lists lists;
+
+  Searches(ArticleIndex index, Lists lists) {
+    this.index = index;
+    this.lists = lists;
+  }
+
+  /**
+   * A page of what was found.
+   *
+   * @param page this one
+   */
+  public record Shown(Page page, List<Line> lines, Optional<Page> next) {}
+
+  /** Whether a list is by relevance; by time if not. */
+  public static boolean byRelevance(@Nullable String sort, @Nullable String q) {
+    if (sort == null || sort.equals("time")) {
+      return false;
+    }
+    if (!sort.equals("relevance")) {
+      throw Problem.parameter("sort", "sort is time or relevance");
+    }
+    if (q == null) {
+      throw Problem.parameter("sort", "sort=relevance needs q: without a query all are alike");
+    }
+    return true;
+  }
+
+  /**
+   * A page of articles or facts.
+   *
+   * @param kind of facts; null for articles
+   */
+  public Shown find(
+      Filter filter, @Nullable Facts kind, boolean byRelevance, @Nullable String token, int lines) {
+    Page page = token == null ? new Page(Key.NEWEST, 0, index.position()) : Page.of(token, lists);
+    Scope found = kind == null ? Scope.ARTICLE : kind == Facts.QUOTES ? Scope.QUOTE : Scope.FIGURE;
+    Found answer =
+        byRelevance ? ranked(filter, found, page, lines) : dated(filter, found, page, lines);
+    List<Hit> hits = answer.hits();
+    List<Hit> shown = hits.subList(0, Math.min(lines, hits.size()));
+    List<Place> places = shown.stream().map(Hit::place).toList();
+    Page first = token == null ? new Page(Key.NEWEST, answer.total(), page.at()) : page;
+    return new Shown(
+        first,
+        kind == null ? lists.articles(places) : lists.facts(kind, places),
+        hits.size() > lines
+            ? Stream.of(shown.get(lines - 1)).map(last -> first.after(last.key())).findFirst()
+            : Optional.empty());
+  }
+
+  private Found dated(Filter filter, Scope found, Page page, int lines) {
+    return index.newest(filter, found, page.at(), page.after(), lines + 1);
+  }
+
+  /** The ordinal of such a page's key is a rank. */
+  private Found ranked(Filter filter, Scope found, Page page, int lines) {
+    int from = Math.min(page.after().ordinal(), MOST_RELEVANT);
+    return index.mostRelevant(
+        filter, found, page.at(), from, Math.min(lines + 1, MOST_RELEVANT - from));
+  }
+}

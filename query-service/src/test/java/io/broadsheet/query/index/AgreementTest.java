@@ -1,0 +1,176 @@
+package io.broadsheet.query.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.events.EventJson;
+import io.broadsheet.query.language.AnyFilter;
+import io.broadsheet.query.language.Field.Scope;
+import io.broadsheet.query.language.Filter;
+import io.broadsheet.query.store.Chunk;
+import io.broadsheet.query.store.LogEvent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A stream's query means what it means in a search: over pairs of queries and articles by chance.
+ */
+class AgreementTest {
+
+  private static final Map<String, List<String>> WORDS =
+      Map.of(
+          "en",
+              List.of(
+                  "chip",
+                  "chips",
+                  "export",
+                  "Alibaba's",
+                  "growth",
+                  "GPT-4o",
+                  "$2.6",
+                  "organisation"),
+          "de",
+              List.of("Zürich", "Straße", "Aktien", "Börse", "Kurs", "wächst", "3,5", "Bundesbank"),
+          "fr",
+              List.of(
+                  "l'Oréal",
+                  "société",
+                  "croissance",
+                  "d’exportation",
+                  "Élysée",
+                  "marché",
+                  "prix",
+                  "coûts"),
+          "es",
+              List.of(
+                  "mañana", "señal", "crecimiento", "¿cómo", "año", "empresa", "chips", "mercado"),
+          "zh", List.of("阿里云", "发布", "新模型", "芯片", "出口", "增长", "万亿美元", "GPT-4o"));
+
+  private static final boolean FULL = Boolean.getBoolean("broadsheet.full");
+  private static final int ARTICLES = 100;
+  private static final int QUERIES = FULL ? 1_000 : 40;
+
+  private final Random chance = new Random(2024);
+  private final List<String> all =
+      WORDS.values().stream().flatMap(List::stream).distinct().sorted().toList();
+
+  @Test
+  void indexAndStreamAgreeOnEachPair(@TempDir Path folder) throws Exception {
+    List<LogEvent> events = new ArrayList<>();
+    for (int i = 0; i < ARTICLES; i++) {
+      events.add(Stored.event(i, article()));
+    }
+    AnyFilter any = new AnyFilter(chance, all);
+    EventMatcher matcher = new EventMatcher();
+    List<Chunk> alone = events.stream().map(Stored::chunk).toList();
+    List<Chunk> some =
+        Stream.of(events.subList(0, 37), events.subList(37, ARTICLES))
+            .map(part -> Stored.chunk(part.toArray(LogEvent[]::new)))
+            .toList();
+    int found = 0;
+    try (Writing index = Writing.open(folder, Stored.at(0), cursor -> true)) {
+      // Several segments, as it grows.
+      for (int i = 0; i < ARTICLES; i += 9) {
+        index.apply(
+            Stored.chunk(events.subList(i, Math.min(ARTICLES, i + 9)).toArray(LogEvent[]::new)));
+        index.refresh();
+      }
+      IndexSearcher searcher = index.searchers().acquire();
+      for (int i = 0; i < QUERIES; i++) {
+        Filter filter = any.next();
+        Set<Long> indexed = new HashSet<>();
+        for (ScoreDoc hit :
+            searcher.search(LuceneQuery.of(filter, Scope.ARTICLE), ARTICLES).scoreDocs) {
+          indexed.add(Keys.place(searcher, hit.doc).offset());
+        }
+        // In chunks each time, one by one now and then: that takes its time.
+        List<Chunk> chunks = FULL || i % 10 == 0 ? alone : some;
+        Set<Long> streamed =
+            chunks.stream()
+                .flatMap(chunk -> matcher.matching(filter, chunk).events().stream())
+                .map(LogEvent::offset)
+                .collect(Collectors.toSet());
+        assertThat(streamed).as(filter.print()).isEqualTo(indexed);
+        found += indexed.size();
+      }
+      index.searchers().release(searcher);
+    }
+    // Neither nothing nor all.
+    assertThat(found).isBetween(QUERIES * ARTICLES / 50, QUERIES * ARTICLES * 9 / 10);
+  }
+
+  private String article() {
+    String language = one(List.copyOf(WORDS.keySet()).stream().sorted().toList());
+    List<String> words = WORDS.getOrDefault(language, all);
+    Map<String, Object> article =
+        Map.of(
+            "title",
+            words(words, 4),
+            "text",
+            words(words, 40),
+            "language",
+            language,
+            "completeness",
+            "full",
+            "published",
+            Map.of("value", one(List.of("2023", "2024-05", "2024-06-03", "2024-06-03T10:00:00Z"))),
+            "entities",
+            List.of(
+                Map.of(
+                    "id",
+                    "e1",
+                    "type",
+                    one(List.of("person", "place", "product")),
+                    "name",
+                    words(words, 2),
+                    "aliases",
+                    List.of(one(words)))),
+            "quotes",
+            List.of(quote(words), quote(words)),
+            "figures",
+            List.of(figure(words), figure(words)),
+            "claims",
+            List.of(
+                Map.of(
+                    "subject",
+                    Map.of("text", words(words, 2)),
+                    "relation",
+                    "launched",
+                    "object",
+                    Map.of("text", words(words, 2)))));
+    return new String(EventJson.bytes(article), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private Map<String, Object> quote(List<String> words) {
+    return Map.of(
+        "text",
+        words(words, 6),
+        "speaker",
+        Map.of("name", words(words, 2), "entity", chance.nextBoolean() ? "e1" : "e2"));
+  }
+
+  private Map<String, Object> figure(List<String> words) {
+    int from = chance.nextInt(100);
+    return chance.nextBoolean()
+        ? Map.of("kind", "count", "value", from * 10, "unit", one(words))
+        : Map.of("kind", "money", "min", from, "max", from + 50, "currency", one(words));
+  }
+
+  private String words(List<String> words, int count) {
+    return Stream.generate(() -> one(words)).limit(count).collect(Collectors.joining(" "));
+  }
+
+  private <T> T one(List<T> of) {
+    return of.get(chance.nextInt(of.size()));
+  }
+}

@@ -1,0 +1,201 @@
+package io.broadsheet.query.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.events.EventType;
+import io.broadsheet.query.language.Filter;
+import io.broadsheet.query.store.LogEvent;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class EventMatcherTest {
+
+  private static final String ARTICLE =
+      """
+      {"title": "L'Oréal bets on GPT-4o", "text": "Alibaba’s chips cost over $2.6 trillion. Exports of\\nZürich's new chip \
+      grew. 阿里云发布新模型，売上高はデータ。 Обзор рынка", "language": "zh-Hans", "completeness": "full",
+       "source": {"name": "Example Times", "domain": "news.example.com"}, "origin": {"kind": "wire", "credit": "Reuters"},
+       "published": {"value": "2024-05", "precision": "month"}, "received": "2024-06-03T10:00:00Z",
+       "byline": {"raw": "By Jane Roe", "authors": [{"name": "Jane Roe"}]},
+       "topics": [{"uri": "medtop:20000763", "name": "artificial intelligence"}],
+       "entities": [{"id": "e1", "type": "organization", "name": "Alibaba Cloud", "aliases": ["Aliyun"]},
+                    {"id": "e2", "type": "person", "name": "Zhou Jingren", "aliases": []}],
+       "quotes": [{"id": "q1", "text": "We grew fast", "speaker": {"entity": "e2", "name": "Zhou", "status": "named"}},
+                  {"id": "q2", "text": "Chips are scarce", "speaker": {"role": "analyst", "status": "descriptive"}}],
+       "figures": [{"id": "f1", "kind": "money", "value": 2600000000000, "bound": "over", "currency": "USD"},
+                   {"id": "f2", "kind": "count", "min": 5, "max": 7, "unit": "users", "bound": "exact"},
+                   {"id": "f3", "kind": "percent", "from": 10, "to": 20, "of": "revenue", "bound": "exact"}],
+       "claims": [{"id": "c1", "subject": {"text": "Alibaba"}, "relation": "launched", "object": {"text": "Tongyi"},
+                   "hedged": false, "negated": true}]}
+      """;
+
+  private static boolean finds(String query) {
+    LogEvent event = Stored.event(3, ARTICLE);
+    return !new EventMatcher()
+        .matching(Filter.parse(query), Stored.chunk(event))
+        .events()
+        .isEmpty();
+  }
+
+  private static void found(String... queries) {
+    for (String query : queries) {
+      assertThat(finds(query)).as(query).isTrue();
+      assertThat(finds("-(" + query + ")")).as("not " + query).isFalse();
+    }
+  }
+
+  private static void missed(String... queries) {
+    for (String query : queries) {
+      assertThat(finds(query)).as(query).isFalse();
+      assertThat(finds("-(" + query + ")")).as("not " + query).isTrue();
+    }
+  }
+
+  @Test
+  void findsWordsAsTheyAreTyped() {
+    found(
+        "gpt-4o",
+        "GPT-4o",
+        "\"$2.6 trillion\"",
+        "$2.6 trillion",
+        "ALIBABA",
+        "alibaba’s",
+        "zurich",
+        "ZÜRICH",
+        "oreal",
+        "l'oreal",
+        "阿里云",
+        "阿里",
+        "新模型",
+        "売上高",
+        "データ",
+        "Обзор",
+        "ｃｈｉｐ",
+        "*:*");
+    missed("alibabas", "云阿", "gpt-5", "oréa", "trillion NEAR/1 chips");
+  }
+
+  @Test
+  void findsPhrasesNeighboursAndBeginnings() {
+    found(
+        "\"new chip\"",
+        "\"chip new\"~3",
+        "chip NEAR/1 new",
+        "new NEAR/1 chip",
+        "chips NEAR/2 cost",
+        "(chip OR nothing) NEAR/8 export*",
+        "oré*",
+        "gpt-4*",
+        "chi?",
+        "ex*ts",
+        "alibbaa~",
+        "chipz~1",
+        "阿里*");
+    missed(
+        "\"chip new\"",
+        "alibaba NEAR/3 new",
+        "bets NEAR/50 chips",
+        "chi*z",
+        "xlibaba~",
+        "alixyzba~",
+        "gpt-5*");
+  }
+
+  @Test
+  void findsByField() {
+    found(
+        "title:bets",
+        "text:chips",
+        "lang:zh",
+        "lang:zh-Hans",
+        "source:example.com",
+        "source:times",
+        "source:news.example.com",
+        "author:roe",
+        "topic:\"artificial intelligence\"",
+        "topic:20000763",
+        "origin:wire",
+        "origin:reuters",
+        "completeness:full",
+        "entity:aliyun",
+        "organization:\"alibaba cloud\"",
+        "person:zhou",
+        "id:00000000-0000-0007-0000-000000000003",
+        "id:00000000-0000-0007-0000-000000000003 chips");
+    missed(
+        "title:chips",
+        "text:bets",
+        "person:alibaba",
+        "entity:\"aliyun alibaba\"",
+        "source:exampl",
+        "place:zhou");
+  }
+
+  @Test
+  void datesAreWholeAsTheyAreNamed() {
+    found(
+        "published:2024",
+        "published:2024-05-17",
+        "published:[* TO 2024-05-01]",
+        "published:>=2024-05-31T23:00:00Z",
+        "received:2024-06-03",
+        "received:[2024-06-03T10:00:00Z TO *]",
+        "published:*");
+    missed(
+        "published:2024-06",
+        "published:{2024-05 TO *]",
+        "published:<2024-05",
+        "received:>2024-06-03T10:00:00Z",
+        "received:2025");
+  }
+
+  @Test
+  void figuresMeetARangeWithTheNumbersThatArePrinted() {
+    found(
+        "figure:[1e12 TO *]",
+        "figure:2.6e12",
+        "figure:6",
+        "figure:{6.5 TO 8]",
+        "figure:10",
+        "figure:20",
+        "figure:>7");
+    missed("figure:[3e12 TO *]", "figure:{7 TO 10}", "figure:15", "figure:<5");
+  }
+
+  @Test
+  void bracketsHoldForOneFact() {
+    found(
+        "quote:(grew speaker:zhou)",
+        "quote:grew speaker:analyst",
+        "speaker:jingren",
+        "figure:(value:[1e12 TO *] AND currency:usd)",
+        "figure:(kind:percent of:revenue)",
+        "quote:(scarce -speaker:zhou)",
+        "claim:(subject:alibaba relation:launched)",
+        "claim:launched",
+        "figure:6 currency:USD");
+    missed(
+        "quote:(grew speaker:analyst)",
+        "figure:(value:6 currency:USD)",
+        "claim:(subject:tongyi)",
+        "claim:\"alibaba launched\"",
+        "quote:(grew -speaker:zhou)",
+        "unit:usd");
+  }
+
+  @Test
+  void whatIsWithdrawnGoesToEverySubscriber() {
+    LogEvent withdrawal = Stored.event(4, new UUID(7, 3), 3L, EventType.WITHDRAWN, "{}");
+    LogEvent other = Stored.event(5, "{\"title\": \"Rain\"}");
+
+    assertThat(
+            new EventMatcher()
+                .matching(
+                    Filter.parse("chips"),
+                    Stored.chunk(Stored.event(3, ARTICLE), withdrawal, other))
+                .events())
+        .extracting(LogEvent::offset)
+        .isEqualTo(List.of(3L, 4L));
+  }
+}

@@ -1,0 +1,109 @@
+package io.broadsheet.query.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.events.Cursor;
+import io.broadsheet.events.EventType;
+import io.broadsheet.query.language.Field.Scope;
+import io.broadsheet.query.language.Filter;
+import io.broadsheet.query.store.Chunk;
+import io.broadsheet.query.store.LogEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WritingTest {
+
+  private static final UUID ID = new UUID(7, 1);
+
+  private static Writing open(Path folder) throws IOException {
+    return Writing.open(folder, Stored.at(0), cursor -> true);
+  }
+
+  private static Chunk chunk(long from, long to, LogEvent... events) {
+    return new Chunk(Stored.at(from), Stored.at(to), List.of(events));
+  }
+
+  private static LogEvent version(long offset, @Nullable Long supersedes, String title) {
+    String data = "{\"title\": \"%s\", \"quotes\": [{\"text\": \"so\"}]}".formatted(title);
+    return Stored.event(offset, ID, supersedes, EventType.UPDATED, data);
+  }
+
+  private static int found(Writing index, String q, Cursor at) throws IOException {
+    IndexSearcher searcher = index.searchers().acquire();
+    try {
+      return searcher.count(
+          new BooleanQuery.Builder()
+              .add(LuceneQuery.of(Filter.parse(q), Scope.ARTICLE), Occur.MUST)
+              .add(new Standing(at), Occur.FILTER)
+              .build());
+    } finally {
+      index.searchers().release(searcher);
+    }
+  }
+
+  @Test
+  void findsWhatStoodAtEachPositionUntilItIsWithdrawn(@TempDir Path folder) throws IOException {
+    try (Writing index = open(folder)) {
+      index.apply(chunk(0, 2, version(0, null, "one"), version(1, 0L, "two")));
+      index.refresh();
+      index.apply(chunk(2, 6, version(5, 1L, "three")));
+      index.refresh();
+
+      assertThat(found(index, "one", Stored.at(1))).isEqualTo(1);
+      assertThat(found(index, "one", Stored.at(2))).isZero();
+      assertThat(found(index, "two quote:so", Stored.at(5))).isEqualTo(1);
+      assertThat(found(index, "two", Stored.at(6))).isZero();
+      assertThat(found(index, "*:*", Stored.at(6))).isEqualTo(1);
+
+      index.apply(chunk(6, 7, Stored.event(6, ID, 5L, EventType.WITHDRAWN, "{}")));
+      index.refresh();
+      assertThat(found(index, "*:*", Stored.at(6))).isZero();
+    }
+  }
+
+  @Test
+  void goesOnFromItsLastCommitWhateverWasLost(@TempDir Path folder) throws IOException {
+    try (Writing index = open(folder)) {
+      index.apply(chunk(0, 1, version(0, null, "one")));
+      index.commit();
+      index.apply(chunk(1, 2, version(1, 0L, "two")));
+    }
+    try (Writing index = open(folder)) {
+      assertThat(index.position()).isEqualTo(Stored.at(1));
+      index.apply(chunk(1, 2, version(1, 0L, "two")));
+      index.refresh();
+      assertThat(found(index, "*:*", Stored.at(2))).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void beginsAnewWhereNobodyCanGoOnOrWhatIsThereIsBroken(@TempDir Path folder) throws IOException {
+    try (Writing index = open(folder)) {
+      index.apply(chunk(0, 1, version(0, null, "one")));
+      index.commit();
+    }
+    try (Writing index = Writing.open(folder, Stored.at(0), cursor -> false)) {
+      assertThat(index.position()).isEqualTo(Stored.at(0));
+      assertThat(found(index, "*:*", Stored.at(9))).isZero();
+      index.apply(chunk(0, 1, version(0, null, "one")));
+      index.commit();
+    }
+    try (var files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.getFileName().toString().startsWith("_")).toList()) {
+        Files.write(file, new byte[] {1, 2, 3});
+      }
+    }
+    try (Writing index = open(folder)) {
+      assertThat(index.position()).isEqualTo(Stored.at(0));
+    }
+  }
+}
