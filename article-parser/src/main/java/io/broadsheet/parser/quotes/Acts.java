@@ -26,7 +26,8 @@ final class Acts {
   static List<Act> find(Flow flow) {
     Acts acts = new Acts(flow);
     for (int i = 0; i < flow.size(); i++) {
-      if (!flow.isQuoted(i) && flow.mention(i) == null) {
+      boolean beside = !flow.isQuoted(i) && acts.besideQuote(i);
+      if (!beside && !flow.isQuoted(i) && flow.mention(i) == null) {
         acts.token(i);
       }
     }
@@ -92,6 +93,37 @@ final class Acts {
     if (subject != null) {
       add(Act.Form.SPEAKER_FIRST, colon, subject.first(), colon + 1, subject.speaker(), null);
     }
+  }
+
+  /** “...,” she laughs; “...?” wonders Ann Lee: whatever the verb, it is one of speech here. */
+  private boolean besideQuote(int index) {
+    boolean comma = flow.word(index - 1).equals(",") && !flow.isQuoted(index - 1);
+    String last = flow.word(comma ? index - 1 : index - 2);
+    if (!",?!—–".contains(last) || !flow.isQuoted(comma ? index - 2 : index - 1)) {
+      return false;
+    }
+    if (!last.equals(",") && !Character.isLowerCase(flow.word(index).codePointAt(0))) {
+      return false;
+    }
+    if (SpeechVerbs.mayBeVerb(flow.word(index)) && !SpeechVerbs.speaks(flow.word(index))) {
+      Found after = speakers.after(index);
+      if (after != null) {
+        add(Act.Form.VERB_FIRST, index, index, after.last(), after.speaker(), flow.word(index));
+      }
+      return after != null;
+    }
+    Found found = speakers.at(index);
+    int verb = found == null ? index : found.last();
+    while (SpeechVerbs.BETWEEN.contains(flow.lower(verb)) || flow.lower(verb).endsWith("ly")) {
+      verb++;
+    }
+    boolean unknown =
+        SpeechVerbs.mayBeVerb(flow.word(verb)) && !SpeechVerbs.speaks(flow.word(verb));
+    if (found == null || !unknown) {
+      return false;
+    }
+    add(Act.Form.SPEAKER_FIRST, verb, index, verb + 1, found.speaker(), flow.word(verb));
+    return true;
   }
 
   private boolean isAfterQuote(int index) {
