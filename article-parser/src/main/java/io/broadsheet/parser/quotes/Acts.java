@@ -14,6 +14,8 @@ final class Acts {
   private static final Set<String> BEFORE_INVERSION =
       Set.of(",", "”", "\"", "’", "»", "“", "'", "—", "–");
 
+  private static final int FARTHEST_VERB = 8;
+
   private final Flow flow;
   private final Speakers speakers;
   private final List<Act> acts = new ArrayList<>();
@@ -113,6 +115,11 @@ final class Acts {
       return after != null;
     }
     Found found = speakers.at(index);
+    for (int i = index + 2; found == null && i < index + FARTHEST_VERB; i++) {
+      // "the 22-year-old grinned"
+      boolean past = flow.lower(i).endsWith("ed") || SpeechVerbs.PAST.contains(flow.lower(i));
+      found = past ? speakers.description(index, i) : null;
+    }
     int verb = found == null ? index : found.last();
     while (SpeechVerbs.BETWEEN.contains(flow.lower(verb)) || flow.lower(verb).endsWith("ly")) {
       verb++;

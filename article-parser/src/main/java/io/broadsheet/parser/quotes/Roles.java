@@ -209,7 +209,8 @@ final class Roles {
       last--;
     }
     int first = last;
-    while (first > begin && flow.mention(first - 1) == null && isRoleWord(first, last)) {
+    while (first > begin && flow.mention(first - 1) == null
+        && (isRoleWord(first - 1) || first < last && flow.word(first - 1).equals("and"))) {
       first--;
     }
     if (first == last || !holdsRole(first, last)) {
@@ -222,12 +223,11 @@ final class Roles {
     return new Role(flow.text(first, last), name);
   }
 
-  private boolean isRoleWord(int first, int last) {
-    String word = flow.word(first - 1);
-    String lower = flow.lower(first - 1);
-    boolean joint = word.equals("and") && first < last;
-    return joint
-        || Lexicon.TITLES.contains(word) && !COURTESY.contains(word)
+  /** Whether a word may be part of a role before a name: "chief technology officer". */
+  boolean isRoleWord(int at) {
+    String word = flow.word(at);
+    String lower = flow.lower(at);
+    return Lexicon.TITLES.contains(word) && !COURTESY.contains(word)
         || Lexicon.ROLE_WORDS.contains(word)
         || Lexicon.PERSON_NOUNS.contains(lower) && !Set.of("who", "whose", "head").contains(lower)
         || Set.of(

@@ -26,6 +26,7 @@ final class Speakers {
 
   private static final int WIDEST = 14;
   private static final int NEAREST_SUBJECT = 6;
+  private static final int LONGEST_TITLE = 8;
 
   private final Flow flow;
   private final Roles roles;
@@ -60,7 +61,7 @@ final class Speakers {
     if (mention != null && speaks(mention)) {
       boolean inside =
           !Genders.isPerson(mention.entity()) && isPreposition(beforeArticle(mention.first()));
-      return inside ? description(begin, at + 1) : named(mention);
+      return inside ? description(begin, at + 1) : withTitles(named(mention), begin);
     }
     if (flow.word(at).equals(",")) {
       return apposed(begin, at);
@@ -73,6 +74,24 @@ final class Speakers {
     return first > at || first == begin && !isBesideQuote(first)
         ? described
         : new Found(named(first, at + 1), first, at + 1);
+  }
+
+  /** ", chief executive Lotte Bergman said": the name with what stands before it. */
+  private Found withTitles(Found named, int begin) {
+    int first = named.first();
+    while (first > begin && named.first() - first < LONGEST_TITLE && isTitling(first - 1)) {
+      first--;
+    }
+    return flow.word(first - 1).equals(",")
+        ? new Found(named.speaker(), first, named.last())
+        : named;
+  }
+
+  private boolean isTitling(int at) {
+    Mention mention = flow.mention(at);
+    return mention == null
+        ? roles.isRoleWord(at) || Set.of("’s", "'s", "the").contains(flow.lower(at))
+        : !Genders.isPerson(mention.entity());
   }
 
   /** The speaker who stands after the verb, or after "according to". */
@@ -311,7 +330,7 @@ final class Speakers {
   }
 
   /** A noun phrase that ends at {@code last} and says what the speaker is. */
-  private @Nullable Found description(int floor, int last) {
+  @Nullable Found description(int floor, int last) {
     int first = last;
     while (first > floor
         && last - first < 9

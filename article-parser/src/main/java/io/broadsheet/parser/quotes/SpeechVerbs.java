@@ -40,7 +40,7 @@ final class SpeechVerbs {
   static final Set<String> RANKS = LISTS.get("ranks");
 
   private static final Set<String> NO_VERBS = LISTS.get("no-verbs");
-  private static final Set<String> PAST = LISTS.get("past");
+  static final Set<String> PAST = LISTS.get("past");
 
   private SpeechVerbs() {}
 
