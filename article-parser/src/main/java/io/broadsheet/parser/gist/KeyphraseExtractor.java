@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Keyphrases of English texts: names, and runs of telling words that come back. */
 public final class KeyphraseExtractor implements Extractor<Keyphrase> {
@@ -18,7 +17,9 @@ public final class KeyphraseExtractor implements Extractor<Keyphrase> {
   private static final int LONGEST = 3;
   private static final int MOST = 8;
   private static final int LEAST_OF_ONE_WORD = 3;
-  private static final Set<String> NO_ENDS = Set.of("ed", "ly");
+  // Adverbs, verbs and adjectives end no phrase.
+  private static final List<String> NO_ENDS =
+      List.of("ed", "ly", "ing", "ive", "al", "ous", "ic", "able", "ible", "ful", "less", "ary");
 
   private static final class Phrase {
     private final String text;
@@ -83,7 +84,7 @@ public final class KeyphraseExtractor implements Extractor<Keyphrase> {
   }
 
   private static boolean mayEnd(String word) {
-    return !NO_ENDS.contains(word.substring(word.length() - 2)) && !word.endsWith("ing");
+    return NO_ENDS.stream().noneMatch(word::endsWith);
   }
 
   /** The best ones, none within another. */
