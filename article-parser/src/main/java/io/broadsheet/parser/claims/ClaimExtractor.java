@@ -40,6 +40,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
     private static final Set<String> PREPOSITIONS =
         Set.of("of", "from", "after", "by", "at", "before", "for", "to", "in", "into", "on", "with",
             "against", "behind", "that", "when", "while", "but", "as", "and", ";", ":", ",");
+    private static final String PREDICTS = "predicts";
     private static final int FARTHEST = 14;
 
     private final Flow flow;
@@ -63,7 +64,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
         } else if (phrase != null) {
           between(i, i + phrase.words().size(), phrase.relation());
         } else if (prediction != null) {
-          add(prediction.subject(), "predicts", prediction.object(), null, prediction.first(),
+          add(prediction.subject(), PREDICTS, prediction.object(), null, prediction.first(),
               prediction.last(), i);
         }
       }
@@ -73,7 +74,8 @@ public final class ClaimExtractor implements Extractor<Claim> {
     private void between(int verb, int after, Relation relation) {
       boolean passive = PASSIVE.contains(flow.lower(verb - 1));
       int by = passive && flow.lower(after).equals("by") ? after + 1 : after;
-      if (passive && by == after && !relation.leads().contains(flow.lower(after))) {
+      // "was launched at dawn" tells of no maker; "is on a par with" is no passive.
+      if (passive && by == after && after == verb + 1) {
         return;
       }
       boolean turned = passive && by > after;
@@ -162,13 +164,13 @@ public final class ClaimExtractor implements Extractor<Claim> {
         int verb) {
       Evidence evidence = flow.evidence(first, Math.max(last, verb + 1));
       // "agreed to buy" is not yet bought.
-      boolean hedged = flow.lower(verb - 1).equals("to");
+      boolean hedged = flow.lower(verb - 1).equals("to") || relation.equals(PREDICTS);
       for (int i = flow.begin(flow.sentence(verb)); i <= verb; i++) {
         // The month is no hedge.
         hedged |= HEDGES.contains(flow.lower(i)) && !flow.word(i).equals("May");
       }
       boolean negated = false;
-      for (int i = Math.max(first, verb - 4); i < verb; i++) {
+      for (int i = Math.max(flow.begin(flow.sentence(verb)), verb - 4); i < verb; i++) {
         String word = flow.lower(i);
         negated |= DENIALS.contains(word) || word.endsWith("n’t") || word.endsWith("n't");
       }

@@ -30,9 +30,10 @@ final class Predictions {
   }
 
   @Nullable Prediction at(int verb) {
-    if (BE.contains(flow.lower(verb - 1))) {
+    int be = flow.lower(verb - 1).equals("not") ? verb - 2 : verb - 1;
+    if (BE.contains(flow.lower(be))) {
       return EXPECTED.contains(flow.lower(verb)) && flow.lower(verb + 1).equals("to")
-          ? prediction(start(verb - 1), verb - 1, verb + 2)
+          ? prediction(start(be), be, verb + 2)
           : null;
     }
     if (!EXPECTS.contains(flow.lower(verb))) {
