@@ -38,7 +38,8 @@ public final class ClaimExtractor implements Extractor<Claim> {
     private static final Set<String> PASSIVE =
         Set.of("was", "were", "been", "is", "are", "be", "being");
     private static final Set<String> PREPOSITIONS =
-        Set.of("of", "from", "after", "by", "at", "before", "for", "to", "in", "into", "on", "with",
+        Set.of(
+            "of", "from", "after", "by", "at", "before", "for", "to", "in", "into", "on", "with",
             "against", "behind", "that", "when", "while", "but", "as", "and", ";", ":", ",");
     private static final String PREDICTS = "predicts";
     private static final int FARTHEST = 14;
@@ -64,8 +65,14 @@ public final class ClaimExtractor implements Extractor<Claim> {
         } else if (phrase != null) {
           between(i, i + phrase.words().size(), phrase.relation());
         } else if (prediction != null) {
-          add(prediction.subject(), PREDICTS, prediction.object(), null, prediction.first(),
-              prediction.last(), i);
+          add(
+              prediction.subject(),
+              PREDICTS,
+              prediction.object(),
+              null,
+              prediction.first(),
+              prediction.last(),
+              i);
         }
       }
       return claims;

@@ -16,8 +16,18 @@ final class Predictions {
       Set.of("expected", "predicted", "projected", "forecast", "estimated", "set", "likely");
   private static final Set<String> EXPECTS =
       Set.of(
-          "expects", "expect", "expected", "predicts", "predict", "predicted", "forecasts",
-          "forecast", "projects", "projected", "anticipates", "anticipate");
+          "expects",
+          "expect",
+          "expected",
+          "predicts",
+          "predict",
+          "predicted",
+          "forecasts",
+          "forecast",
+          "projects",
+          "projected",
+          "anticipates",
+          "anticipate");
   private static final Set<String> BE = Set.of("is", "are", "was", "were");
   private static final Set<String> ENDS = Set.of(",", ".", ";", "that", ":", "but", "”", "“");
   private static final Set<String> NO_SUBJECTS = Set.of("and", "or", "which", "who", "it", "to");

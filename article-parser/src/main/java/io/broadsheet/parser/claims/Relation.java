@@ -24,7 +24,15 @@ record Relation(
 
   private static final Map<Character, Type> KINDS =
       Map.of(
-          'o', Type.ORGANIZATION, 'p', Type.PERSON, 'l', Type.PLACE, 'd', Type.PRODUCT, 'm',
+          'o',
+          Type.ORGANIZATION,
+          'p',
+          Type.PERSON,
+          'l',
+          Type.PLACE,
+          'd',
+          Type.PRODUCT,
+          'm',
           Type.MODEL);
 
   /** A way to say a relation, and how many words it has. */

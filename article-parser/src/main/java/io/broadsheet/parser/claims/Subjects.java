@@ -14,7 +14,8 @@ final class Subjects {
   private static final Set<String> INNER =
       Set.of("of", "with", "in", "from", "to", "for", "by", "at", "on");
   private static final Set<String> MODELS = Set.of("model", "version");
-  private static final Set<String> FIRMS = Set.of("company", "firm", "group", "start-up", "startup");
+  private static final Set<String> FIRMS =
+      Set.of("company", "firm", "group", "start-up", "startup");
   private static final Set<String> POINTING = Set.of("this", "the", "its", "new", "latest");
   private static final Set<String> APPOSING = Set.of("a", "an", "the", "which", "whose", "who");
 
@@ -68,9 +69,7 @@ final class Subjects {
     }
     for (int i = nearest.first() - 1; i > begin; i--) {
       Mention before = flow.word(i).equals(",") ? flow.mention(i - 1) : null;
-      if (before != null
-          && relation.isSubject(before)
-          && APPOSING.contains(flow.lower(i + 1))) {
+      if (before != null && relation.isSubject(before) && APPOSING.contains(flow.lower(i + 1))) {
         return before;
       }
     }

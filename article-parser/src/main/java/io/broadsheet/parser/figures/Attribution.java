@@ -36,8 +36,7 @@ final class Attribution {
     return named != null ? named : speaker.role();
   }
 
-  private static Figure with(
-      Figure f, String id, @Nullable String subject, @Nullable String by) {
+  private static Figure with(Figure f, String id, @Nullable String subject, @Nullable String by) {
     return new Figure(
         id,
         f.kind(),

@@ -52,7 +52,8 @@ final class Surroundings {
   private static final Set<String> DURATIONS = Set.copyOf(units("duration"));
   private static final Set<String> MEASURES = Set.copyOf(units("measure"));
   private static final Set<String> DETERMINERS =
-      Set.of("the", "its", "their", "his", "her", "all", "our", "these", "those", "this", "a", "an");
+      Set.of(
+          "the", "its", "their", "his", "her", "all", "our", "these", "those", "this", "a", "an");
   private static final int LONGEST_WHOLE = 6;
   private static final Set<String> STOPS = Set.copyOf(units("stop"));
 
@@ -152,8 +153,7 @@ final class Surroundings {
       }
       String word = text.substring(at, stop);
       boolean determiner = words == 0 && DETERMINERS.contains(word);
-      boolean verb =
-          words > 0 && word.endsWith("ed") && Character.isLowerCase(word.codePointAt(0));
+      boolean verb = words > 0 && word.endsWith("ed") && Character.isLowerCase(word.codePointAt(0));
       if (word.isEmpty() || verb || !determiner && STOPS.contains(word.toLowerCase(Locale.ROOT))) {
         break;
       }

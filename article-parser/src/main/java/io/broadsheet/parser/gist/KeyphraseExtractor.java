@@ -51,8 +51,7 @@ public final class KeyphraseExtractor implements Extractor<Keyphrase> {
           int first = i;
           int last = end;
           phrases.computeIfAbsent(
-                  stem.toString(),
-                  key -> new Phrase(flow.text(first, last), last - first, first))
+                  stem.toString(), key -> new Phrase(flow.text(first, last), last - first, first))
               .count++;
         }
       }

@@ -26,9 +26,34 @@ public final class SummaryExtractor implements Extractor<Evidence> {
   // What opens with one of these leans on the sentence before it.
   private static final Set<String> LEANING =
       Set.of(
-          "he", "she", "it", "they", "this", "that", "these", "those", "but", "and", "however",
-          "also", "then", "so", "his", "her", "its", "their", "such", "instead", "meanwhile", "“",
-          "\"", "‘", "we", "i", "you", "asked");
+          "he",
+          "she",
+          "it",
+          "they",
+          "this",
+          "that",
+          "these",
+          "those",
+          "but",
+          "and",
+          "however",
+          "also",
+          "then",
+          "so",
+          "his",
+          "her",
+          "its",
+          "their",
+          "such",
+          "instead",
+          "meanwhile",
+          "“",
+          "\"",
+          "‘",
+          "we",
+          "i",
+          "you",
+          "asked");
 
   private record Candidate(Sentence sentence, Set<String> words, double score) {}
 
@@ -83,8 +108,7 @@ public final class SummaryExtractor implements Extractor<Evidence> {
       return false;
     }
     char last = reading.text().toString().charAt(sentence.to() - 1);
-    return (last == '.' || last == '”' || last == '"')
-        && !LEANING.contains(tokens.get(0).lower());
+    return (last == '.' || last == '”' || last == '"') && !LEANING.contains(tokens.get(0).lower());
   }
 
   private static boolean areAlike(Candidate one, Candidate other) {

@@ -75,9 +75,7 @@ final class DirectQuotes {
     if (before != null) {
       return new Spoken(marks, before.speaker(), null);
     }
-    return length < SHORTEST_WITHOUT_SPEAKER
-        ? null
-        : new Spoken(marks, Speaker.UNKNOWN, null);
+    return length < SHORTEST_WITHOUT_SPEAKER ? null : new Spoken(marks, Speaker.UNKNOWN, null);
   }
 
   /** Some words of a reported clause: said the day was “a sad one,” ... */

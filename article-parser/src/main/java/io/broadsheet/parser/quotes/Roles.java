@@ -209,7 +209,8 @@ final class Roles {
       last--;
     }
     int first = last;
-    while (first > begin && flow.mention(first - 1) == null
+    while (first > begin
+        && flow.mention(first - 1) == null
         && (isRoleWord(first - 1) || first < last && flow.word(first - 1).equals("and"))) {
       first--;
     }

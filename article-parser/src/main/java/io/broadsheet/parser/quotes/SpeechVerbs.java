@@ -47,7 +47,8 @@ final class SpeechVerbs {
   /** Whether a word may be a verb of any meaning: beside a quote it is one of speech then. */
   static boolean mayBeVerb(String word) {
     int length = word.length();
-    boolean form = length > 3 && (word.endsWith("s") && !word.endsWith("ss") || word.endsWith("ed"));
+    boolean form =
+        length > 3 && (word.endsWith("s") && !word.endsWith("ss") || word.endsWith("ed"));
     return speaks(word)
         || PAST.contains(word)
         || form && Character.isLowerCase(word.charAt(0)) && !NO_VERBS.contains(word);

@@ -201,8 +201,8 @@ class FigureExtractorTest {
   @Test
   void readsEachOfAList() {
     assertThat(Parsed.english("The prices are $17, $19 and $21.").facts().figures())
-        .extracting(figure -> figure.value().intValue())
-        .containsExactly(17, 19, 21);
+        .extracting(Figure::value)
+        .containsExactly(new BigDecimal(17), new BigDecimal(19), new BigDecimal(21));
   }
 
   @Test
