@@ -127,17 +127,21 @@ public final class ClaimExtractor implements Extractor<Claim> {
         }
         String word = flow.lower(i);
         boolean leads = relation.leads().contains(word);
-        if (mention == null && PREPOSITIONS.contains(word) && !leads && !mayPass(i, word)) {
+        if (mention == null
+            && PREPOSITIONS.contains(word)
+            && !leads
+            && !mayPass(i, word, relation)) {
           return null;
         }
       }
       return null;
     }
 
-    /** "launched the second version of its model", "named as its head Ann Lee". */
-    private boolean mayPass(int at, String word) {
+    /** "the second version of its model", "as its head Ann Lee", "its predecessor, GPT-4". */
+    private boolean mayPass(int at, String word, Relation relation) {
       boolean its = Set.of("its", "the", "his", "her", "their").contains(flow.lower(at + 1));
-      return word.equals("of") && its || word.equals("as") && its;
+      boolean apposed = word.equals(",") && relation.isObject(flow.mention(at + 1));
+      return apposed || its && (word.equals("of") || word.equals("as"));
     }
 
     private boolean isOwner(Mention mention) {

@@ -39,6 +39,12 @@ final class Owners {
     return english ? owner(reading.sentences().get(sentence), at) : null;
   }
 
+  /** Whether another clause begins in between: "came second, followed by South Korea with". */
+  private static boolean isApart(String between) {
+    int mark = Math.max(between.indexOf(", "), between.indexOf("; "));
+    return mark >= 0 && mark + 2 < between.length() && Character.isLetter(between.charAt(mark + 2));
+  }
+
   private @Nullable String owner(Sentence around, int figure) {
     List<Token> tokens = around.tokens();
     if (tokens.isEmpty() || NO_OWNERS.contains(tokens.get(0).lower())) {
@@ -52,7 +58,10 @@ final class Owners {
       }
       boolean past = word.endsWith("ed") && !token.isCapitalised() && word.length() > 4;
       if (i > 0 && (VERBS.contains(word) || past)) {
-        return reading.text().toString().substring(around.from(), tokens.get(i - 1).to());
+        String text = reading.text().toString();
+        return isApart(text.substring(token.to(), figure))
+            ? null
+            : text.substring(around.from(), tokens.get(i - 1).to());
       }
     }
     return null;

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is called "he" and who "she", as far as the article or the name tells: by title, by the
- * pronoun that follows a person who is alone in a sentence, by first name.
+ * Who is called "he" and who "she", as far as the article or the name tells: by title, by first
+ * name, by the pronoun that follows a person who is alone in a sentence.
  */
 final class Genders {
 
@@ -30,19 +30,19 @@ final class Genders {
         women.put(id, title);
       }
     }
-    for (int i = 0; i < persons.size(); i++) {
-      Boolean told = women.get(persons.get(i).entity().id());
-      Boolean pronoun = told == null ? pronounAfter(flow, persons, i) : null;
-      if (pronoun != null) {
-        women.put(persons.get(i).entity().id(), pronoun);
-      }
-    }
     for (Entity entity : flow.reading().entities()) {
       String[] words = entity.name().split(" ", 3);
       Boolean first = ofWord(words[0]);
       Boolean name = first == null && words.length > 2 ? ofWord(words[1]) : first;
       if (name != null) {
         women.putIfAbsent(entity.id(), name);
+      }
+    }
+    for (int i = 0; i < persons.size(); i++) {
+      Boolean told = women.get(persons.get(i).entity().id());
+      Boolean pronoun = told == null ? pronounAfter(flow, persons, i) : null;
+      if (pronoun != null) {
+        women.put(persons.get(i).entity().id(), pronoun);
       }
     }
   }

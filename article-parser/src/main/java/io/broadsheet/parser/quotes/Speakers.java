@@ -293,7 +293,10 @@ final class Speakers {
         if (flow.mention(i) != null) {
           break;
         }
-        if (speaks(flow.lower(i)) && !speaks(flow.lower(i + 1))) {
+        String noun = flow.lower(i);
+        boolean firm = Lexicon.ORGANIZATION_NOUNS.contains(noun);
+        boolean fits = firm == flow.lower(at).equals("it") && speaks(noun);
+        if (fits && !speaks(flow.lower(i + 1))) {
           return new Found(described(begin + 1, i + 1, null, at, at + 1), at, at + 1);
         }
       }
