@@ -168,6 +168,13 @@ final class Acts {
             Math.max(last, verb + 1),
             speaker,
             printed == null ? "" : printed));
-    speakers.heard(speaker, verb);
+    // "The group will put more into it" is no speech; beside a quote it is.
+    boolean speaks =
+        speaker.status() != Speaker.Status.DESCRIPTIVE
+            || SpeechVerbs.reports(flow.lower(verb))
+            || speakers.isBesideQuote(Math.min(first, verb));
+    if (speaks) {
+      speakers.heard(speaker, verb);
+    }
   }
 }
