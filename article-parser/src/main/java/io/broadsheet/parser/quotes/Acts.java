@@ -17,12 +17,15 @@ final class Acts {
   private static final int FARTHEST_VERB = 8;
 
   private final Flow flow;
+  private final Referents referents;
   private final Speakers speakers;
   private final List<Act> acts = new ArrayList<>();
 
   private Acts(Flow flow) {
     this.flow = flow;
-    this.speakers = new Speakers(flow);
+    Roles roles = new Roles(flow);
+    this.referents = new Referents(flow, roles);
+    this.speakers = new Speakers(flow, roles, referents);
   }
 
   static List<Act> find(Flow flow) {
@@ -91,7 +94,7 @@ final class Acts {
   private void introduced(int colon) {
     boolean spoken =
         !acts.isEmpty() && flow.sentence(acts.get(acts.size() - 1).verb()) == flow.sentence(colon);
-    Found subject = spoken ? null : speakers.subject(colon);
+    Found subject = spoken ? null : referents.subject(colon);
     if (subject != null) {
       add(Act.Form.SPEAKER_FIRST, colon, subject.first(), colon + 1, subject.speaker(), null);
     }
@@ -174,7 +177,7 @@ final class Acts {
             || SpeechVerbs.reports(flow.lower(verb))
             || speakers.isBesideQuote(Math.min(first, verb));
     if (speaks) {
-      speakers.heard(speaker, verb);
+      referents.heard(speaker, verb);
     }
   }
 }
