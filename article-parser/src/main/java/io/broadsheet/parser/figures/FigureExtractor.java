@@ -176,12 +176,12 @@ public final class FigureExtractor implements Extractor<Figure> {
     return figure(
         Kind.RATIO,
         one(first.value().divide(second.value(), new MathContext(4)).stripTrailingZeros()),
-        Surroundings.bound(text, first.from(), first.to()),
+        Surroundings.bound(text, first.from(), second.to()),
         null,
         null,
         null,
         unit == null ? Surroundings.of(text, second.to(), around.to()) : unit.text(),
-        reading.evidence(start, second.to()));
+        reading.evidence(start, Surroundings.boundEnd(text, second.to())));
   }
 
   /** Where the words end that say per what: the "1,000" of "per 1,000 tokens" is no figure. */

@@ -181,6 +181,13 @@ class FigureExtractorTest {
   }
 
   @Test
+  void boundsARatio() {
+    Figure figure = only("They lost 2 in 5 or more.");
+    assertThat(figure.bound()).isEqualTo(Bound.AT_LEAST);
+    assertThat(figure.evidence().exact()).isEqualTo("2 in 5 or more");
+  }
+
+  @Test
   void takesTwoNumbersApartThatAreNoRatio() {
     assertThat(Parsed.english("It sold 2 in 5 days.").facts().figures())
         .extracting(Figure::kind)
