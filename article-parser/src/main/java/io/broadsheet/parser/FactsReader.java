@@ -10,12 +10,17 @@ import io.broadsheet.events.Facts.Block;
 import io.broadsheet.events.Facts.BlockState;
 import io.broadsheet.events.Facts.DateMention;
 import io.broadsheet.events.Facts.Fingerprint;
+import io.broadsheet.events.Facts.Keyphrase;
+import io.broadsheet.events.Facts.Topic;
 import io.broadsheet.events.Figure;
 import io.broadsheet.events.Quote;
 import io.broadsheet.parser.claims.ClaimExtractor;
 import io.broadsheet.parser.dates.DateExtractor;
 import io.broadsheet.parser.entities.EntityExtractor;
 import io.broadsheet.parser.figures.FigureExtractor;
+import io.broadsheet.parser.gist.KeyphraseExtractor;
+import io.broadsheet.parser.gist.SummaryExtractor;
+import io.broadsheet.parser.gist.TopicExtractor;
 import io.broadsheet.parser.quotes.QuoteExtractor;
 import io.broadsheet.parser.text.Extractor;
 import io.broadsheet.parser.text.Reading;
@@ -37,6 +42,9 @@ final class FactsReader {
   private final Extractor<Figure> figures;
   private final Extractor<DateMention> dates;
   private final Extractor<Claim> claims;
+  private final Extractor<Topic> topics = new TopicExtractor();
+  private final Extractor<Keyphrase> keyphrases = new KeyphraseExtractor();
+  private final Extractor<Evidence> summary = new SummaryExtractor();
 
   FactsReader() {
     this(
@@ -88,9 +96,9 @@ final class FactsReader {
             blocks,
             claim ->
                 Stream.of(claim.evidence(), claim.subject().evidence(), claim.object().evidence())),
-        List.of(),
-        List.of(),
-        List.of(),
+        run(Block.TOPICS, topics, heard, blocks, topic -> Stream.empty()),
+        run(Block.KEYPHRASES, keyphrases, heard, blocks, phrase -> Stream.empty()),
+        run(Block.SUMMARY, summary, heard, blocks, Stream::of),
         fingerprint,
         blocks);
   }

@@ -1,50 +1,90 @@
 package io.broadsheet.parser.claims;
 
 import io.broadsheet.events.Entity.Type;
+import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Flow.Mention;
 import io.broadsheet.parser.text.Wordlist;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What one thing is said to do to another, and between which kinds of things. */
-record Relation(String name, Set<Type> subjects, Set<Type> objects, Set<String> verbs) {
+/**
+ * What one thing is said to do to another, and between which kinds of things: one line of the
+ * table.
+ *
+ * @param compares whether it may hold in one respect alone
+ * @param leads words that may lead from the verb to the object
+ */
+record Relation(
+    String name, boolean compares, Set<Type> subjects, Set<Type> objects, Set<String> leads) {
 
-  private static final Set<Type> MAKERS = Set.of(Type.ORGANIZATION, Type.PERSON);
-  private static final Set<Type> MADE = Set.of(Type.MODEL, Type.PRODUCT);
-  private static final Set<Type> RIVALS =
-      Set.of(Type.MODEL, Type.PRODUCT, Type.ORGANIZATION, Type.PLACE);
-  private static final Set<Type> FIRMS = Set.of(Type.ORGANIZATION);
+  private static final Map<Character, Type> KINDS =
+      Map.of(
+          'o',
+          Type.ORGANIZATION,
+          'p',
+          Type.PERSON,
+          'l',
+          Type.PLACE,
+          'd',
+          Type.PRODUCT,
+          'm',
+          Type.MODEL);
 
-  private static final Wordlist.Lists VERBS = Wordlist.lists(Relation.class, "relations.txt");
+  /** A way to say a relation, and how many words it has. */
+  record Phrase(Relation relation, List<String> words) {}
 
-  private static final List<Relation> ALL =
-      List.of(
-          relation("launched", MAKERS, MADE),
-          relation("surpassed", RIVALS, RIVALS),
-          relation("matched", RIVALS, RIVALS),
-          relation("trails", RIVALS, RIVALS),
-          relation("acquired", FIRMS, FIRMS),
-          relation("invested", MAKERS, FIRMS),
-          relation("partnered", FIRMS, FIRMS),
-          relation("sues", MAKERS, FIRMS),
-          relation("appointed", FIRMS, Set.of(Type.PERSON)));
+  private static final Map<String, List<Phrase>> BY_FIRST = new HashMap<>();
 
-  private static final Map<String, Relation> BY_VERB =
-      ALL.stream()
-          .flatMap(relation -> relation.verbs.stream().map(verb -> Map.entry(verb, relation)))
-          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-
-  private static Relation relation(String name, Set<Type> subjects, Set<Type> objects) {
-    return new Relation(name, subjects, objects, VERBS.get(name));
+  static {
+    for (String line : Wordlist.lines(Relation.class, "relations.txt")) {
+      String[] fields = line.split("\\|");
+      Relation relation =
+          new Relation(
+              fields[0].replace("*", ""),
+              fields[0].endsWith("*"),
+              kinds(fields[1]),
+              kinds(fields[2]),
+              Set.of(fields[3].split(" ")));
+      for (String phrase : fields[4].split(" ")) {
+        List<String> words = List.of(phrase.split("_"));
+        BY_FIRST
+            .computeIfAbsent(words.get(0), key -> new ArrayList<>())
+            .add(new Phrase(relation, words));
+      }
+    }
   }
 
-  static @Nullable Relation of(String verb) {
-    return BY_VERB.get(verb);
+  private static Set<Type> kinds(String letters) {
+    return letters
+        .chars()
+        .mapToObj(letter -> KINDS.get((char) letter))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  boolean compares() {
-    return subjects == RIVALS;
+  /** The phrase that begins at a token. */
+  static @Nullable Phrase at(Flow flow, int index) {
+    for (Phrase phrase : BY_FIRST.getOrDefault(flow.lower(index), List.of())) {
+      boolean all = true;
+      for (int i = 1; i < phrase.words().size() && all; i++) {
+        all = flow.lower(index + i).equals(phrase.words().get(i));
+      }
+      if (all) {
+        return phrase;
+      }
+    }
+    return null;
+  }
+
+  boolean isSubject(@Nullable Mention mention) {
+    return mention != null && subjects.contains(mention.entity().type());
+  }
+
+  boolean isObject(@Nullable Mention mention) {
+    return mention != null && objects.contains(mention.entity().type());
   }
 }

@@ -119,8 +119,10 @@ final class Amounts {
     }
     boolean alone =
         number.inWords() && value.equals(BigDecimal.ONE) && money == null && percent == null;
-    if (alone) {
-      // "one company": an article more than a count.
+    int ratio = text.startsWith(" in ", end) ? end + 4 : end + 8;
+    boolean first = ratio == end + 4 || text.startsWith(" out of ", end);
+    if (alone && !(first && numbers.at(ratio) != null)) {
+      // "one company": an article more than a count; but "one in three".
       return null;
     }
     boolean points = percent != null && percent.value().equals("points");

@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers the figures, and says of each in whose words it stands. */
+/** Numbers the figures, and says of each whose it is and in whose words it stands. */
 final class Attribution {
 
   private Attribution() {}
 
   static List<Figure> number(List<Figure> figures, Reading reading) {
     List<Quote> quotes = reading.quotes();
+    Owners owners = new Owners(reading);
     List<Figure> numbered = new ArrayList<>();
     int quote = 0;
     for (Figure figure : figures) {
@@ -25,16 +26,17 @@ final class Attribution {
       boolean said =
           quote < quotes.size() && figure.evidence().overlaps(quotes.get(quote).evidence());
       String by = said ? name(quotes.get(quote).speaker()) : null;
-      numbered.add(with(figure, "f" + (numbered.size() + 1), by));
+      numbered.add(with(figure, "f" + (numbered.size() + 1), owners.of(figure), by));
     }
     return numbered;
   }
 
   private static @Nullable String name(Speaker speaker) {
-    return speaker.name() != null ? speaker.name() : speaker.organization();
+    String named = speaker.name() != null ? speaker.name() : speaker.organization();
+    return named != null ? named : speaker.role();
   }
 
-  private static Figure with(Figure f, String id, @Nullable String by) {
+  private static Figure with(Figure f, String id, @Nullable String subject, @Nullable String by) {
     return new Figure(
         id,
         f.kind(),
@@ -48,7 +50,7 @@ final class Attribution {
         f.currency(),
         f.per(),
         f.of(),
-        f.subject(),
+        subject,
         by,
         f.evidence());
   }

@@ -1,6 +1,7 @@
 package io.broadsheet.parser.figures;
 
 import io.broadsheet.events.Figure.Bound;
+import io.broadsheet.events.Figure.Kind;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,9 @@ final class Chains {
     /** "from A to B" */
     CHANGE,
     /** "to B from A", "B, up from A" */
-    BACKWARDS
+    BACKWARDS,
+    /** "A in B", "A out of B" */
+    RATIO
   }
 
   private static final String NOUNS = "(?:\\s[\\p{L}-]{1,20}){0,5}";
@@ -40,6 +43,9 @@ final class Chains {
       return null;
     }
     String between = text.substring(first.to(), second.from());
+    if (between.equals(" in ") || between.equals(" out of ")) {
+      return isRatio(text, first, second) ? Link.RATIO : null;
+    }
     if (opens(text, firstStart, "between") && AND.matcher(between).matches()) {
       return Link.RANGE;
     }
@@ -64,6 +70,21 @@ final class Chains {
       return Link.BACKWARDS;
     }
     return null;
+  }
+
+  /** "two in five"; not "two in five years". */
+  private static boolean isRatio(String text, Amount first, Amount second) {
+    Surroundings.Unit unit =
+        Surroundings.unit(text, second.to(), Math.min(text.length(), second.to() + 60), false);
+    boolean time = unit != null && Surroundings.kind(unit) != Kind.COUNT;
+    return !time
+        && first.currency() == null
+        && !first.percent()
+        && !second.percent()
+        && first.value().scale() <= 0
+        && second.value().scale() <= 0
+        && first.value().signum() > 0
+        && first.value().compareTo(second.value()) < 0;
   }
 
   /** "above 1,000 and below 1,500": one bounds it from below, the other from above. */

@@ -9,6 +9,7 @@ import io.broadsheet.parser.text.Extractor;
 import io.broadsheet.parser.text.Reading;
 import io.broadsheet.parser.text.Sentence;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class FigureExtractor implements Extractor<Figure> {
               Kind.RANK,
               one(rank.value()),
               Bound.EXACT,
+              null,
               null,
               null,
               null,
@@ -117,6 +119,7 @@ public final class FigureExtractor implements Extractor<Figure> {
         unitText(amount, unit),
         amount.currency(),
         per == null ? null : per.text(),
+        Surroundings.of(text, end, around.to()),
         reading.evidence(during ? amount.from() : start, end));
   }
 
@@ -128,6 +131,9 @@ public final class FigureExtractor implements Extractor<Figure> {
       int start,
       Amount second,
       Link link) {
+    if (link == Link.RATIO) {
+      return ratio(reading, around, first, start, second);
+    }
     Amount left = first.in(second);
     Amount right =
         second.currency() == null || second.percent()
@@ -158,7 +164,24 @@ public final class FigureExtractor implements Extractor<Figure> {
         unitText(left, unit),
         currency,
         per == null ? null : per.text(),
+        Surroundings.of(text, end, around.to()),
         reading.evidence(Chains.start(text, start, link), end));
+  }
+
+  /** "one in three adults": a third of the adults. */
+  private static Figure ratio(
+      Reading reading, Sentence around, Amount first, int start, Amount second) {
+    String text = reading.text().toString();
+    Surroundings.Unit unit = unit(reading, second, around);
+    return figure(
+        Kind.RATIO,
+        one(first.value().divide(second.value(), new MathContext(4)).stripTrailingZeros()),
+        Surroundings.bound(text, first.from(), second.to()),
+        null,
+        null,
+        null,
+        unit == null ? Surroundings.of(text, second.to(), around.to()) : unit.text(),
+        reading.evidence(start, Surroundings.boundEnd(text, second.to())));
   }
 
   /** Where the words end that say per what: the "1,000" of "per 1,000 tokens" is no figure. */
@@ -214,6 +237,7 @@ public final class FigureExtractor implements Extractor<Figure> {
       @Nullable String unit,
       @Nullable String currency,
       @Nullable String per,
+      @Nullable String of,
       Evidence evidence) {
     return new Figure(
         "",
@@ -227,7 +251,7 @@ public final class FigureExtractor implements Extractor<Figure> {
         unit,
         currency,
         per,
-        null,
+        of,
         null,
         null,
         evidence);

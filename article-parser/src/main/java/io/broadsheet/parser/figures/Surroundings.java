@@ -51,6 +51,10 @@ final class Surroundings {
   private static final Set<String> COUNTERS = Set.copyOf(units("counter"));
   private static final Set<String> DURATIONS = Set.copyOf(units("duration"));
   private static final Set<String> MEASURES = Set.copyOf(units("measure"));
+  private static final Set<String> DETERMINERS =
+      Set.of(
+          "the", "its", "their", "his", "her", "all", "our", "these", "those", "this", "a", "an");
+  private static final int LONGEST_WHOLE = 6;
   private static final Set<String> STOPS = Set.copyOf(units("stop"));
 
   private Surroundings() {}
@@ -132,6 +136,35 @@ final class Surroundings {
       at = stop;
     }
     return null;
+  }
+
+  /** What the number is a share or an amount of: "half of the ships were lost". */
+  static @Nullable String of(String text, int to, int end) {
+    int begin = to + " of ".length();
+    if (begin >= end || !text.startsWith(" of ", to)) {
+      return null;
+    }
+    int last = begin;
+    int at = begin;
+    for (int words = 0; words < LONGEST_WHOLE && at < end; words++) {
+      int stop = at;
+      while (stop < end && (isWordPart(text, stop) || "’'&".indexOf(text.charAt(stop)) >= 0)) {
+        stop++;
+      }
+      String word = text.substring(at, stop);
+      boolean determiner = words == 0 && DETERMINERS.contains(word);
+      boolean verb = words > 0 && word.endsWith("ed") && Character.isLowerCase(word.codePointAt(0));
+      if (word.isEmpty() || verb || !determiner && STOPS.contains(word.toLowerCase(Locale.ROOT))) {
+        break;
+      }
+      last = determiner ? last : stop;
+      at = stop + 1;
+      // As a unit does, it ends with its first plural.
+      if (isPlural(word) && !determiner || stop < end && text.charAt(stop) != ' ') {
+        break;
+      }
+    }
+    return last == begin ? null : text.substring(begin, last);
   }
 
   private static boolean isWordPart(String text, int at) {

@@ -14,19 +14,25 @@ final class Acts {
   private static final Set<String> BEFORE_INVERSION =
       Set.of(",", "”", "\"", "’", "»", "“", "'", "—", "–");
 
+  private static final int FARTHEST_VERB = 8;
+
   private final Flow flow;
+  private final Referents referents;
   private final Speakers speakers;
   private final List<Act> acts = new ArrayList<>();
 
   private Acts(Flow flow) {
     this.flow = flow;
-    this.speakers = new Speakers(flow);
+    Roles roles = new Roles(flow);
+    this.referents = new Referents(flow, roles);
+    this.speakers = new Speakers(flow, roles, referents);
   }
 
   static List<Act> find(Flow flow) {
     Acts acts = new Acts(flow);
     for (int i = 0; i < flow.size(); i++) {
-      if (!flow.isQuoted(i) && flow.mention(i) == null) {
+      boolean beside = !flow.isQuoted(i) && acts.besideQuote(i);
+      if (!beside && !flow.isQuoted(i) && flow.mention(i) == null) {
         acts.token(i);
       }
     }
@@ -88,10 +94,46 @@ final class Acts {
   private void introduced(int colon) {
     boolean spoken =
         !acts.isEmpty() && flow.sentence(acts.get(acts.size() - 1).verb()) == flow.sentence(colon);
-    Found subject = spoken ? null : speakers.subject(colon);
+    Found subject = spoken ? null : referents.subject(colon);
     if (subject != null) {
       add(Act.Form.SPEAKER_FIRST, colon, subject.first(), colon + 1, subject.speaker(), null);
     }
+  }
+
+  /** “...,” she laughs; “...?” wonders Ann Lee: whatever the verb, it is one of speech here. */
+  private boolean besideQuote(int index) {
+    boolean comma = flow.word(index - 1).equals(",") && !flow.isQuoted(index - 1);
+    String last = flow.word(comma ? index - 1 : index - 2);
+    if (!",?!—–".contains(last) || !flow.isQuoted(comma ? index - 2 : index - 1)) {
+      return false;
+    }
+    if (!last.equals(",") && !Character.isLowerCase(flow.word(index).codePointAt(0))) {
+      return false;
+    }
+    if (SpeechVerbs.mayBeVerb(flow.word(index)) && !SpeechVerbs.speaks(flow.word(index))) {
+      Found after = speakers.after(index);
+      if (after != null) {
+        add(Act.Form.VERB_FIRST, index, index, after.last(), after.speaker(), flow.word(index));
+      }
+      return after != null;
+    }
+    Found found = speakers.at(index);
+    for (int i = index + 2; found == null && i < index + FARTHEST_VERB; i++) {
+      // "the 22-year-old grinned"
+      boolean past = flow.lower(i).endsWith("ed") || SpeechVerbs.PAST.contains(flow.lower(i));
+      found = past ? speakers.description(index, i) : null;
+    }
+    int verb = found == null ? index : found.last();
+    while (SpeechVerbs.BETWEEN.contains(flow.lower(verb)) || flow.lower(verb).endsWith("ly")) {
+      verb++;
+    }
+    boolean unknown =
+        SpeechVerbs.mayBeVerb(flow.word(verb)) && !SpeechVerbs.speaks(flow.word(verb));
+    if (found == null || !unknown) {
+      return false;
+    }
+    add(Act.Form.SPEAKER_FIRST, verb, index, verb + 1, found.speaker(), flow.word(verb));
+    return true;
   }
 
   private boolean isAfterQuote(int index) {
@@ -129,6 +171,13 @@ final class Acts {
             Math.max(last, verb + 1),
             speaker,
             printed == null ? "" : printed));
-    speakers.heard(speaker, verb);
+    // "The group will put more into it" is no speech; beside a quote it is.
+    boolean speaks =
+        speaker.status() != Speaker.Status.DESCRIPTIVE
+            || SpeechVerbs.reports(flow.lower(verb))
+            || speakers.isBesideQuote(Math.min(first, verb));
+    if (speaks) {
+      referents.heard(speaker, verb);
+    }
   }
 }

@@ -62,8 +62,10 @@ final class DirectQuotes {
       used.add(act);
       return new Spoken(marks, act.speaker(), act.printed().isEmpty() ? null : act.printed());
     }
-    boolean sentence = endsSentence(marks);
-    if (!opensSentence || !sentence) {
+    String words = flow.reading().text().toString().substring(marks.from(), marks.to());
+    int length = Scripts.words(words);
+    boolean cut = length >= SHORTEST_WITHOUT_SPEAKER && flow.word(after - 2).equals(",");
+    if (!opensSentence || !endsSentence(marks) && !cut) {
       return null;
     }
     if (previous != null && continues(previous, inside, after)) {
@@ -73,10 +75,7 @@ final class DirectQuotes {
     if (before != null) {
       return new Spoken(marks, before.speaker(), null);
     }
-    String words = flow.reading().text().toString().substring(marks.from(), marks.to());
-    return Scripts.words(words) < SHORTEST_WITHOUT_SPEAKER
-        ? null
-        : new Spoken(marks, Speaker.UNKNOWN, null);
+    return length < SHORTEST_WITHOUT_SPEAKER ? null : new Spoken(marks, Speaker.UNKNOWN, null);
   }
 
   /** Some words of a reported clause: said the day was “a sad one,” ... */

@@ -32,7 +32,7 @@ final class Roles {
     this.flow = flow;
     for (int i = 0; i < flow.size(); i++) {
       Mention mention = flow.mention(i);
-      if (mention != null && mention.first() == i && mention.entity().type() == Type.PERSON) {
+      if (mention != null && mention.first() == i && Genders.isPerson(mention.entity())) {
         learn(mention);
       }
     }
@@ -42,17 +42,45 @@ final class Roles {
     return roles.get(person.id());
   }
 
+  /** Whether a noun is part of what somebody is called. */
+  boolean isOf(Entity person, String noun) {
+    Role role = roles.get(person.id());
+    return role != null
+        && role.title() != null
+        && (" " + role.title().toLowerCase(Locale.ROOT) + " ").contains(" " + noun + " ");
+  }
+
   /** The last of the speakers whose role holds this noun: "the minister". */
   @Nullable Entity personWith(String noun, Deque<Entity> latest) {
     for (Entity person : latest) {
-      Role role = roles.get(person.id());
-      if (role != null
-          && role.title() != null
-          && (" " + role.title().toLowerCase(Locale.ROOT) + " ").contains(" " + noun + " ")) {
+      if (isOf(person, noun)) {
         return person;
       }
     }
     return null;
+  }
+
+  /** Whether a word with a capital is a title or part of a role before a name. */
+  boolean isTitle(int at) {
+    return at < flow.size() && flow.token(at).isCapitalised() && isTitle(flow.word(at));
+  }
+
+  private static boolean isTitle(String word) {
+    return Lexicon.TITLES.contains(word)
+        || Lexicon.ROLE_WORDS.contains(word)
+        || SpeechVerbs.RANKS.contains(word)
+        || Lexicon.PERSON_NOUNS.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** "Inspector Nora Falk" is Nora Falk. */
+  static String withoutTitles(String name) {
+    int from = 0;
+    int space = name.indexOf(' ');
+    while (space > 0 && isTitle(name.substring(from, space))) {
+      from = space + 1;
+      space = name.indexOf(' ', from);
+    }
+    return name.substring(from);
   }
 
   private void learn(Mention mention) {
@@ -62,6 +90,13 @@ final class Roles {
     }
     if (role == null) {
       role = before(mention);
+    }
+    int named = mention.first();
+    while (role == null && named < mention.last() - 1 && isTitle(named)) {
+      named++;
+    }
+    if (named > mention.first() && holdsRole(mention.first(), named)) {
+      role = new Role(flow.text(mention.first(), named), null);
     }
     Role known = roles.get(mention.entity().id());
     if (role != null
@@ -141,7 +176,9 @@ final class Roles {
 
   private boolean holdsRole(int first, int last) {
     for (int i = first; i < last; i++) {
-      if (Lexicon.PERSON_NOUNS.contains(flow.lower(i)) || Lexicon.TITLES.contains(flow.word(i))) {
+      boolean noun = Lexicon.PERSON_NOUNS.contains(flow.lower(i));
+      String word = flow.word(i);
+      if (noun || Lexicon.TITLES.contains(word) || SpeechVerbs.RANKS.contains(word)) {
         return !Set.of("who", "whose").contains(flow.lower(i));
       }
     }
@@ -172,7 +209,9 @@ final class Roles {
       last--;
     }
     int first = last;
-    while (first > begin && flow.mention(first - 1) == null && isRoleWord(first, last)) {
+    while (first > begin
+        && flow.mention(first - 1) == null
+        && (isRoleWord(first - 1) || first < last && flow.word(first - 1).equals("and"))) {
       first--;
     }
     if (first == last || !holdsRole(first, last)) {
@@ -185,12 +224,11 @@ final class Roles {
     return new Role(flow.text(first, last), name);
   }
 
-  private boolean isRoleWord(int first, int last) {
-    String word = flow.word(first - 1);
-    String lower = flow.lower(first - 1);
-    boolean joint = word.equals("and") && first < last;
-    return joint
-        || Lexicon.TITLES.contains(word) && !COURTESY.contains(word)
+  /** Whether a word may be part of a role before a name: "chief technology officer". */
+  boolean isRoleWord(int at) {
+    String word = flow.word(at);
+    String lower = flow.lower(at);
+    return Lexicon.TITLES.contains(word) && !COURTESY.contains(word)
         || Lexicon.ROLE_WORDS.contains(word)
         || Lexicon.PERSON_NOUNS.contains(lower) && !Set.of("who", "whose", "head").contains(lower)
         || Set.of(

@@ -6,10 +6,6 @@ import io.broadsheet.events.Quote.Speaker;
 import io.broadsheet.parser.entities.Lexicon;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,36 +15,24 @@ final class Speakers {
   /** A speaker and the tokens that name or describe him. */
   record Found(Speaker speaker, int first, int last) {}
 
-  private static final Set<String> PERSONAL = Set.of("he", "she");
   private static final Set<String> STOPS =
       Set.of(",", ".", ";", ":", "“", "”", "\"", "‘", "(", ")", "—", "–", "?", "!");
 
+  static final Set<String> DETERMINERS =
+      Set.of("a", "an", "the", "his", "her", "its", "their", "one", "another");
   private static final Set<String> OF_REPORTS = Set.of("by", "from", "of", "and", "in", "the");
 
   private static final int WIDEST = 14;
-  private static final int NEAREST_SUBJECT = 6;
-  private static final int MOST_SPEAKERS = 20;
+  private static final int LONGEST_TITLE = 8;
 
   private final Flow flow;
   private final Roles roles;
-  private final @Nullable Mention[] lastPerson;
-  // The latest speakers, the last one first.
-  private final Deque<Entity> spoken = new ArrayDeque<>();
-  private final Map<String, Entity> byId = new HashMap<>();
-  private @Nullable Entity lastSpoken;
-  private int spokenIn = -10;
-  private int spokenAt = -1;
+  private final Referents referents;
 
-  Speakers(Flow flow) {
+  Speakers(Flow flow, Roles roles, Referents referents) {
     this.flow = flow;
-    this.roles = new Roles(flow);
-    flow.reading().entities().forEach(entity -> byId.put(entity.id(), entity));
-    this.lastPerson = new Mention[flow.size() + 1];
-    for (int i = 0; i < flow.size(); i++) {
-      Mention mention = flow.mention(i);
-      boolean person = mention != null && mention.entity().type() == Type.PERSON;
-      lastPerson[i + 1] = person ? mention : lastPerson[i];
-    }
+    this.roles = roles;
+    this.referents = referents;
   }
 
   /** The speaker who stands before the verb. */
@@ -61,20 +45,45 @@ final class Speakers {
     if (at < begin || flow.isQuoted(at)) {
       return null;
     }
-    Found pronoun = pronoun(at);
+    Found pronoun = referents.pronoun(at);
     if (pronoun != null) {
       return pronoun;
     }
     Mention mention = flow.mention(at);
     if (mention != null && speaks(mention)) {
       boolean inside =
-          mention.entity().type() != Type.PERSON && isPreposition(beforeArticle(mention.first()));
-      return inside ? description(begin, at + 1) : named(mention);
+          !Genders.isPerson(mention.entity()) && isPreposition(beforeArticle(mention.first()));
+      return inside ? description(begin, at + 1) : withTitles(referents.named(mention), begin);
     }
     if (flow.word(at).equals(",")) {
       return apposed(begin, at);
     }
-    return description(begin, at + 1);
+    Found described = description(begin, at + 1);
+    int first = at + 1;
+    while (described == null && first > begin && isName(first - 1)) {
+      first--;
+    }
+    return first > at || first == begin && !isBesideQuote(first)
+        ? described
+        : new Found(referents.named(first, at + 1), first, at + 1);
+  }
+
+  /** ", chief executive Lotte Bergman said": the name with what stands before it. */
+  private Found withTitles(Found named, int begin) {
+    int first = named.first();
+    while (first > begin && named.first() - first < LONGEST_TITLE && isTitling(first - 1)) {
+      first--;
+    }
+    return flow.word(first - 1).equals(",")
+        ? new Found(named.speaker(), first, named.last())
+        : named;
+  }
+
+  private boolean isTitling(int at) {
+    Mention mention = flow.mention(at);
+    return mention == null
+        ? roles.isRoleWord(at) || Set.of("’s", "'s", "the").contains(flow.lower(at))
+        : !Genders.isPerson(mention.entity());
   }
 
   /** The speaker who stands after the verb, or after "according to". */
@@ -85,7 +94,7 @@ final class Speakers {
     if (first >= end || flow.isQuoted(first)) {
       return null;
     }
-    Found pronoun = pronoun(first);
+    Found pronoun = referents.pronoun(first);
     if (pronoun != null) {
       return pronoun;
     }
@@ -99,8 +108,8 @@ final class Speakers {
     Mention organization = null;
     for (int i = first; i < last; i++) {
       Mention mention = flow.mention(i);
-      if (mention != null && mention.entity().type() == Type.PERSON) {
-        return named(mention);
+      if (mention != null && Genders.isPerson(mention.entity())) {
+        return referents.named(mention);
       }
       // "the Geneva-based agency" is not Geneva.
       boolean whole =
@@ -114,13 +123,18 @@ final class Speakers {
     }
     // "said its founder, Shen Yilin"
     Mention apposed = flow.word(last).equals(",") ? flow.mention(last + 1) : null;
-    if (apposed != null && apposed.entity().type() == Type.PERSON && describesPerson(first, last)) {
-      return named(apposed);
+    if (apposed != null && Genders.isPerson(apposed.entity()) && describesPerson(first, last)) {
+      return referents.named(apposed);
     }
     if (organization != null && !describesPerson(first, organization.first())) {
-      return named(organization);
+      return referents.named(organization);
     }
-    return description(first, last);
+    Found described = description(first, last);
+    int name = first;
+    while (described == null && name < last && isName(name)) {
+      name++;
+    }
+    return name == first ? described : new Found(referents.named(first, name), first, name);
   }
 
   /** "in", "on" and the like end the speaker; "a spokesman for" and "a report by" go on. */
@@ -151,7 +165,7 @@ final class Speakers {
     return type == Type.PERSON || type == Type.ORGANIZATION || type == Type.PLACE;
   }
 
-  private static boolean speaks(String noun) {
+  static boolean speaks(String noun) {
     return SpeechVerbs.SPEAKERS.contains(noun)
         || Lexicon.PERSON_NOUNS.contains(noun)
         || Lexicon.PERSON_NOUNS.contains(singular(noun))
@@ -172,125 +186,47 @@ final class Speakers {
   private @Nullable Found apposed(int begin, int comma) {
     Mention organization = null;
     Mention last = flow.mention(comma - 1);
-    boolean person = last != null && last.entity().type() == Type.PERSON;
+    boolean person = last != null && Genders.isPerson(last.entity());
     if (last != null && person && flow.word(last.first() - 1).equals(",")) {
       // "the president of the union, Carl Webb, said": the name is the apposition.
       int first = last.first() - 1;
       while (first > begin && comma - first < WIDEST && !STOPS.contains(flow.word(first - 1))) {
         first--;
       }
-      return new Found(named(last).speaker(), first, last.last());
+      return new Found(referents.named(last).speaker(), first, last.last());
     }
     for (int i = comma - 1; i > begin; i--) {
       Mention mention = flow.word(i).equals(",") ? flow.mention(i - 1) : null;
-      if (mention != null && mention.entity().type() == Type.PERSON) {
-        return named(mention);
+      if (mention != null && Genders.isPerson(mention.entity())) {
+        return referents.named(mention);
       }
       if (mention != null && organization == null && mention.entity().type() == Type.ORGANIZATION) {
         organization = mention;
       }
     }
-    return organization == null ? null : named(organization);
-  }
-
-  /** The person whom the sentence up to a token begins with. */
-  @Nullable Found subject(int end) {
-    int begin = flow.begin(flow.sentence(end));
-    for (int i = begin; i < Math.min(end, begin + NEAREST_SUBJECT); i++) {
-      Mention mention = flow.mention(i);
-      if (mention != null && mention.entity().type() == Type.PERSON && !isPossessive(mention)) {
-        return named(mention);
-      }
+    if (organization != null) {
+      return referents.named(organization);
     }
-    Found pronoun = pronoun(begin);
-    return pronoun == null || pronoun.speaker().name() == null ? null : pronoun;
-  }
-
-  private boolean isPossessive(Mention mention) {
-    String after = flow.lower(mention.last());
-    return after.equals("’s") || after.equals("'s");
-  }
-
-  /**
-   * Whom the sentence before this one, in the same paragraph, is about, where it speaks of nobody
-   * before him: "Lars Dahl was more hopeful. “There is time,” he said."
-   */
-  private @Nullable Entity justIntroduced(int at) {
-    for (int s = flow.sentence(at); s >= Math.max(0, flow.sentence(at) - 2); s--) {
-      int begin = flow.begin(s);
-      if (flow.paragraph(begin) != flow.paragraph(at) || begin < spokenAt) {
-        return null;
-      }
-      boolean his = Set.of("his", "her").contains(flow.lower(begin));
-      Found subject =
-          his || flow.isQuoted(begin + 1) || PERSONAL.contains(flow.lower(begin))
-              ? null
-              : subject(flow.end(s) - 1);
-      if (subject != null && subject.last() <= at) {
-        return byId.get(String.valueOf(subject.speaker().entity()));
-      }
+    int first = comma;
+    while (first > begin + 1 && isName(first - 1)) {
+      first--;
     }
-    return null;
-  }
-
-  private @Nullable Found pronoun(int at) {
-    String word = flow.lower(at);
-    if (PERSONAL.contains(word)) {
-      Entity person = justIntroduced(at);
-      if (person == null && flow.paragraph(at) - spokenIn <= 1) {
-        person = lastSpoken;
-      }
-      if (person == null && lastPerson[at] != null) {
-        person = lastPerson[at].entity();
-      }
-      return person == null
-          ? new Found(Speaker.UNKNOWN, at, at + 1)
-          : new Found(speaker(person, at, at + 1), at, at + 1);
+    if (first < comma && flow.word(first - 1).equals(",")) {
+      // "The victim's mother, Denise, said"
+      return new Found(referents.named(first, comma), begin, comma);
     }
-    if (word.equals("it")) {
-      Entity firm = firm(at);
-      return firm == null ? null : new Found(speaker(firm, at, at + 1), at, at + 1);
+    // "The railway, for its part, insisted"
+    first = comma;
+    while (first > begin && comma - first < WIDEST && !flow.word(first - 1).equals(",")) {
+      first--;
     }
-    return word.equals("they") || word.equals("i") || word.equals("we") || word.equals("you")
-        ? new Found(Speaker.UNKNOWN, at, at + 1)
+    return first > begin + 1 && DETERMINERS.contains(flow.lower(begin))
+        ? description(begin, first - 1)
         : null;
   }
 
-  /** "the company": the first organization of the sentence before, else of the one before that. */
-  private @Nullable Entity firm(int at) {
-    int sentence = flow.sentence(at);
-    for (int s = sentence; s >= Math.max(0, sentence - 3); s--) {
-      int end = s == sentence ? at : flow.end(s);
-      for (int i = flow.begin(s); i < end; i++) {
-        Mention mention = flow.mention(i);
-        if (mention != null && mention.entity().type() == Type.ORGANIZATION) {
-          return mention.entity();
-        }
-      }
-    }
-    return null;
-  }
-
-  private Found named(Mention mention) {
-    return new Found(
-        speaker(mention.entity(), mention.first(), mention.last()),
-        mention.first(),
-        mention.last());
-  }
-
-  private Speaker speaker(Entity entity, int first, int last) {
-    Role role = entity.type() == Type.PERSON ? roles.of(entity) : null;
-    return new Speaker(
-        entity.id(),
-        entity.name(),
-        role == null ? null : role.title(),
-        role == null ? null : role.organization(),
-        Speaker.Status.NAMED,
-        flow.evidence(first, last));
-  }
-
   /** A noun phrase that ends at {@code last} and says what the speaker is. */
-  private @Nullable Found description(int floor, int last) {
+  @Nullable Found description(int floor, int last) {
     int first = last;
     while (first > floor
         && last - first < 9
@@ -313,14 +249,16 @@ final class Speakers {
       head--;
     }
     String noun = flow.lower(head);
-    if (!speaks(noun) || noun.equals("who") || noun.equals("whose")) {
+    // Beside quotation marks any noun speaks: "the Dutchman", "the mother of three".
+    boolean beside = isBesideQuote(first) || isBesideQuote(first - 1);
+    boolean any = beside && DETERMINERS.contains(flow.lower(first)) && head > first;
+    if (noun.equals("who") || noun.equals("whose") || !any && !speaks(noun)) {
       return null;
     }
-    if (flow.lower(first).equals("the") && head == last - 1 && last - first == 2) {
-      Entity meant =
-          SpeechVerbs.FIRMS.contains(noun) ? firm(first) : roles.personWith(noun, spoken);
+    if (flow.lower(first).equals("the")) {
+      Entity meant = referents.meantBy(noun, first, head == last - 1 && last - first == 2, beside);
       if (meant != null) {
-        return new Found(speaker(meant, first, last), first, last);
+        return referents.meant(meant, first, last);
       }
     }
     String organization = null;
@@ -333,32 +271,44 @@ final class Speakers {
     int start =
         Set.of("a", "an", "the").contains(flow.lower(first)) && first < head ? first + 1 : first;
     return new Found(
-        new Speaker(
-            null,
-            null,
-            flow.text(start, organization == null ? last : head + 1),
-            organization,
-            Speaker.Status.DESCRIPTIVE,
-            flow.evidence(first, last)),
+        referents.described(
+            start, organization == null ? last : head + 1, organization, first, last),
         first,
         last);
   }
 
-  /** Remembers who spoke, for the pronouns that follow. */
-  void heard(Speaker speaker, int at) {
-    if (speaker.entity() != null) {
-      Entity entity = byId.get(speaker.entity());
-      if (entity != null && entity.type() == Type.PERSON) {
-        if (entity != lastSpoken) {
-          spoken.addFirst(entity);
-        }
-        if (spoken.size() > MOST_SPEAKERS) {
-          spoken.removeLast();
-        }
-        lastSpoken = entity;
-      }
-      spokenIn = flow.paragraph(at);
-      spokenAt = at;
+  /** Whether a closing quotation mark stands right before, or one and a comma. */
+  boolean isBesideQuote(int at) {
+    return flow.isQuoted(at - 1) || flow.word(at - 1).equals(",") && flow.isQuoted(at - 2);
+  }
+
+  /** Who stands right at a place: a name with its titles, a pronoun, a name of no known thing. */
+  @Nullable Found at(int first) {
+    Found pronoun = referents.pronoun(first);
+    if (pronoun != null) {
+      return pronoun;
     }
+    int at = first;
+    while (at - first < 4
+        && flow.mention(at) == null
+        && (roles.isTitle(at) || DETERMINERS.contains(flow.lower(at)))) {
+      at++;
+    }
+    Mention mention = flow.mention(at);
+    if (mention != null && speaks(mention)) {
+      return referents.named(mention);
+    }
+    int last = first;
+    while (flow.mention(last) == null && isName(last)) {
+      last++;
+    }
+    return last == first ? null : new Found(referents.named(first, last), first, last);
+  }
+
+  private boolean isName(int at) {
+    return at < flow.size()
+        && flow.token(at).isCapitalised()
+        && !flow.isQuoted(at)
+        && !DETERMINERS.contains(flow.lower(at));
   }
 }

@@ -30,7 +30,29 @@ final class SpeechVerbs {
   /** Nouns that speak without being a role: "officials", "the report". */
   static final Set<String> SPEAKERS = LISTS.get("speakers");
 
+  /** First names and titles of those who are called "she". */
+  static final Set<String> WOMEN = LISTS.get("women");
+
+  /** First names and titles of those who are called "he". */
+  static final Set<String> MEN = LISTS.get("men");
+
+  /** Titles that only stand before a name. */
+  static final Set<String> RANKS = LISTS.get("ranks");
+
+  private static final Set<String> NO_VERBS = LISTS.get("no-verbs");
+  static final Set<String> PAST = LISTS.get("past");
+
   private SpeechVerbs() {}
+
+  /** Whether a word may be a verb of any meaning: beside a quote it is one of speech then. */
+  static boolean mayBeVerb(String word) {
+    int length = word.length();
+    boolean form =
+        length > 3 && (word.endsWith("s") && !word.endsWith("ss") || word.endsWith("ed"));
+    return speaks(word)
+        || PAST.contains(word)
+        || form && Character.isLowerCase(word.charAt(0)) && !NO_VERBS.contains(word);
+  }
 
   static boolean reports(String word) {
     return PLAIN.contains(word) || REPORTING.contains(word);

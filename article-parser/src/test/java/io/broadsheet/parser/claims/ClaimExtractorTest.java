@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.events.Claim;
 import io.broadsheet.parser.Parsed;
+import io.broadsheet.parser.text.Wordlist;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,37 @@ class ClaimExtractorTest {
     assertThat(claim.hedged()).isTrue();
     assertThat(claim.negated()).isTrue();
     assertThat(claim.dimension()).isEqualTo("tone");
+  }
+
+  @Test
+  void readsLabelledSentences() {
+    int right = 0;
+    int wanted = 0;
+    int found = 0;
+    List<String> missed = new ArrayList<>();
+    for (String line : Wordlist.lines(getClass(), "labelled.txt")) {
+      String[] parts = line.split(" \\| ");
+      List<Claim> claims = Parsed.english(parts[0]).facts().claims();
+      boolean none = parts[1].equals("-");
+      boolean hit = !none && claims.stream().anyMatch(claim -> matches(claim, parts));
+      right += hit ? 1 : 0;
+      wanted += none ? 0 : 1;
+      found += claims.size();
+      if (!hit && !(none && claims.isEmpty())) {
+        missed.add("\n" + line + " in " + claims);
+      }
+    }
+    assertThat(right / (double) wanted).as("recall" + missed).isGreaterThanOrEqualTo(0.95);
+    assertThat(right / (double) found).as("precision" + missed).isGreaterThanOrEqualTo(0.95);
+  }
+
+  private static boolean matches(Claim claim, String[] parts) {
+    String marks = parts.length > 4 ? parts[4] : "";
+    return claim.subject().text().equals(parts[1])
+        && claim.relation().equals(parts[2])
+        && claim.object().text().equals(parts[3])
+        && claim.hedged() == marks.contains("h")
+        && claim.negated() == marks.contains("n");
   }
 
   private static Claim only(String text) {

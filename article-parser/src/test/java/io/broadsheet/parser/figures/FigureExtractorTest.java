@@ -164,6 +164,54 @@ class FigureExtractorTest {
     assertThat(only("It has two dozen ships.").value()).isEqualByComparingTo("24");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "One in three adults reads no books.|0.3333|adults",
+        "About 2 in 5 of its clients left.|0.4|its clients",
+        "Nine out of ten voters agree.|0.9|voters",
+        "Half of the ships were lost.|0.5|the ships"
+      })
+  void readsRatiosAndOfWhat(String text, BigDecimal value, String of) {
+    Figure figure = only(text);
+    assertThat(figure.kind()).isEqualTo(Kind.RATIO);
+    assertThat(figure.value()).isEqualByComparingTo(value);
+    assertThat(figure.of()).isEqualTo(of);
+  }
+
+  @Test
+  void boundsARatio() {
+    Figure figure = only("They lost 2 in 5 or more.");
+    assertThat(figure.bound()).isEqualTo(Bound.AT_LEAST);
+    assertThat(figure.evidence().exact()).isEqualTo("2 in 5 or more");
+  }
+
+  @Test
+  void takesTwoNumbersApartThatAreNoRatio() {
+    assertThat(Parsed.english("It sold 2 in 5 days.").facts().figures())
+        .extracting(Figure::kind)
+        .containsExactly(Kind.DURATION);
+    assertThat(Parsed.english("It lost one in Paris.").facts().figures()).isEmpty();
+  }
+
+  @Test
+  void saysWhatAShareIsOfAndWhose() {
+    Figure share = only("Norden Bank made 38 percent of its sales abroad.");
+    assertThat(share.of()).isEqualTo("its sales");
+    assertThat(share.subject()).isEqualTo("Norden Bank");
+    assertThat(only("It burned $3 million of debt.").subject()).isNull();
+    assertThat(only("Sales of the company fell 12 percent.").subject())
+        .isEqualTo("Sales of the company");
+  }
+
+  @Test
+  void readsEachOfAList() {
+    assertThat(Parsed.english("The prices are $17, $19 and $21.").facts().figures())
+        .extracting(Figure::value)
+        .containsExactly(new BigDecimal(17), new BigDecimal(19), new BigDecimal(21));
+  }
+
   @Test
   void saysWhoStatesIt() {
     assertThat(only("According to Ann Lee, 40 ships were lost.").attributedTo())

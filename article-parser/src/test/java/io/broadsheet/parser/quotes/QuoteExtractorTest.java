@@ -121,6 +121,38 @@ class QuoteExtractorTest {
   }
 
   @Test
+  void givesPronounsToWhomTheyFit() {
+    List<Quote> quotes =
+        quotes(
+            "“We are full,” said Ann Lee. Peter Kane nodded. “So are we,” she said.\n"
+                + "The group will open a ward, he added.");
+    assertThat(quotes)
+        .extracting(quote -> quote.speaker().name())
+        .containsExactly("Ann Lee", "Ann Lee", "Peter Kane");
+  }
+
+  @Test
+  void takesTitlesOffTheName() {
+    Quote quote = only("“He is helping us,” Inspector Nora Falk told the Post.");
+    assertThat(quote.speaker().name()).isEqualTo("Nora Falk");
+    assertThat(quote.speaker().role()).isEqualTo("Inspector");
+  }
+
+  @Test
+  void takesAnyVerbBesideTheMarksForOneOfSpeech() {
+    assertThat(only("“Why would I leave here?” wonders Ann Lee.").speaker().name())
+        .isEqualTo("Ann Lee");
+    assertThat(only("“Nobody can leave,” Ann Lee sighs, and shuts the door.").verb())
+        .isEqualTo("sighs");
+  }
+
+  @Test
+  void goesOnWithASpeakerWhoHasNoName() {
+    List<Quote> quotes = quotes("“It is cold,” a spokesman said. “It will stay so,” he added.");
+    assertThat(quotes).extracting(quote -> quote.speaker().role()).containsOnly("spokesman");
+  }
+
+  @Test
   void saysUnknownWhereTheTextDoesNotTell() {
     Quote quote = only("It rained.\n“This bridge will never be finished in our time.”");
     assertThat(quote.speaker().status()).isEqualTo(Status.UNKNOWN);

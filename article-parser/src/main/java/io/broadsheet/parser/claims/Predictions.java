@@ -1,0 +1,99 @@
+package io.broadsheet.parser.claims;
+
+import io.broadsheet.events.Claim.Part;
+import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Flow.Mention;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is said to come: "X is expected to add Y", "analysts predict that X will fall". */
+final class Predictions {
+
+  /** Of what, and what; tokens {@code [first, last)} hold both. */
+  record Prediction(Part subject, Part object, int first, int last) {}
+
+  private static final Set<String> EXPECTED =
+      Set.of("expected", "predicted", "projected", "forecast", "estimated", "set", "likely");
+  private static final Set<String> EXPECTS =
+      Set.of(
+          "expects",
+          "expect",
+          "expected",
+          "predicts",
+          "predict",
+          "predicted",
+          "forecasts",
+          "forecast",
+          "projects",
+          "projected",
+          "anticipates",
+          "anticipate");
+  private static final Set<String> BE = Set.of("is", "are", "was", "were");
+  private static final Set<String> ENDS = Set.of(",", ".", ";", "that", ":", "but", "”", "“");
+  private static final Set<String> NO_SUBJECTS = Set.of("and", "or", "which", "who", "it", "to");
+  private static final int LONGEST = 9;
+
+  private final Flow flow;
+
+  Predictions(Flow flow) {
+    this.flow = flow;
+  }
+
+  @Nullable Prediction at(int verb) {
+    int be = flow.lower(verb - 1).equals("not") ? verb - 2 : verb - 1;
+    if (BE.contains(flow.lower(be))) {
+      return EXPECTED.contains(flow.lower(verb)) && flow.lower(verb + 1).equals("to")
+          ? prediction(start(be), be, verb + 2)
+          : null;
+    }
+    if (!EXPECTS.contains(flow.lower(verb))) {
+      return null;
+    }
+    int first = flow.lower(verb + 1).equals("that") ? verb + 2 : verb + 1;
+    for (int i = first + 1; i < Math.min(flow.size(), first + LONGEST); i++) {
+      String word = flow.lower(i);
+      if (ENDS.contains(word)) {
+        return null;
+      }
+      if (word.equals("will") || word.equals("would") || word.equals("to")) {
+        return prediction(first, i, i + 1);
+      }
+    }
+    return null;
+  }
+
+  private int start(int end) {
+    int begin = flow.begin(flow.sentence(end));
+    int first = end;
+    while (first > begin && end - first < LONGEST - 1 && !ENDS.contains(flow.lower(first - 1))) {
+      first--;
+    }
+    return first;
+  }
+
+  /** The subject's tokens, then from the one after "to" or "will" what is expected of it. */
+  private @Nullable Prediction prediction(int first, int end, int verb) {
+    if (verb >= flow.size() || first >= end || NO_SUBJECTS.contains(flow.lower(first))) {
+      return null;
+    }
+    // "is expected to add A": the verb of the clause is left to the relation.
+    int from = verb + 1;
+    int sentence = flow.end(flow.sentence(verb));
+    int last = from;
+    while (last < sentence && !Set.of(",", ".", ";", "”").contains(flow.word(last))) {
+      last++;
+    }
+    if (flow.sentence(verb) != flow.sentence(first) || last <= from) {
+      return null;
+    }
+    Mention mention = flow.mention(first);
+    return new Prediction(
+        new Part(
+            flow.text(first, end),
+            mention == null ? null : mention.entity().id(),
+            flow.evidence(first, end)),
+        new Part(flow.text(from, last), null, flow.evidence(from, last)),
+        first,
+        last);
+  }
+}

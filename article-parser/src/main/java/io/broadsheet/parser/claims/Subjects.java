@@ -1,0 +1,85 @@
+package io.broadsheet.parser.claims;
+
+import io.broadsheet.events.Claim.Part;
+import io.broadsheet.events.Entity.Type;
+import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Flow.Mention;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds whom or what a verb is said of: a name before it, or "the company", "the new model". */
+final class Subjects {
+
+  private static final int FARTHEST = 24;
+  private static final Set<String> INNER =
+      Set.of("of", "with", "in", "from", "to", "for", "by", "at", "on");
+  private static final Set<String> MODELS = Set.of("model", "version");
+  private static final Set<String> FIRMS =
+      Set.of("company", "firm", "group", "start-up", "startup");
+  private static final Set<String> POINTING = Set.of("this", "the", "its", "new", "latest");
+  private static final Set<String> APPOSING = Set.of("a", "an", "the", "which", "whose", "who");
+
+  private final Flow flow;
+  private @Nullable Mention lastModel;
+  private @Nullable Mention lastFirm;
+
+  Subjects(Flow flow) {
+    this.flow = flow;
+  }
+
+  /** Remembers what was named, for the nouns that stand for it later. */
+  void named(Mention mention, int at) {
+    Type type = mention.entity().type();
+    if (type == Type.MODEL) {
+      lastModel = mention;
+    }
+    if (type == Type.ORGANIZATION && at <= flow.begin(flow.sentence(at)) + 3) {
+      lastFirm = mention;
+    }
+  }
+
+  @Nullable Part before(int verb, Relation relation) {
+    int begin = Math.max(flow.begin(flow.sentence(verb)), verb - FARTHEST);
+    for (int i = verb - 1; i >= begin; i--) {
+      Mention mention = flow.mention(i);
+      // What follows "of" or "with" inside the subject is not its head.
+      if (mention != null
+          && relation.isSubject(mention)
+          && !INNER.contains(flow.lower(mention.first() - 1))) {
+        return part(apposed(mention, begin, relation));
+      }
+      boolean pointing = POINTING.contains(flow.lower(i - 1));
+      Mention meant =
+          !pointing
+              ? null
+              : relation.compares() && MODELS.contains(flow.lower(i))
+                  ? lastModel
+                  : !relation.compares() && FIRMS.contains(flow.lower(i)) ? lastFirm : null;
+      if (meant != null && relation.isSubject(meant)) {
+        return new Part(meant.entity().name(), meant.entity().id(), flow.evidence(i - 1, i + 1));
+      }
+    }
+    return null;
+  }
+
+  /** "Alibaba Cloud, the division of Alibaba Group, introduced": the name before the apposition. */
+  private Mention apposed(Mention nearest, int begin, Relation relation) {
+    if (!flow.word(nearest.last()).equals(",")) {
+      return nearest;
+    }
+    for (int i = nearest.first() - 1; i > begin; i--) {
+      Mention before = flow.word(i).equals(",") ? flow.mention(i - 1) : null;
+      if (before != null && relation.isSubject(before) && APPOSING.contains(flow.lower(i + 1))) {
+        return before;
+      }
+    }
+    return nearest;
+  }
+
+  Part part(Mention mention) {
+    return new Part(
+        mention.entity().name(),
+        mention.entity().id(),
+        flow.evidence(mention.first(), mention.last()));
+  }
+}

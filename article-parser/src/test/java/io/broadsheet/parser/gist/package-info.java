@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.parser.gist;
+
+import org.jspecify.annotations.NullMarked;
