@@ -25,12 +25,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Names found in the public sets: the parser's rules, and a trained classifier where its folder is
- * given as {@code broadsheet.names}. Of the sets that the classifier learns from only the sentences
- * count that {@code training/sets.py} keeps out.
+ * Names found in the public sets: by the classifier alone, and by the whole parser. The classifier
+ * is the parser's own, or that of the folder {@code broadsheet.names}. Of the sets that it learnt
+ * from only the sentences count that {@code training/sets.py} keeps out.
  */
 final class EntitiesBenchmark {
 
+  private static final String PARSERS_NAMES =
+      "article-parser/src/main/resources/io/broadsheet/parser/entities/names";
   private static final Set<String> THREE = Set.of("PER", "ORG", "LOC");
   private static final Set<String> PRODUCTS = Set.of("PRODUCT");
   private static final Map<String, List<String>> SETS = sets();
@@ -49,17 +51,10 @@ final class EntitiesBenchmark {
     if (shared == null) {
       return table;
     }
+    TokenClassifier classifier = classifier();
     Map<String, TokenClassifier> classifiers = new LinkedHashMap<>();
-    classifiers.put("rules", sentences -> whole(new EntityExtractor(), sentences));
-    String folder = System.getProperty("broadsheet.names");
-    if (folder != null) {
-      Path names = Path.of(folder);
-      List<String> vocabulary = Files.readAllLines(names.resolve("vocabulary.txt"));
-      byte[] model = Files.readAllBytes(names.resolve("names.onnx"));
-      TokenClassifier classifier = new OnnxClassifier(model, vocabulary);
-      classifiers.put("classifier", classifier);
-      classifiers.put("both", sentences -> whole(new EntityExtractor(classifier), sentences));
-    }
+    classifiers.put("classifier", classifier);
+    classifiers.put("parser", sentences -> whole(new EntityExtractor(classifier), sentences));
     for (String set : SETS.keySet()) {
       List<Row> rows = rows(shared.resolveSibling("nlp/ner"), set);
       List<List<String>> sentences = rows.stream().map(Row::words).toList();
@@ -72,6 +67,15 @@ final class EntitiesBenchmark {
       }
     }
     return table;
+  }
+
+  private static TokenClassifier classifier() throws IOException {
+    String folder = System.getProperty("broadsheet.names");
+    Path names =
+        folder != null ? Path.of(folder) : ExtractionBenchmark.home().resolve(PARSERS_NAMES);
+    return new OnnxClassifier(
+        Files.readAllBytes(names.resolve("names.onnx")),
+        Files.readAllLines(names.resolve("vocabulary.txt")));
   }
 
   private static List<Row> rows(Path folder, String set) throws IOException {

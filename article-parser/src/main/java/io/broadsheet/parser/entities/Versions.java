@@ -65,7 +65,7 @@ final class Versions {
         && Lexicon.EDITIONS.contains(tokens.get(end).text())) {
       end++;
     }
-    return Name.of(text, name.sentence(), name.first(), end);
+    return Name.of(text, name.sentence(), name.first(), end).as(name.type());
   }
 
   private static boolean isVersion(Token token) {
@@ -74,12 +74,22 @@ final class Versions {
         || number.matches("[vV]\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}[a-z]");
   }
 
-  static boolean speaksOfModels(Sentence sentence) {
+  private static boolean speaksOfModels(Sentence sentence) {
     return sentence.tokens().stream().anyMatch(token -> Lexicon.MODEL_NOUNS.contains(token.text()));
   }
 
+  /** Whether it is an AI model's: of a known family, or versioned where the sentence tells. */
+  static boolean isModel(Name name) {
+    String first = name.words().get(0);
+    int hyphen = first.indexOf('-');
+    String head = hyphen > 0 ? first.substring(0, hyphen) : first.replaceAll("[\\d.]++$", "");
+    boolean family = Gazetteer.isModelFamily(head) && (name.length() > 1 || hyphen > 0);
+    boolean decimal = name.words().stream().anyMatch(word -> word.matches(".*\\d\\.\\d.*"));
+    return family || (isVersioned(name) && (decimal || speaksOfModels(name.sentence())));
+  }
+
   /** Whether a name holds a version: after it or inside its word. */
-  static boolean isVersioned(Name name) {
+  private static boolean isVersioned(Name name) {
     return name.words().stream()
         .anyMatch(
             word ->
