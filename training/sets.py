@@ -18,20 +18,15 @@ TYPES = {
 }
 KIND = {name: kind for kind, names in TYPES.items() for name in names.split()}
 
-# Kinds that a set does not annotate: where it says O or MISC, they may stand all the same.
+# Kinds that a set does not annotate: where it says O, they may stand all the same.
 UNSEEN = {
-    "crossner_ai": [],
-    "crossner": ["PRODUCT"],
+    "crossner": [],
     "wnut17": ["TERM"],
     "wikigold": ["TERM", "PRODUCT"],
     "btc": ["TERM", "MISC", "PRODUCT"],
-    "own": ["TERM", "MISC"],
 }
 FILES = [f"crossner_{d}_{p}" for d in ("ai", "politics", "science", "music", "literature") for p in ("train", "dev")]
 FILES += ["wnut17_train", "wnut17_dev", "wikigold", "btc"]
-# Sets that are small beside their use are read several times in a pass.
-TIMES = {"crossner_ai_train": 2, "crossner_ai_dev": 2}
-TITLES = set("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Drs. Prof Prof. Professor President Sir Lord Lady Senator Sen. Rep. Gov. Judge".split())
 
 
 def tag(label):
@@ -56,63 +51,29 @@ def clean(name, row):
         for i, word in enumerate(words):
             if word == "@":
                 labels[i : i + 2] = ["O"] * len(labels[i : i + 2])
-    labels = [tag(label) for label in labels]
-    for i, word in enumerate(words):
-        # The sets disagree whether a title belongs to the name: here it does not.
-        if word in TITLES and labels[i] == "B-PER":
-            labels[i] = "O"
-            if i + 1 < len(labels) and labels[i + 1] == "I-PER":
-                labels[i + 1] = "B-PER"
-    return words, labels
-
-
-def example(name, words, labels):
-    unseen = UNSEEN.get(name.rsplit("_", 1)[0], UNSEEN.get(name.split("_")[0]))
-    return {"set": name, "words": words, "labels": labels, "unseen": unseen}
+    return words, [tag(label) for label in labels]
 
 
 def load(folder, out):
     """The sentences to train on, or those kept out."""
     examples = []
     for name in FILES:
+        unseen = UNSEEN[name.split("_")[0]]
         for row in rows(folder, name):
             words, labels = clean(name, row)
             if len(words) > 1 and kept_out(row["t"]) == out:
-                examples += [example(name, words, labels)] * (1 if out else TIMES.get(name, 1))
-    return examples if out else examples + list(own())
-
-
-def own():
-    """Sentences of our own, their places filled with names, the same ones each time."""
-    path = os.path.join(os.path.dirname(__file__), "templates.txt")
-    text = [line for line in open(path, encoding="utf-8").read().splitlines() if not line.startswith("#")]
-    at = text.index("---")
-    names = {line.split(" ", 1)[0]: line.split(" ", 1)[1].split(";") for line in text[at + 1 :]}
-    rng = random.Random(1)
-    for sentence in text[:at] * 25:
-        words, labels = [], []
-        for word in sentence.split():
-            kind = word.strip("{}")
-            filled = rng.choice(names[kind]).split() if word.startswith("{") else [word]
-            words += filled
-            labels += ["B-" + kind] + ["I-" + kind] * (len(filled) - 1) if word.startswith("{") else ["O"]
-        yield example("own", words, labels)
+                examples.append({"set": name, "words": words, "labels": labels, "unseen": unseen})
+    return examples
 
 
 def noised(example, rng):
-    """Now and then a headline (capitals, or every word capitalised), or a text typed in haste: all small, no commas."""
-    words, labels = example["words"], example["labels"]
+    """Now and then a headline: every word capitalised, or all capitals."""
     chance = rng.random()
     if chance < 0.03:
-        return [word.upper() for word in words], labels
+        return [word.upper() for word in example["words"]]
     if chance < 0.07:
-        return [word[:1].upper() + word[1:] for word in words], labels
-    if chance < 0.10:
-        return [word.lower() for word in words], labels
-    if chance < 0.15:
-        kept = [i for i, word in enumerate(words) if word != "," or labels[i][0] == "I"]
-        return [words[i] for i in kept], [labels[i] for i in kept]
-    return words, labels
+        return [word[:1].upper() + word[1:] for word in example["words"]]
+    return example["words"]
 
 
 def shuffled(examples, seed):

@@ -1,4 +1,4 @@
-"""Trains the tagger: train.py BASE.onnx TOKENIZER.json SETS OUT.pt [EPOCHS [BEGIN.pt]]."""
+"""Trains the tagger: train.py BASE.onnx TOKENIZER.json SETS OUT.pt [EPOCHS]."""
 import json
 import random
 import sys
@@ -49,8 +49,6 @@ def targets(examples, encoded, length):
             right = [label]
             if label == "O":
                 right += [p + "-" + kind for kind in example["unseen"] for p in "BI"]
-            elif label[2:] == "MISC" and "PRODUCT" in example["unseen"]:
-                right += [label[:2] + "PRODUCT"]
             allowed[row, start, [index[name] for name in right]] = 0
             used[row, start] = True
     return allowed, used
@@ -68,25 +66,21 @@ def batches(examples, rng):
     return made
 
 
-def main(base, tokenizer, folder, out, epochs="3", begin=None):
+def main(base, tokenizer, folder, out, epochs="3"):
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
     vocabulary = json.load(open(tokenizer, encoding="utf-8"))["model"]["vocab"]
     examples = sets.load(folder, False)
     tagger = model.begin(base, len(sets.LABELS), wordpiece.SHAPES)
-    if begin:
-        tagger.load_state_dict(torch.load(begin))
     tagger.train()
     for fixed in (tagger.words, tagger.places):
         fixed.weight.requires_grad_(False)
     new = list(tagger.head.parameters()) + list(tagger.shapes.parameters())
     old = [p for p in tagger.layers.parameters()] + list(tagger.norm.parameters())
-    groups = [{"params": old, "scale": 1}, {"params": new, "scale": 20 if begin is None else 4}]
+    groups = [{"params": old, "scale": 1}, {"params": new, "scale": 20}]
     optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=0.01)
     epochs = int(epochs)
     steps, step, begun = epochs * (len(examples) // BATCH), 0, time.time()
-    # The mean of the weights along the second half of the way generalises better than its end.
-    mean, means = None, 0
     for epoch in range(epochs):
         total = 0.0
         for chosen in batches(examples, rng):
@@ -95,11 +89,9 @@ def main(base, tokenizer, folder, out, epochs="3", begin=None):
             rate = RATE * (step / warm if step < warm else max(0.0, (steps - step) / (steps - warm)))
             for group in optimizer.param_groups:
                 group["lr"] = rate * group["scale"]
-            noised = [sets.noised(example, rng) for example in chosen]
-            encoded = [encode(words, vocabulary) for words, _ in noised]
+            encoded = [encode(sets.noised(example, rng), vocabulary) for example in chosen]
             ids, mask, shapes = batch(encoded)
-            right = [dict(example, labels=labels) for example, (_, labels) in zip(chosen, noised)]
-            allowed, used = targets(right, encoded, ids.shape[1])
+            allowed, used = targets(chosen, encoded, ids.shape[1])
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits = tagger(ids, mask, shapes)
             scores = functional.log_softmax(logits.float(), -1)
@@ -111,12 +103,7 @@ def main(base, tokenizer, folder, out, epochs="3", begin=None):
             total += loss.item()
             if step % 100 == 0:
                 print(f"{step}/{steps} loss {loss.item():.4f} {time.time() - begun:.0f} s", flush=True)
-            if step > steps // 2 and step % 50 == 0:
-                means += 1
-                now = {name: value.clone() for name, value in tagger.state_dict().items()}
-                mean = now if mean is None else {k: v + (now[k] - v) / means for k, v in mean.items()}
-                torch.save(mean, out)
-        torch.save(tagger.state_dict(), out + ".last")
+        torch.save(tagger.state_dict(), out)
 
 
 if __name__ == "__main__":

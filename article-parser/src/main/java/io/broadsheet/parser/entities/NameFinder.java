@@ -6,6 +6,7 @@ import io.broadsheet.parser.text.Sentence;
 import io.broadsheet.parser.text.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ final class NameFinder {
   private final String text;
   private final List<Name> names = new ArrayList<>();
   private final Map<String, Type> found = new HashMap<>();
+  // Where the names begin of which the classifier said something.
+  private final BitSet spoken = new BitSet();
   // Words that stand in small letters too, as they would with a capital.
   private final Set<String> small;
 
@@ -67,13 +70,17 @@ final class NameFinder {
       read(sentences.get(i), labels.get(i));
     }
     names.forEach(this::remember);
+    names.forEach(name -> spoken.set(name.from()));
     reading.sentences().forEach(this::addKnown);
     return withoutOverlaps();
   }
 
-  /** Whether a capital stands there that no opening of a sentence explains. */
+  /** Whether a capital stands there that no opening of a sentence explains, or none at all. */
   private boolean mayName(Sentence sentence) {
     List<Token> tokens = sentence.tokens();
+    if (tokens.stream().noneMatch(Token::hasCapital)) {
+      return tokens.size() > 1;
+    }
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       boolean explained = token.is("I") || (i == 0 && small.contains(token.text()));
@@ -111,10 +118,13 @@ final class NameFinder {
       first++;
     }
     int last = to;
-    while (last > first && !endsName(tokens.subList(first, last))) {
+    boolean hasty = isHasty(tokens);
+    boolean whole = hasty || kind.equals("PER");
+    while (last > first && !endsName(tokens.subList(first, last), whole)) {
       last--;
     }
-    if (last > first) {
+    boolean named = tokens.subList(first, last).stream().anyMatch(Token::hasCapital);
+    if (last > first && (named || (hasty && !kind.equals("PRODUCT")))) {
       Name name = Name.of(text, sentence, first, last);
       if (isName(name)) {
         names.add(Versions.extend(text, name.as(KINDS.get(kind))));
@@ -126,9 +136,15 @@ final class NameFinder {
   private boolean isName(Name name) {
     return name.text().codePointCount(0, name.text().length()) > 1
         && !Lexicon.NO_NAMES.containsAll(name.words())
-        && name.text().indexOf('@') < 0
+        && !isAddress(name)
         && !text.startsWith("$", name.to())
         && !MONEY.matcher(name.text()).matches();
+  }
+
+  private boolean isAddress(Name name) {
+    return name.text().indexOf('@') >= 0
+        || text.startsWith("@", name.to())
+        || text.startsWith("@", name.from() - 1);
   }
 
   /** Articles and titles, which stand before a name and belong to none. */
@@ -136,14 +152,18 @@ final class NameFinder {
     return token.is("The") || token.is("the") || Lexicon.TITLES.contains(token.text());
   }
 
+  /** A sentence that opens small was typed in haste, and so are its names. */
+  private static boolean isHasty(List<Token> tokens) {
+    return tokens.stream().filter(Token::isWord).findFirst().filter(Token::hasCapital).isEmpty();
+  }
+
   /** With a capital or a number, or a small word of its own: "University of applied sciences". */
-  private static boolean endsName(List<Token> name) {
+  private static boolean endsName(List<Token> name, boolean whole) {
     Token last = name.get(name.size() - 1);
-    boolean named = name.stream().anyMatch(Token::hasCapital);
-    return named
-        && (last.hasCapital()
-            || last.kind() == Token.Kind.NUMBER
-            || (last.isWord() && name.stream().anyMatch(token -> token.is("of"))));
+    boolean small = last.isWord() && !last.hasCapital() && !last.is("s") && !last.is("'s");
+    return last.hasCapital()
+        || last.kind() == Token.Kind.NUMBER
+        || (small && (whole || name.stream().anyMatch(token -> token.is("of"))));
   }
 
   private void remember(Name name) {
@@ -169,10 +189,20 @@ final class NameFinder {
       }
       if (end > at) {
         Name name = Name.of(text, sentence, at, end);
-        names.add(Versions.extend(text, name.as(found.get(name.text()))));
+        Type type = knownType(name);
+        // Places' names are also those of peoples, tongues and books: there the classifier decides.
+        if (type != Type.PLACE || !spoken.get(name.from())) {
+          names.add(Versions.extend(text, name.as(type)));
+        }
       }
       at = Math.max(end, at + 1);
     }
+  }
+
+  private Type knownType(Name name) {
+    Gazetteer.Entry known = Gazetteer.find(name.text());
+    Type other = known == null ? Type.PRODUCT : known.type();
+    return found.getOrDefault(name.text(), other);
   }
 
   private boolean isKnown(Name name) {
@@ -181,11 +211,18 @@ final class NameFinder {
     boolean known =
         Gazetteer.find(name.text()) != null
             || (found.containsKey(name.text()) && !common)
-            || (name.length() == 1 && Versions.isModel(name));
+            || (name.length() == 1 && isVersionOfKnown(name));
     return known && isName(name);
   }
 
-  /** The longest names; of equals one whose type is known. */
+  /** "DeepSeek-V2" where DeepSeek is known. */
+  private boolean isVersionOfKnown(Name name) {
+    String family = Versions.family(name.text());
+    return Versions.isVersioned(name)
+        && (Gazetteer.find(family) != null || found.containsKey(family));
+  }
+
+  /** The longest names; of equals one whose type is known, and of those the classifier's. */
   private List<Name> withoutOverlaps() {
     names.sort(
         Comparator.comparing((Name name) -> name.from() - name.to())

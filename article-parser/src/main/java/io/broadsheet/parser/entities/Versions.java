@@ -81,15 +81,20 @@ final class Versions {
   /** Whether it is an AI model's: of a known family, or versioned where the sentence tells. */
   static boolean isModel(Name name) {
     String first = name.words().get(0);
-    int hyphen = first.indexOf('-');
-    String head = hyphen > 0 ? first.substring(0, hyphen) : first.replaceAll("[\\d.]++$", "");
-    boolean family = Gazetteer.isModelFamily(head) && (name.length() > 1 || hyphen > 0);
+    boolean longer = name.length() > 1 || first.indexOf('-') > 0;
+    boolean family = longer && Gazetteer.isModelFamily(family(first));
     boolean decimal = name.words().stream().anyMatch(word -> word.matches(".*\\d\\.\\d.*"));
     return family || (isVersioned(name) && (decimal || speaksOfModels(name.sentence())));
   }
 
+  /** A word without the version in it: "GPT" of "GPT-4o". */
+  static String family(String word) {
+    int hyphen = word.indexOf('-');
+    return hyphen > 0 ? word.substring(0, hyphen) : word.replaceAll("[\\d.]++$", "");
+  }
+
   /** Whether a name holds a version: after it or inside its word. */
-  private static boolean isVersioned(Name name) {
+  static boolean isVersioned(Name name) {
     return name.words().stream()
         .anyMatch(
             word ->

@@ -37,6 +37,11 @@ class NameFinderTest {
         "Later Oster Hospital closed.|O B-LOC I-LOC O O|ORGANIZATION Oster Hospital",
         "Later Quill Ltd closed.|O B-LOC I-LOC O O|ORGANIZATION Quill Ltd",
         "They call the new model Brindle 7 again.|O O O O O B-PRODUCT O O O|MODEL Brindle 7",
+        "Quill built Quill-V2 again.|B-ORG O O O O|ORGANIZATION Quill;PRODUCT Quill-V2",
+        "“Oster law changed,” they said.|O B-LOC I-LOC O O O O O O|PLACE Oster",
+        "we saw oster again.|O O B-LOC O O|PLACE oster",
+        "Later we saw oster again.|O O O B-LOC O O|",
+        "Oster and Oster Bank closed.|B-LOC O B-ORG I-ORG O O|PLACE Oster;ORGANIZATION Oster Bank",
         "The Tokyo Cup began.|O B-MISC I-MISC O O|"
       })
   void keepsWhatIsANameOfWhatTheClassifierSays(String text, String labels, String found) {
@@ -44,7 +49,7 @@ class NameFinderTest {
     List<Entity> entities = extractor.extract(Reading.ofLines(text, null));
     assertThat(entities)
         .extracting(entity -> entity.type() + " " + entity.name())
-        .isEqualTo(found == null ? List.of() : List.of(found));
+        .isEqualTo(found == null ? List.of() : List.of(found.split(";")));
   }
 
   @Test
