@@ -15,8 +15,8 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   /**
-   * @param args names of benchmarks: start, latency, intake, store, extraction, breakage, facts,
-   *     entities
+   * @param args names of benchmarks: start, latency, intake, store, extraction, breakage, parse,
+   *     facts, entities
    */
   public static void main(String[] args) throws Exception {
     Map<String, Benchmark> all = new LinkedHashMap<>();
@@ -26,6 +26,7 @@ public final class Benchmarks {
     all.put("store", StoreBenchmark::measure);
     all.put("extraction", ExtractionBenchmark::measure);
     all.put("breakage", BreakageBenchmark::measure);
+    all.put("parse", ParseBenchmark::measure);
     all.put("facts", FactsBenchmark::measure);
     all.put("entities", EntitiesBenchmark::measure);
     List<String> wanted = args.length == 0 ? List.copyOf(all.keySet()) : List.of(args);

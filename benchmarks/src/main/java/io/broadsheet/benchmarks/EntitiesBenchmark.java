@@ -6,10 +6,8 @@ import io.broadsheet.events.Entity;
 import io.broadsheet.events.Evidence;
 import io.broadsheet.events.QualityCard;
 import io.broadsheet.events.Sha256;
-import io.broadsheet.parser.entities.EntityExtractor;
 import io.broadsheet.parser.entities.OnnxClassifier;
 import io.broadsheet.parser.entities.TokenClassifier;
-import io.broadsheet.parser.text.Reading;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -25,12 +23,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Names found in the public sets: the parser's rules, and a trained classifier where its folder is
- * given as {@code broadsheet.names}. Of the sets that the classifier learns from only the sentences
- * count that {@code training/sets.py} keeps out.
+ * Names found in the public sets: by the classifier alone, and by the whole parser. The classifier
+ * is the parser's own, or that of the folder {@code broadsheet.names}. Of the sets that it learnt
+ * from only the sentences count that {@code training/sets.py} keeps out.
  */
 final class EntitiesBenchmark {
 
+  private static final String PARSERS_NAMES =
+      "article-parser/src/main/resources/io/broadsheet/parser/entities/names";
   private static final Set<String> THREE = Set.of("PER", "ORG", "LOC");
   private static final Set<String> PRODUCTS = Set.of("PRODUCT");
   private static final Map<String, List<String>> SETS = sets();
@@ -55,16 +55,8 @@ final class EntitiesBenchmark {
             "Names", "set", "sentences", "by", "PER, ORG, LOC F1", "PRODUCT F1", "words/CPU-s");
     Card.write("names", tasks()).print();
     Map<String, TokenClassifier> classifiers = new LinkedHashMap<>();
+    classifiers.put("classifier", classifier());
     classifiers.put("parser", BY_PARSER);
-    String folder = System.getProperty("broadsheet.names");
-    if (folder != null) {
-      Path names = Path.of(folder);
-      List<String> vocabulary = Files.readAllLines(names.resolve("vocabulary.txt"));
-      byte[] model = Files.readAllBytes(names.resolve("names.onnx"));
-      TokenClassifier classifier = new OnnxClassifier(model, vocabulary);
-      classifiers.put("classifier", classifier);
-      classifiers.put("both", sentences -> whole(new EntityExtractor(classifier), sentences));
-    }
     for (String set : found()) {
       List<Row> rows = rows(set);
       List<List<String>> sentences = rows.stream().map(Row::words).toList();
@@ -118,6 +110,14 @@ final class EntitiesBenchmark {
         .toList();
   }
 
+  private static TokenClassifier classifier() throws IOException {
+    String folder = System.getProperty("broadsheet.names");
+    Path names = folder != null ? Path.of(folder) : Corpus.home().resolve(PARSERS_NAMES);
+    return new OnnxClassifier(
+        Files.readAllBytes(names.resolve("names.onnx")),
+        Files.readAllLines(names.resolve("vocabulary.txt")));
+  }
+
   private static List<Row> rows(String set) throws IOException {
     List<Row> rows = new ArrayList<>();
     for (Path file : files(set)) {
@@ -147,15 +147,6 @@ final class EntitiesBenchmark {
 
   private static boolean isKeptOut(List<String> words) {
     return Integer.parseInt(Sha256.of(String.join(" ", words)).substring(0, 2), 16) < 26;
-  }
-
-  /** Each sentence as an article of its own, its mentions as labels of the words they cover. */
-  private static List<List<String>> whole(EntityExtractor extractor, List<List<String>> sentences) {
-    return sentences.stream()
-        .map(
-            words ->
-                labels(words, extractor.extract(Reading.ofLines(String.join(" ", words), null))))
-        .toList();
   }
 
   private static List<String> labels(List<String> words, List<Entity> entities) {

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Entities of English texts: by rules alone, or with a classifier that finds the names. */
+/** Entities of English texts: a classifier finds the names, rules tell which are one thing. */
 public final class EntityExtractor implements Extractor<Entity> {
 
-  private final @Nullable TokenClassifier classifier;
+  private final TokenClassifier classifier;
 
-  /** By rules alone. */
+  /** With the parser's own classifier. */
   public EntityExtractor() {
-    this.classifier = null;
+    this(OwnClassifier.INSTANCE);
   }
 
-  /** With a classifier for the names; its kinds are PER, ORG, LOC and PRODUCT, others are left. */
+  /** With another classifier; its kinds are PER, ORG, LOC and PRODUCT, others are left. */
   public EntityExtractor(TokenClassifier classifier) {
     this.classifier = classifier;
   }
@@ -32,8 +32,7 @@ public final class EntityExtractor implements Extractor<Entity> {
 
   @Override
   public List<Entity> extract(Reading reading) {
-    List<Thing> things =
-        Things.gather(names(reading)).stream().filter(thing -> thing.type() != null).toList();
+    List<Thing> things = Things.gather(new NameFinder(classifier, reading).find());
     Map<String, String> ids = new HashMap<>();
     for (int i = 0; i < things.size(); i++) {
       String id = "e" + (i + 1);
@@ -49,14 +48,8 @@ public final class EntityExtractor implements Extractor<Entity> {
     return entities;
   }
 
-  private List<Name> names(Reading reading) {
-    return classifier == null
-        ? new NameFinder(reading).find()
-        : new LearntNames(classifier, reading).find();
-  }
-
   private static Entity entity(String id, Thing thing, Map<String, String> ids, Reading reading) {
-    Type type = thing.type() == null ? Type.ORGANIZATION : thing.type();
+    Type type = thing.type();
     return new Entity(
         id,
         type,

@@ -8,18 +8,11 @@ public final class Lexicon {
 
   private static final Wordlist.Lists LISTS = Wordlist.lists(Lexicon.class, "lexicon.txt");
 
-  static final Set<String> COMMON = Wordlist.words(Lexicon.class, "common-words.txt");
-  static final Set<String> GIVEN_NAMES = Wordlist.words(Lexicon.class, "given-names.txt");
-  static final Set<String> SURNAMES = Wordlist.words(Lexicon.class, "surnames.txt");
-
   /** Legal forms and words like them, which a shorter name of the same company leaves out. */
   static final Set<String> LEGAL = LISTS.get("legal");
 
   /** Words that end the names of organizations. */
   static final Set<String> ORGANIZATION_ENDINGS = LISTS.get("organization-endings");
-
-  /** After these, "of" and "for" go on with a name: "Bank of China". */
-  static final Set<String> OF_HEADS = LISTS.get("of-heads");
 
   /** Titles and roles that stand before a person's name and belong to none. */
   public static final Set<String> TITLES = LISTS.get("titles");
@@ -29,10 +22,6 @@ public final class Lexicon {
 
   /** What is written with capitals and names no one thing. */
   static final Set<String> NO_NAMES = LISTS.get("no-names");
-
-  static final Set<String> DEMONYMS = LISTS.get("demonyms");
-
-  static final Set<String> CALENDAR = LISTS.get("calendar");
 
   /** Words that follow a version in a model's name. */
   static final Set<String> EDITIONS = LISTS.get("editions");
@@ -46,12 +35,7 @@ public final class Lexicon {
   /** Nouns that say that the name beside them is a person. */
   public static final Set<String> PERSON_NOUNS = LISTS.get("person-nouns");
 
-  /** Nouns that say that the name beside them is a product. */
-  static final Set<String> PRODUCT_NOUNS = LISTS.get("product-nouns");
-
   static final Set<String> MODEL_NOUNS = LISTS.get("model-nouns");
-
-  static final Set<String> SPEECH = LISTS.get("speech");
 
   private Lexicon() {}
 }

@@ -23,7 +23,7 @@ record Name(Sentence sentence, int first, int last, String text, Entity.@Nullabl
   }
 
   /** The same, taken for something of this type. */
-  Name as(Entity.Type found) {
+  Name as(Entity.@Nullable Type found) {
     return new Name(sentence, first, last, text, found);
   }
 

@@ -1,267 +1,248 @@
 package io.broadsheet.parser.entities;
 
+import io.broadsheet.events.Entity.Type;
 import io.broadsheet.parser.text.Reading;
 import io.broadsheet.parser.text.Sentence;
 import io.broadsheet.parser.text.Token;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Finds what is written like a name: runs of capitalised words, with the small ones they hold. */
+/**
+ * Names as a classifier finds them, and beside them those that are well known, that hold a version,
+ * or that the classifier found elsewhere in the article.
+ */
 final class NameFinder {
 
-  private static final Set<String> PARTICLES =
-      Set.of(
-          "van", "von", "de", "del", "della", "der", "den", "da", "di", "dos", "bin", "al", "el",
-          "la", "le", "ter", "ten", "zu");
-  private static final int LONGEST = 9;
+  private static final Map<String, Type> KINDS =
+      Map.of(
+          "PER", Type.PERSON, "ORG", Type.ORGANIZATION, "LOC", Type.PLACE, "PRODUCT", Type.PRODUCT);
   private static final Pattern MONEY = Pattern.compile("(?:RM|Rs|USD|EUR|US|HK|S|A|C)\\d.*");
+  private static final int LONGEST_KNOWN = 6;
+  // Chars. Whom a text of ten thousand words names after that, it has named before, as a rule;
+  // and a hostile one must not hold a thread for long.
+  private static final int CLASSIFIED = 60_000;
 
-  private final String text;
+  private final TokenClassifier classifier;
   private final Reading reading;
-  // Words that stand in small letters or inside a sentence in capitals: the article's own evidence.
-  private final Set<String> small = new HashSet<>();
-  private final Set<String> capitalInside = new HashSet<>();
+  private final String text;
+  private final List<Name> names = new ArrayList<>();
+  private final Map<String, Type> found = new HashMap<>();
+  // Where the names begin of which the classifier said something.
+  private final BitSet spoken = new BitSet();
+  // Words that stand in small letters too, as they would with a capital.
+  private final Set<String> small;
 
-  NameFinder(Reading reading) {
+  NameFinder(TokenClassifier classifier, Reading reading) {
+    this.classifier = classifier;
     this.reading = reading;
     this.text = reading.text().toString();
-    for (Sentence sentence : reading.sentences()) {
-      learn(sentence);
-    }
-  }
-
-  private void learn(Sentence sentence) {
-    boolean opening = true;
-    for (Token token : sentence.tokens()) {
-      if (token.isWord()) {
-        if (!token.hasCapital()) {
-          small.add(token.text());
-        } else if (!opening) {
-          capitalInside.add(token.text());
-        }
-        opening = false;
-      } else {
-        opening |= "“\"‘«„:•".contains(token.text());
-      }
-    }
+    this.small =
+        reading.sentences().stream()
+            .flatMap(sentence -> sentence.tokens().stream())
+            .filter(token -> token.isWord() && !token.hasCapital())
+            .map(
+                token ->
+                    token.text().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + token.text().substring(1))
+            .collect(Collectors.toSet());
   }
 
   List<Name> find() {
-    List<Name> names = new ArrayList<>();
-    for (Sentence sentence : reading.sentences()) {
-      int at = 0;
-      while (at < sentence.tokens().size()) {
-        int end = run(sentence, at);
-        if (end > at) {
-          cut(sentence, at, end, names);
-        }
-        at = Math.max(end, at + 1);
-      }
+    List<Sentence> sentences =
+        reading.sentences().stream()
+            .filter(sentence -> sentence.from() < CLASSIFIED && mayName(sentence))
+            .toList();
+    List<List<String>> labels =
+        classifier.classify(
+            sentences.stream()
+                .map(sentence -> sentence.tokens().stream().map(Token::text).toList())
+                .toList());
+    for (int i = 0; i < sentences.size(); i++) {
+      read(sentences.get(i), labels.get(i));
     }
-    return names;
+    names.forEach(this::remember);
+    names.forEach(name -> spoken.set(name.from()));
+    reading.sentences().forEach(this::addKnown);
+    return withoutOverlaps();
   }
 
-  /** The index after the longest run of name words that begins here. */
-  private int run(Sentence sentence, int at) {
+  /** Whether a capital stands there that no opening of a sentence explains, or none at all. */
+  private boolean mayName(Sentence sentence) {
     List<Token> tokens = sentence.tokens();
-    if (!isNameWord(tokens.get(at))) {
-      return at;
+    if (tokens.stream().noneMatch(Token::hasCapital)) {
+      return tokens.size() > 1;
     }
-    int end = at + 1;
-    while (end < tokens.size() && end - at < LONGEST) {
-      Token token = tokens.get(end);
-      if (!isNear(tokens.get(end - 1), token)) {
-        break;
-      }
-      if (isNameWord(token)) {
-        end++;
-      } else if (isJoint(tokens, at, end)) {
-        end += 2;
-      } else if (end + 2 < tokens.size()
-          && token.is("of")
-          && Lexicon.OF_HEADS.contains(tokens.get(end - 1).text())
-          && tokens.get(end + 1).is("the")
-          && isNameWord(tokens.get(end + 2))) {
-        end += 3;
-      } else {
-        break;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean explained = token.is("I") || (i == 0 && small.contains(token.text()));
+      if (token.hasCapital() && !explained) {
+        return true;
       }
     }
-    return end;
+    return false;
   }
 
-  /** "&", "of", "van": a word inside a name, with a name word after it. */
-  private static boolean isJoint(List<Token> tokens, int from, int at) {
-    if (at + 1 >= tokens.size()
-        || !isNear(tokens.get(at), tokens.get(at + 1))
-        || !isNameWord(tokens.get(at + 1))) {
-      return false;
-    }
-    String word = tokens.get(at).text();
-    String before = tokens.get(at - 1).text();
-    if (word.equals("&")) {
-      return true;
-    }
-    if (word.equals("of") || word.equals("for")) {
-      return Lexicon.OF_HEADS.contains(before);
-    }
-    if (word.equals("and")) {
-      // "Ministry of Industry and Information Technology"
-      for (int i = from + 1; i < at; i++) {
-        if (tokens.get(i).is("of") || tokens.get(i).is("for")) {
-          return at - i == 2 || at - i == 3;
+  private void read(Sentence sentence, List<String> labels) {
+    int at = 0;
+    while (at < labels.size()) {
+      int end = at + 1;
+      String label = labels.get(at);
+      if (label.startsWith("B-")) {
+        while (end < labels.size() && goesOn(label, labels.get(end))) {
+          end++;
         }
+        add(sentence, at, end, label.substring(2));
       }
-      return false;
+      at = end;
     }
-    return PARTICLES.contains(word) && Lexicon.GIVEN_NAMES.contains(tokens.get(from).text());
   }
 
-  private static boolean isNear(Token before, Token after) {
-    return after.from() - before.to() <= 1;
+  /** Two persons never stand side by side: it is one whose name begins with a word. */
+  private static boolean goesOn(String begun, String next) {
+    return next.equals("I-" + begun.substring(2)) || (begun.equals("B-PER") && next.equals(begun));
   }
 
-  private static boolean isNameWord(Token token) {
-    if (!token.isWord() || Lexicon.CALENDAR.contains(token.text())) {
-      return false;
-    }
-    if (MONEY.matcher(token.text()).matches()) {
-      return false;
-    }
-    if (token.isCapitalised()) {
-      return true;
-    }
-    // iFlytek, xAI, but not "mRNA-based" fragments or "3D".
-    return token.hasCapital() && Character.isLowerCase(token.text().charAt(0));
-  }
-
-  /** Cuts a run at titles and demonyms, strips what opens the sentence, keeps what remains. */
-  private void cut(Sentence sentence, int from, int to, List<Name> names) {
-    String whole = Name.of(text, sentence, from, to).text();
-    String bare = whole.startsWith("The ") ? whole.substring(4) : whole;
-    if (Gazetteer.find(whole) != null || Gazetteer.find(bare) != null) {
-      add(sentence, from, to, names);
-      return;
-    }
-    boolean organization =
-        Lexicon.ORGANIZATION_ENDINGS.contains(sentence.tokens().get(to - 1).text());
-    int begin = from;
-    for (int at = from; at < to; at++) {
-      String word = sentence.tokens().get(at).text();
-      boolean title =
-          Lexicon.TITLES.contains(word) && (at > begin || at + 1 < to || to - from == 1);
-      boolean role = Lexicon.ROLE_WORDS.contains(word) && !organization;
-      boolean demonym = Lexicon.DEMONYMS.contains(word) && !isPartOfOrganization(sentence, at, to);
-      // "Zhipu AI" and "Guangzhou Internet Court" are whole names.
-      boolean noName =
-          Lexicon.NO_NAMES.contains(word) && (at == begin || at + 1 == to && !word.equals("AI"));
-      if (title || role || demonym || noName) {
-        add(sentence, begin, at, names);
-        begin = at + 1;
-      }
-    }
-    add(sentence, begin, to, names);
-  }
-
-  private static boolean isPartOfOrganization(Sentence sentence, int at, int to) {
-    String last = sentence.tokens().get(to - 1).text();
-    boolean of = false;
-    for (int i = at + 1; i < to; i++) {
-      of |= Lexicon.OF_HEADS.contains(sentence.tokens().get(i).text());
-    }
-    return to - at > 1 && (of || Lexicon.ORGANIZATION_ENDINGS.contains(last)) && !last.equals("AI");
-  }
-
-  private void add(Sentence sentence, int from, int to, List<Name> names) {
+  private void add(Sentence sentence, int from, int to, String kind) {
+    List<Token> tokens = sentence.tokens();
     int first = from;
-    while (first < to && isNoStart(sentence, first, to)) {
+    while (first < to && isOutside(tokens.get(first))) {
       first++;
     }
     int last = to;
-    while (last > first && !isNameWord(sentence.tokens().get(last - 1))) {
+    boolean hasty = isHasty(tokens);
+    boolean whole = hasty || kind.equals("PER");
+    while (last > first && !endsName(tokens.subList(first, last), whole)) {
       last--;
     }
-    if (first >= last) {
-      return;
-    }
-    if (text.startsWith("$", sentence.tokens().get(last - 1).to())) {
-      // "HK$29" is money.
-      return;
-    }
-    Name name = Name.of(text, sentence, first, last);
-    Name versioned = Versions.extend(text, name);
-    boolean opening = isOpening(sentence, first);
-    boolean known = Gazetteer.find(name.text()) != null || versioned.length() > name.length();
-    if (!known && name.length() == 1 && isNoise(name, opening && first == from)) {
-      return;
-    }
-    names.add(versioned);
-  }
-
-  /** Articles, and at the opening of a sentence words that are common or small elsewhere. */
-  private boolean isNoStart(Sentence sentence, int at, int to) {
-    Token token = sentence.tokens().get(at);
-    if (token.is("The") || token.is("A") || token.is("An") || !isNameWord(token)) {
-      return true;
-    }
-    if (!isOpening(sentence, at)) {
-      return token.isCapitalised()
-          && to - at == 1
-          && Lexicon.COMMON.contains(token.lower())
-          && !token.isAllCapitals()
-          && Gazetteer.find(token.text()) == null;
-    }
-    // "He Junjie" is a name, for all that "He" is a word.
-    boolean surname = to - at == 2 && Lexicon.SURNAMES.contains(token.text()) && !token.is("You");
-    if (surname || Gazetteer.find(Name.of(text, sentence, at, to).text()) != null) {
-      return false;
-    }
-    boolean common = Lexicon.COMMON.contains(token.lower()) && !token.isAllCapitals();
-    return common || (small.contains(token.lower()) && !capitalInside.contains(token.text()));
-  }
-
-  private boolean isNoise(Name name, boolean opening) {
-    String word = name.text();
-    if (Lexicon.NO_NAMES.contains(word) || word.codePointCount(0, word.length()) < 2) {
-      return true;
-    }
-    if (!opening || capitalInside.contains(word) || isShaped(word)) {
-      return false;
-    }
-    // A lone word that opens a sentence is a name when something happens to it that happens to
-    // names.
-    String next = name.after(0);
-    boolean possessive = next.equals("’s") || next.equals("'s");
-    return !possessive
-        && !Lexicon.SPEECH.contains(next)
-        && !(next.equals(",") && Set.of("a", "an", "the", "which", "who").contains(name.after(1)))
-        && !(reading.title() != null && reading.title().contains(word));
-  }
-
-  /** Capitals or digits inside, as common words have none. */
-  private static boolean isShaped(String word) {
-    return word.codePoints()
-        .skip(1)
-        .anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
-  }
-
-  /** Whether nothing but marks stand before it in its sentence, or an opening quote or colon. */
-  private static boolean isOpening(Sentence sentence, int at) {
-    for (int i = at - 1; i >= 0; i--) {
-      Token token = sentence.tokens().get(i);
-      if (token.isWord()) {
-        return false;
-      }
-      if ("“\"‘«„:•".contains(token.text())) {
-        return true;
-      }
-      if (token.kind() == Token.Kind.NUMBER) {
-        return false;
+    boolean named = tokens.subList(first, last).stream().anyMatch(Token::hasCapital);
+    if (last > first && (named || (hasty && !kind.equals("PRODUCT")))) {
+      Name name = Name.of(text, sentence, first, last);
+      if (isName(name)) {
+        names.add(Versions.extend(text, name.as(KINDS.get(kind))));
       }
     }
-    return true;
+  }
+
+  /** No initial, no kind of thing ("LLMs", "Generative AI"), no address, no money. */
+  private boolean isName(Name name) {
+    return name.text().codePointCount(0, name.text().length()) > 1
+        && !Lexicon.NO_NAMES.containsAll(name.words())
+        && !isAddress(name)
+        && !text.startsWith("$", name.to())
+        && !MONEY.matcher(name.text()).matches();
+  }
+
+  private boolean isAddress(Name name) {
+    return name.text().indexOf('@') >= 0
+        || text.startsWith("@", name.to())
+        || text.startsWith("@", name.from() - 1);
+  }
+
+  /** Articles and titles, which stand before a name and belong to none. */
+  private static boolean isOutside(Token token) {
+    return token.is("The") || token.is("the") || Lexicon.TITLES.contains(token.text());
+  }
+
+  /** A sentence that opens small was typed in haste, and so are its names. */
+  private static boolean isHasty(List<Token> tokens) {
+    return tokens.stream().filter(Token::isWord).findFirst().filter(Token::hasCapital).isEmpty();
+  }
+
+  /** With a capital or a number, or a small word of its own: "University of applied sciences". */
+  private static boolean endsName(List<Token> name, boolean whole) {
+    Token last = name.get(name.size() - 1);
+    boolean small = last.isWord() && !last.hasCapital() && !last.is("s") && !last.is("'s");
+    return last.hasCapital()
+        || last.kind() == Token.Kind.NUMBER
+        || (small && (whole || name.stream().anyMatch(token -> token.is("of"))));
+  }
+
+  private void remember(Name name) {
+    if (name.type() != null) {
+      found.putIfAbsent(name.text(), name.type());
+    }
+    if (name.type() == Type.PERSON && name.length() > 1) {
+      // The family name alone, which stands first or last.
+      found.putIfAbsent(name.words().get(0), Type.PERSON);
+      found.putIfAbsent(name.words().get(name.length() - 1), Type.PERSON);
+    }
+  }
+
+  /** The longest known name at each word. */
+  private void addKnown(Sentence sentence) {
+    List<Token> tokens = sentence.tokens();
+    int at = 0;
+    while (at < tokens.size()) {
+      boolean begins = tokens.get(at).hasCapital() && !isOutside(tokens.get(at));
+      int end = begins ? Math.min(at + LONGEST_KNOWN, tokens.size()) : at;
+      while (end > at && !isKnown(Name.of(text, sentence, at, end))) {
+        end--;
+      }
+      if (end > at) {
+        Name name = Name.of(text, sentence, at, end);
+        Type type = knownType(name);
+        // Places' names are also those of peoples, tongues and books: there the classifier decides.
+        if (type != Type.PLACE || !spoken.get(name.from())) {
+          names.add(Versions.extend(text, name.as(type)));
+        }
+      }
+      at = Math.max(end, at + 1);
+    }
+  }
+
+  private Type knownType(Name name) {
+    Gazetteer.Entry known = Gazetteer.find(name.text());
+    Type other = known == null ? Type.PRODUCT : known.type();
+    return found.getOrDefault(name.text(), other);
+  }
+
+  private boolean isKnown(Name name) {
+    // A word that opens a sentence may have its capital from there.
+    boolean common = name.length() == 1 && name.first() == 0 && small.contains(name.text());
+    boolean known =
+        Gazetteer.find(name.text()) != null
+            || (found.containsKey(name.text()) && !common)
+            || (name.length() == 1 && isVersionOfKnown(name));
+    return known && isName(name);
+  }
+
+  /** "DeepSeek-V2" where DeepSeek is known. */
+  private boolean isVersionOfKnown(Name name) {
+    String family = Versions.family(name.text());
+    return Versions.isVersioned(name)
+        && (Gazetteer.find(family) != null || found.containsKey(family));
+  }
+
+  /** The longest names; of equals one whose type is known, and of those the classifier's. */
+  private List<Name> withoutOverlaps() {
+    names.sort(
+        Comparator.comparing((Name name) -> name.from() - name.to())
+            .thenComparing(name -> !isTyped(name))
+            .thenComparing(Name::from));
+    List<Name> kept = new ArrayList<>();
+    boolean[] taken = new boolean[text.length()];
+    for (Name name : names) {
+      if (!taken[name.from()] && !taken[name.to() - 1]) {
+        Arrays.fill(taken, name.from(), name.to(), true);
+        if (isTyped(name)) {
+          kept.add(name);
+        }
+      }
+    }
+    kept.sort(Comparator.comparingInt(Name::from));
+    return kept;
+  }
+
+  private static boolean isTyped(Name name) {
+    return name.type() != null || Gazetteer.find(name.text()) != null || Versions.isModel(name);
   }
 }

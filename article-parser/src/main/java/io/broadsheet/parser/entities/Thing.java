@@ -15,7 +15,6 @@ final class Thing {
 
   final Gazetteer.@Nullable Entry known;
   final List<Name> mentions = new ArrayList<>();
-  private final Map<Type, Integer> weights = new EnumMap<>(Type.class);
 
   Thing(Gazetteer.@Nullable Entry known) {
     this.known = known;
@@ -23,33 +22,39 @@ final class Thing {
 
   void add(Name name) {
     mentions.add(name);
-    Kinds.weigh(name).forEach((type, weight) -> weights.merge(type, weight, Integer::sum));
   }
 
   void absorb(Thing other) {
     mentions.addAll(other.mentions);
     mentions.sort(Comparator.comparingInt(Name::from));
-    other.weights.forEach((type, weight) -> weights.merge(type, weight, Integer::sum));
   }
 
-  /** What it is; nothing where nothing tells. */
-  @Nullable Type type() {
+  /** What it is: what its form tells, else what most of its mentions are taken for. */
+  Type type() {
     if (known != null) {
       return known.type();
     }
-    Type best = null;
-    int most = 0;
-    for (Map.Entry<Type, Integer> weight : weights.entrySet()) {
-      if (weight.getValue() > most) {
-        best = weight.getKey();
-        most = weight.getValue();
+    if (mentions.stream().anyMatch(Versions::isModel)) {
+      return Type.MODEL;
+    }
+    Map<Type, Integer> counts = new EnumMap<>(Type.class);
+    Type most = Type.ORGANIZATION;
+    for (Name mention : mentions) {
+      Type type = type(mention);
+      if (type != null) {
+        int count = counts.merge(type, 1, Integer::sum);
+        most = count > counts.getOrDefault(most, 0) ? type : most;
       }
     }
-    if (best != null) {
-      return best;
-    }
-    boolean several = mentions.get(0).length() > 1;
-    return several || mentions.size() > 1 ? Type.ORGANIZATION : null;
+    return most;
+  }
+
+  /** A name that ends as those of organizations do is no place's, whatever stands around it. */
+  private static @Nullable Type type(Name name) {
+    List<String> words = name.words();
+    String last = words.get(words.size() - 1);
+    boolean ends = Lexicon.LEGAL.contains(last) || Lexicon.ORGANIZATION_ENDINGS.contains(last);
+    return name.type() == Type.PLACE && words.size() > 1 && ends ? Type.ORGANIZATION : name.type();
   }
 
   /** The longest name that the article uses; among equals the first. */

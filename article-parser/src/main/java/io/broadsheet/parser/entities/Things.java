@@ -81,7 +81,9 @@ final class Things {
     }
     List<String> words = shorter.mentions.get(0).words();
     String first = words.get(0);
-    if (words.size() == 1) {
+    // A place's name is that of persons and firms too, and means itself.
+    boolean place = shorter.type() == Type.PLACE;
+    if (words.size() == 1 && !place) {
       Thing person = person(shorter, byLast.getOrDefault(first, List.of()));
       if (person == null) {
         person = person(shorter, byFirst.getOrDefault(first, List.of()));
@@ -100,7 +102,7 @@ final class Things {
       List<String> longer = candidate.mentions.get(0).words();
       boolean prefix =
           longer.size() > words.size() && longer.subList(0, words.size()).equals(words);
-      if (prefix && candidate != shorter && candidate.type() == Type.ORGANIZATION) {
+      if (prefix && !place && candidate != shorter && candidate.type() == Type.ORGANIZATION) {
         if (found != null) {
           return null;
         }

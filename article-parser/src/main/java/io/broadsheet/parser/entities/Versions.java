@@ -65,7 +65,7 @@ final class Versions {
         && Lexicon.EDITIONS.contains(tokens.get(end).text())) {
       end++;
     }
-    return Name.of(text, name.sentence(), name.first(), end);
+    return Name.of(text, name.sentence(), name.first(), end).as(name.type());
   }
 
   private static boolean isVersion(Token token) {
@@ -74,8 +74,23 @@ final class Versions {
         || number.matches("[vV]\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}[a-z]");
   }
 
-  static boolean speaksOfModels(Sentence sentence) {
+  private static boolean speaksOfModels(Sentence sentence) {
     return sentence.tokens().stream().anyMatch(token -> Lexicon.MODEL_NOUNS.contains(token.text()));
+  }
+
+  /** Whether it is an AI model's: of a known family, or versioned where the sentence tells. */
+  static boolean isModel(Name name) {
+    String first = name.words().get(0);
+    boolean longer = name.length() > 1 || first.indexOf('-') > 0;
+    boolean family = longer && Gazetteer.isModelFamily(family(first));
+    boolean decimal = name.words().stream().anyMatch(word -> word.matches(".*\\d\\.\\d.*"));
+    return family || (isVersioned(name) && (decimal || speaksOfModels(name.sentence())));
+  }
+
+  /** A word without the version in it: "GPT" of "GPT-4o". */
+  static String family(String word) {
+    int hyphen = word.indexOf('-');
+    return hyphen > 0 ? word.substring(0, hyphen) : word.replaceAll("[\\d.]++$", "");
   }
 
   /** Whether a name holds a version: after it or inside its word. */

@@ -141,7 +141,7 @@ final class Roles {
     String organization = possessor;
     for (int i = first; i < end && organization == null; i++) {
       Mention mention = flow.mention(i);
-      if (mention != null && isOrganization(mention)) {
+      if (mention != null && isEmployer(mention)) {
         int preposition = prepositionBefore(first, mention.first());
         if (preposition > first) {
           titleEnd = preposition;
@@ -254,6 +254,12 @@ final class Roles {
 
   private static boolean isOrganization(Mention mention) {
     return mention.entity().type() == Type.ORGANIZATION;
+  }
+
+  /** An organization, or the place that somebody is something at: a hospital, a court. */
+  private boolean isEmployer(Mention mention) {
+    boolean at = mention.first() > 0 && flow.lower(mention.first() - 1).equals("at");
+    return isOrganization(mention) || (at && mention.entity().type() == Type.PLACE);
   }
 
   /** "its": the organization that opens this sentence, else the first of the ones before. */

@@ -1,0 +1,89 @@
+package io.broadsheet.parser.entities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.events.Entity;
+import io.broadsheet.parser.text.Reading;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NameFinderTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Later Quillon Marsh fell ill.|O B-LOC I-LOC O O O|PLACE Quillon Marsh",
+        "Later the Marsh’s owner fell.|O B-ORG I-ORG I-ORG O O O|ORGANIZATION Marsh",
+        "Later Mr Quill fell.|O B-PER I-PER O O|PERSON Quill",
+        "Later GPT-4o was seen.|O B-PRODUCT O O O|MODEL GPT-4o",
+        "They left Tokyo.|O O O O|PLACE Tokyo",
+        "An AI fell.|O B-ORG O O|",
+        "Nobody said 2024 again.|O O B-ORG O O|",
+        "Later Quillon fell.|O B-TERM O O|",
+        "Later LLMs fell.|O B-ORG O O|",
+        "Later Generative AI fell.|O B-PRODUCT I-PRODUCT O O|",
+        "Write to ann@tallow.example now.|O O B-PER O O|",
+        "He posted on X again.|O O O B-ORG O O|",
+        "It paid RM10bn again.|O O B-ORG O O|",
+        "Later Marsh law changed.|O B-LOC I-LOC O O|PLACE Marsh",
+        "The University of Small Things closed.|O B-ORG I-ORG I-ORG I-ORG O O|ORGANIZATION University of Small Things",
+        "Later He Quill fell.|O B-PER B-PER O O|PERSON He Quill",
+        "Later Oster Hospital closed.|O B-LOC I-LOC O O|ORGANIZATION Oster Hospital",
+        "Later Quill Ltd closed.|O B-LOC I-LOC O O|ORGANIZATION Quill Ltd",
+        "They call the new model Brindle 7 again.|O O O O O B-PRODUCT O O O|MODEL Brindle 7",
+        "Quill built Quill-V2 again.|B-ORG O O O O|ORGANIZATION Quill;PRODUCT Quill-V2",
+        "“Oster law changed,” they said.|O B-LOC I-LOC O O O O O O|PLACE Oster",
+        "we saw oster again.|O O B-LOC O O|PLACE oster",
+        "Later we saw oster again.|O O O B-LOC O O|",
+        "Oster and Oster Bank closed.|B-LOC O B-ORG I-ORG O O|PLACE Oster;ORGANIZATION Oster Bank",
+        "The Tokyo Cup began.|O B-MISC I-MISC O O|"
+      })
+  void keepsWhatIsANameOfWhatTheClassifierSays(String text, String labels, String found) {
+    EntityExtractor extractor = new EntityExtractor(sentences -> given(labels));
+    List<Entity> entities = extractor.extract(Reading.ofLines(text, null));
+    assertThat(entities)
+        .extracting(entity -> entity.type() + " " + entity.name())
+        .isEqualTo(found == null ? List.of() : List.of(found.split(";")));
+  }
+
+  @Test
+  void findsWhatTheClassifierFoundElsewhere() {
+    String text = "Later Ann Quill fell. Quill lay, and Ann Quill rose.";
+    EntityExtractor extractor =
+        new EntityExtractor(
+            sentences ->
+                List.of(
+                    List.of("O", "B-PER", "I-PER", "O", "O"),
+                    List.of("O", "O", "O", "O", "O", "O", "O", "O")));
+    List<Entity> entities = extractor.extract(Reading.ofLines(text, null));
+    assertThat(entities).hasSize(1);
+    assertThat(entities.get(0).mentions())
+        .extracting("exact")
+        .containsExactly("Ann Quill", "Quill", "Ann Quill");
+  }
+
+  @Test
+  void asksTheClassifierOnlyWhereANameMayStand() {
+    List<List<String>> asked = new ArrayList<>();
+    String text = "Then it fell. It rose then. Then Ann fell. I fell.";
+    new EntityExtractor(
+            sentences -> {
+              asked.addAll(sentences);
+              return sentences.stream()
+                  .map(words -> Collections.nCopies(words.size(), "O"))
+                  .toList();
+            })
+        .extract(Reading.ofLines(text, null));
+    assertThat(asked).containsExactly(List.of("Then", "Ann", "fell", "."));
+  }
+
+  private static List<List<String>> given(String labels) {
+    return new ArrayList<>(List.of(Arrays.asList(labels.split(" "))));
+  }
+}
