@@ -31,7 +31,7 @@ final class Writing implements AutoCloseable {
 
   private static final String POSITION = "position";
   private static final String FORMAT = "format";
-  private static final double BUFFER_MB = 32;
+  private static final double BUFFER_MB = 16;
 
   private final Directory folder;
   private final IndexWriter writer;
