@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class FaultsIT {
 
-  private static final int SIZE = RunningHouse.FULL ? 2_000 : 300;
+  private static final int SIZE = RunningHouse.FULL ? 10_000 : 300;
   private static final int ROUNDS = RunningHouse.FULL ? 5 : 1;
   private static final Duration FREEZE = Duration.ofSeconds(20);
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The command itself, as a user runs it: killed in the middle of a load and started again. */
 class LauncherIT {
 
-  private static final int SIZE = RunningHouse.FULL ? 2_000 : 300;
+  private static final int SIZE = RunningHouse.FULL ? 10_000 : 300;
   private static final int ROUNDS = RunningHouse.FULL ? 5 : 1;
 
   private final int kafka = Ports.free();

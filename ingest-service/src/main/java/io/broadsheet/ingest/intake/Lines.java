@@ -11,7 +11,7 @@ final class Lines {
   private final InputStream in;
   private final int max;
   private final Runnable large;
-  private final byte[] buffer = new byte[16 * 1024];
+  private final byte[] buffer = new byte[64 * 1024];
   private int from;
   private int to;
   private long number;

@@ -34,7 +34,8 @@ class ReceivedTopic {
   // A small article weighs this much too, so that the bound is one of count as well.
   private static final int LEAST_WEIGHT = 32 * 1024;
 
-  private final Producer<byte[], byte[]> producer;
+  private final Producer<byte[], byte[]> single;
+  private final Producer<byte[], byte[]> bulk;
   private final String topic;
   private final long deadlineNanos;
   private final Semaphore free;
@@ -47,12 +48,9 @@ class ReceivedTopic {
     this.deadlineNanos = config.intake().deadline().toNanos();
     this.free = new Semaphore(Math.toIntExact(config.intake().inFlight().asLongValue()), true);
     Map<String, Object> settings = new HashMap<>(kafka);
-    settings.put("client.id", "broadsheet-intake");
     settings.put("acks", "all");
     settings.put("enable.idempotence", true);
     settings.put("compression.type", "zstd");
-    // Each batch is put on disk: fewer, larger ones where much comes in.
-    settings.put("batch.size", 128 * 1024);
     // Checked before compression: an original of 5 MiB with every character escaped. The topic's
     // bound is checked after.
     settings.put("max.request.size", 11 * 1024 * 1024);
@@ -60,13 +58,22 @@ class ReceivedTopic {
     settings.put("request.timeout.ms", 5_000);
     settings.put("delivery.timeout.ms", 10_000);
     settings.put("max.block.ms", 5_000);
-    this.producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    this.single = producer("broadsheet-intake", settings);
+    // Each batch is put on disk: fewer, larger ones where many articles come together.
+    settings.put("batch.size", 128 * 1024);
+    settings.put("linger.ms", 50);
+    this.bulk = producer("broadsheet-intake-bulk", settings);
+  }
+
+  private static Producer<byte[], byte[]> producer(String id, Map<String, Object> settings) {
+    settings.put("client.id", id);
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   @PreDestroy
   void close() {
-    producer.close(Duration.ofSeconds(5));
+    single.close(Duration.ofSeconds(5));
+    bulk.close(Duration.ofSeconds(5));
   }
 
   /** Appends at once, or throws 429. The future fails with a {@link Problem}. */
@@ -76,14 +83,14 @@ class ReceivedTopic {
       throw Problem.tooMany(
           "too many articles wait for Kafka; send this one again later", Duration.ofSeconds(1));
     }
-    return send(arrival, value);
+    return send(single, arrival, value);
   }
 
-  /** Appends as soon as there is room. The future fails with a {@link Problem}. */
+  /** Appends one of many as soon as there is room. The future fails with a {@link Problem}. */
   CompletableFuture<Receipt> appendWhenFree(Arrival arrival) throws InterruptedException {
     byte[] value = EventJson.bytes(arrival);
     return free.tryAcquire(weight(value), deadlineNanos, TimeUnit.NANOSECONDS)
-        ? send(arrival, value)
+        ? send(bulk, arrival, value)
         : CompletableFuture.failedFuture(problem(new TimeoutException()));
   }
 
@@ -94,7 +101,8 @@ class ReceivedTopic {
     return Math.max(LEAST_WEIGHT, value.length);
   }
 
-  private CompletableFuture<Receipt> send(Arrival arrival, byte[] value) {
+  private CompletableFuture<Receipt> send(
+      Producer<byte[], byte[]> producer, Arrival arrival, byte[] value) {
     byte[] key = arrival.id().toString().getBytes(StandardCharsets.US_ASCII);
     // Where the topic's whereabouts are unknown, sending waits for them.
     long end = System.nanoTime() + deadlineNanos;

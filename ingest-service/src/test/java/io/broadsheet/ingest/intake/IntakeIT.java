@@ -2,6 +2,7 @@ package io.broadsheet.ingest.intake;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -30,6 +31,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -234,16 +236,19 @@ class IntakeIT {
 
   @Test
   void parsesWithoutPublishing() throws IOException {
+    String article =
+        EventJson.mapper()
+            .createObjectNode()
+            .put("url", "https://it.example/dry")
+            .put("text", Seed.PAYING_CUSTOMERS.original().text())
+            .toString();
+    // 429 while the articles of the tests before are being parsed.
     byte[] data =
-        given()
-            .contentType("application/json")
-            .body(
-                EventJson.mapper()
-                    .createObjectNode()
-                    .put("url", "https://it.example/dry")
-                    .put("text", Seed.PAYING_CUSTOMERS.original().text())
-                    .toString())
-            .post("/parse")
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> given().contentType("application/json").body(article).post("/parse"),
+                answer -> answer.statusCode() != 429)
             .then()
             .statusCode(200)
             .body("version", is(1))
