@@ -142,7 +142,7 @@ class StreamIT {
   void refusesWhatIsNoCursor() {
     assertThat(given().queryParam("cursor", "zz").get("/stream").statusCode()).isEqualTo(400);
     assertThat(given().header("Last-Event-ID", "zz").get("/stream").statusCode()).isEqualTo(400);
-    assertThat(given().queryParam("q", "a").get("/stream").statusCode()).isEqualTo(400);
+    assertThat(given().queryParam("query", "a").get("/stream").statusCode()).isEqualTo(400);
   }
 
   @Test
