@@ -30,7 +30,7 @@ final class ParseBenchmark {
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Dbroadsheet.home=" + ExtractionBenchmark.home(),
+                "-Dbroadsheet.home=" + Corpus.home(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 ParseBenchmark.class.getName())
@@ -75,7 +75,7 @@ final class ParseBenchmark {
 
   private static List<Original> seeds() throws IOException {
     List<Original> seeds = new ArrayList<>();
-    try (Stream<Path> files = Files.list(ExtractionBenchmark.home().resolve("seeds"))) {
+    try (Stream<Path> files = Files.list(Corpus.home().resolve("seeds"))) {
       for (Path file : (Iterable<Path>) files.sorted()::iterator) {
         String name = file.toString();
         if (name.endsWith(".txt") || name.endsWith(".html")) {
