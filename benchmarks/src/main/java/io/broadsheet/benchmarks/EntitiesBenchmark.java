@@ -9,7 +9,6 @@ import io.broadsheet.events.Sha256;
 import io.broadsheet.parser.entities.OnnxClassifier;
 import io.broadsheet.parser.entities.TokenClassifier;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,9 +60,9 @@ final class EntitiesBenchmark {
       List<Row> rows = rows(set);
       List<List<String>> sentences = rows.stream().map(Row::words).toList();
       for (Map.Entry<String, TokenClassifier> by : classifiers.entrySet()) {
-        long from = cpu();
+        long from = Cpu.nanos();
         List<List<String>> found = by.getValue().classify(sentences);
-        double rate = sentences.stream().mapToInt(List::size).sum() * 1e9 / (cpu() - from);
+        double rate = sentences.stream().mapToInt(List::size).sum() * 1e9 / (Cpu.nanos() - from);
         table.row(
             set,
             rows.size(),
@@ -184,10 +183,6 @@ final class EntitiesBenchmark {
       tally.add(String.join(" ", words), Score.counted(right.size(), gold.size(), ours.size()));
     }
     return tally;
-  }
-
-  private static long cpu() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static Map<String, List<String>> sets() {

@@ -3,7 +3,6 @@ package io.broadsheet.benchmarks;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.broadsheet.events.QualityCard.Task;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,15 +53,11 @@ final class ExtractionBenchmark {
     long took = 0;
     for (Corpus.Page page : corpus.pages()) {
       String html = page.html();
-      long from = cpu();
+      long from = Cpu.nanos();
       reader.read(page.url(), html);
-      took += cpu() - from;
+      took += Cpu.nanos() - from;
     }
     return took / 1e9;
-  }
-
-  private static long cpu() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   /** The first reader's scores, the others' beside them. */

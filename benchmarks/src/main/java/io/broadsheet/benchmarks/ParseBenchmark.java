@@ -55,12 +55,12 @@ final class ParseBenchmark {
     long words = 0;
     long spent = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      long from = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      long from = Cpu.nanos();
       words = 0;
       for (Original seed : seeds) {
         words += parser.parse(seed).body().wordCount();
       }
-      spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - from;
+      spent = Cpu.nanos() - from;
     }
     System.out.printf(
         "articles of %d words/CPU-s, warm|%.1f|8%n", WORDS, words * 1e9 / WORDS / spent);

@@ -1,15 +1,10 @@
 package io.broadsheet.parser.charset;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import io.broadsheet.parser.text.Wordlist;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +23,9 @@ final class Labels {
 
   private static Map<String, Charset> load() {
     Map<String, Charset> charsets = new HashMap<>();
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(Labels.class.getResourceAsStream("labels.txt")),
-                StandardCharsets.UTF_8))) {
-      for (String line : reader.lines().toList()) {
-        String[] words = line.split(" ");
-        for (int i = 1; i < words.length; i++) {
-          charsets.put(words[i], Charset.forName(words[0]));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Wordlist.ordered(Labels.class, "labels.txt", 1)
+        .forEach(
+            (name, labels) -> labels.forEach(label -> charsets.put(label, Charset.forName(name))));
     return charsets;
   }
 }

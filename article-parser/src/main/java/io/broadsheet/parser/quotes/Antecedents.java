@@ -71,12 +71,8 @@ final class Antecedents {
     return spoken;
   }
 
-  /** Whom "he" or "she" means; any person for another word. */
+  /** Whom "he" or "she" means where the sentences just before introduce nobody. */
   @Nullable Entity person(String pronoun, int at) {
-    Entity introduced = introduced(pronoun, at);
-    if (introduced != null) {
-      return introduced;
-    }
     if (flow.paragraph(at) - spokenIn <= 1) {
       for (Entity speaker : spoken) {
         if (genders.fits(speaker, pronoun)) {

@@ -13,6 +13,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleRange;
+import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -83,8 +84,8 @@ final class ArticleBlock {
   private Document document(Scope kind, int ordinal) {
     Document document = new Document();
     String id = event.articleId().toString();
-    document.add(new StringField(KIND, kind.name(), org.apache.lucene.document.Field.Store.NO));
-    document.add(new StringField(ARTICLE, id, org.apache.lucene.document.Field.Store.NO));
+    document.add(new StringField(KIND, kind.name(), Store.NO));
+    document.add(new StringField(ARTICLE, id, Store.NO));
     document.add(new NumericDocValuesField(PARTITION, event.partition()));
     document.add(new NumericDocValuesField(OFFSET, event.offset()));
     document.add(new NumericDocValuesField(SORT_AT, Keys.micros(event.sortAt())));
@@ -150,13 +151,9 @@ final class ArticleBlock {
   private void article() {
     Document article = document(Scope.ARTICLE, 0);
     String at = at(event.partition(), event.offset());
-    article.add(new StringField(AT, at, org.apache.lucene.document.Field.Store.NO));
+    article.add(new StringField(AT, at, Store.NO));
     article.add(new NumericDocValuesField(SUPERSEDED, Long.MAX_VALUE));
-    article.add(
-        new StringField(
-            Field.ID.name(),
-            event.articleId().toString(),
-            org.apache.lucene.document.Field.Store.NO));
+    article.add(new StringField(Field.ID.name(), event.articleId().toString(), Store.NO));
     words(article, Field.TITLE, data.path("title"));
     words(article, Field.TEXT, data.path("text"));
     words(article, Field.LANG, data.path("language"));

@@ -42,7 +42,7 @@ class Indexing {
   private @Nullable Cursor wanted;
   private @Nullable State state;
   private String trouble = "it has not begun";
-  private Cursor progress = new Cursor(new java.util.UUID(0, 0), java.util.List.of(0L));
+  private @Nullable Cursor progress;
 
   Indexing(EventLog log, Wake wake, IndexConfig config, MeterRegistry meters) {
     this.log = log;
@@ -94,7 +94,7 @@ class Indexing {
 
   /** Percent of the archive, as it was when building began. */
   synchronized int built() {
-    if (target == null || !progress.topicId().equals(target.topicId())) {
+    if (target == null || progress == null || !progress.topicId().equals(target.topicId())) {
       return 0;
     }
     long all = target.next().stream().mapToLong(Long::longValue).sum();

@@ -41,7 +41,7 @@ final class WordQueries {
   }
 
   static Query pattern(String field, String pattern) {
-    if (!pattern.endsWith("*") || pattern.indexOf('*') < pattern.length() - 1 || isWild(pattern)) {
+    if (!isBeginning(pattern)) {
       return new WildcardQuery(new Term(field, normal(pattern)));
     }
     List<String> words = Analysis.words(begin(pattern));
@@ -75,7 +75,7 @@ final class WordQueries {
           : Intervals.phrase(each.toArray(String[]::new));
     }
     String pattern = ((Filter.Pattern) span).text();
-    if (pattern.indexOf('*') == pattern.length() - 1 && !isWild(pattern)) {
+    if (isBeginning(pattern)) {
       List<String> words = Analysis.words(begin(pattern));
       return words.isEmpty() ? Intervals.noIntervals("no words") : beginning(words);
     }
@@ -95,8 +95,11 @@ final class WordQueries {
             .toArray(IntervalsSource[]::new));
   }
 
-  private static boolean isWild(String pattern) {
-    return pattern.indexOf('?') >= 0;
+  /** Whether its only wildcard is a star at its end. */
+  private static boolean isBeginning(String pattern) {
+    return pattern.endsWith("*")
+        && pattern.indexOf('*') == pattern.length() - 1
+        && pattern.indexOf('?') < 0;
   }
 
   /** What stands before the last character, taken literally. */

@@ -3,7 +3,9 @@ package io.broadsheet.query.index;
 import io.broadsheet.events.Cursor;
 import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.LogEvent;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -88,8 +90,8 @@ final class Writing implements AutoCloseable {
         | CorruptIndexException
         | IndexFormatTooOldException
         | IndexFormatTooNewException
-        | java.nio.file.NoSuchFileException
-        | java.io.EOFException
+        | NoSuchFileException
+        | EOFException
         | IllegalArgumentException e) {
       return Optional.empty();
     }

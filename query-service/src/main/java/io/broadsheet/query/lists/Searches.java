@@ -14,7 +14,6 @@ import io.broadsheet.query.store.Lists.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of what a query finds: places from the index, rows from the archive. */
@@ -72,7 +71,7 @@ public class Searches {
         first,
         kind == null ? lists.articles(places) : lists.facts(kind, places),
         hits.size() > lines
-            ? Stream.of(shown.get(lines - 1)).map(last -> first.after(last.key())).findFirst()
+            ? Optional.of(first.after(shown.get(lines - 1).key()))
             : Optional.empty());
   }
 
