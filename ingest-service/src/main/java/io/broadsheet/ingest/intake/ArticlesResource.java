@@ -100,6 +100,8 @@ class ArticlesResource {
   public Multi<byte[]> bulk(InputStream body, @Context HttpServerRequest request) {
     BulkIntake intake = new BulkIntake(body, request, submissions, received, largeBodies.place());
     if (!bulks.tryAcquire()) {
+      // What its sender goes on sending is not read.
+      request.response().putHeader("Connection", "close");
       throw Problem.tooMany(
           BULKS_AT_ONCE + " NDJSON requests are under way; send this one when one is done",
           Duration.ofSeconds(5));

@@ -52,7 +52,7 @@ final class BulkIntake {
         new Lines(
             decoded(body, request.getHeader("Content-Encoding")),
             Submission.MAX_BYTES,
-            place::await);
+            place::awaitReading);
     this.submissions = submissions;
     this.received = received;
     this.place = place;
@@ -134,6 +134,7 @@ final class BulkIntake {
           break;
         }
         unacknowledged.acquire();
+        place.awaitHandling();
         CompletableFuture<Answer> answer = answer(line);
         place.close();
         inOrder.add(answer.whenComplete((done, failed) -> unacknowledged.release()));

@@ -55,9 +55,11 @@ class ReceivedTopic {
     // bound is checked after.
     settings.put("max.request.size", 11 * 1024 * 1024);
     settings.put("buffer.memory", 32 * 1024 * 1024);
-    settings.put("request.timeout.ms", 5_000);
-    settings.put("delivery.timeout.ms", 10_000);
-    settings.put("max.block.ms", 5_000);
+    // Nobody waits any longer; one request of Kafka's may be lost and sent again within it.
+    int deadline = Math.toIntExact(Math.max(1_000, config.intake().deadline().toMillis()));
+    settings.put("request.timeout.ms", deadline / 2);
+    settings.put("delivery.timeout.ms", deadline);
+    settings.put("max.block.ms", deadline / 2);
     this.single = producer("broadsheet-intake", settings);
     // Each batch is put on disk: fewer, larger ones where many articles come together.
     settings.put("batch.size", 128 * 1024);

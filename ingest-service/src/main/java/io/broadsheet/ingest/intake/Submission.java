@@ -1,6 +1,7 @@
 package io.broadsheet.ingest.intake;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -101,9 +102,11 @@ public record Submission(
       if (notUtf8 != null) {
         throw Problem.badRequest(notUtf8);
       }
-      throw e instanceof JsonMappingException mapping
+      // Within a member's value the reader wraps what the parser says.
+      Throwable said = e.getCause() instanceof JsonParseException ? e.getCause() : e;
+      throw said instanceof JsonMappingException mapping
           ? mismatched(mapping)
-          : e instanceof JsonProcessingException malformed
+          : said instanceof JsonProcessingException malformed
               ? Problem.malformed(malformed)
               : Problem.badRequest("the body cannot be read as JSON");
     }

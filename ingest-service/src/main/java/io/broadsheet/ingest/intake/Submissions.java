@@ -6,7 +6,6 @@ import io.broadsheet.parser.charset.Charsets;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -71,24 +70,14 @@ public class Submissions {
           "a single article is sent without Content-Encoding; application/x-ndjson may be gzip");
     }
     try {
-      long announced = announced(request);
-      if (announced > Submission.MAX_BYTES) {
+      if (announced(request) > Submission.MAX_BYTES) {
         throw tooLarge();
       }
       byte[] read = body.readNBytes(LargeBodies.SMALL);
       if (read.length < LargeBodies.SMALL) {
         return read;
       }
-      place.take();
-      ByteArrayOutputStream all = new ByteArrayOutputStream((int) Math.max(announced, read.length));
-      all.writeBytes(read);
-      for (int n = body.read(read); n >= 0; n = body.read(read)) {
-        if (all.size() + n > Submission.MAX_BYTES) {
-          throw tooLarge();
-        }
-        all.write(read, 0, n);
-      }
-      return all.toByteArray();
+      return place.read(read, body);
     } catch (Problem e) {
       // What its sender goes on sending is not read.
       request.response().putHeader("Connection", "close");

@@ -46,6 +46,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
   private final Function<Topic, String> topics;
+  private final String topicsIdentity;
   private final ParseWatch watch;
   private final long commitNanos;
   private final Consumer<byte[], byte[]> consumer;
@@ -67,10 +68,12 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
   Membership(
       KafkaClients kafka,
       Function<Topic, String> topics,
+      String topicsIdentity,
       ParseConfig config,
       Parsing parsing,
       ParseWatch watch) {
     this.topics = topics;
+    this.topicsIdentity = topicsIdentity;
     this.watch = watch;
     // Several times within the lease.
     this.commitNanos = config.parse().sessionTimeout().toNanos() / 6;
@@ -204,7 +207,9 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
     Map<TopicPartition, Long> events = new HashMap<>();
     for (TopicPartition place : places) {
       outcomes.put(place(Topic.OUTCOMES, place.partition()), 0L);
-      events.put(place(Topic.EVENTS, place.partition()), Progress.eventsFrom(committed.get(place)));
+      events.put(
+          place(Topic.EVENTS, place.partition()),
+          Progress.eventsFrom(committed.get(place), topicsIdentity));
     }
     Map<Integer, Standings> loaded = new HashMap<>();
     IntFunction<Standings> standings = of -> loaded.computeIfAbsent(of, n -> new Standings());
@@ -217,7 +222,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
               TopicPartition received = place(Topic.RECEIVED, number);
               requireSameLog(received, standings.apply(number).last(), ends.get(received));
               OffsetAndMetadata at = committed.get(received);
-              Progress progress = new Progress(at == null ? 0 : at.offset(), end);
+              Progress progress = new Progress(at == null ? 0 : at.offset(), end, topicsIdentity);
               own(new Partition(number, standings.apply(number), progress));
             });
     int articles = loaded.values().stream().mapToInt(Standings::size).sum();

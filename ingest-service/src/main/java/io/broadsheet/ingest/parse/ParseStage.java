@@ -49,7 +49,8 @@ class ParseStage {
     KafkaClients clients =
         new KafkaClients(kafka, topics.group("broadsheet-parse"), config.parse());
     while (!stopped) {
-      try (Membership membership = new Membership(clients, topics::name, config, parsing, watch)) {
+      try (Membership membership =
+          new Membership(clients, topics::name, topics.identity(), config, parsing, watch)) {
         membership.run(() -> stopped);
       } catch (RuntimeException | Error e) {
         watch.trouble("gave its partitions up: " + e.getMessage());

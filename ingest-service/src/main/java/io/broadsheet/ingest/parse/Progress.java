@@ -2,7 +2,10 @@ package io.broadsheet.ingest.parse;
 
 import java.util.Collections;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,26 +14,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class Progress {
 
-  private static final String EVENTS = "events=";
+  private static final Pattern METADATA = Pattern.compile("events=(\\d{1,18}) topics=(\\S+)");
 
   // Open arrivals: offset to the lowest event that can be theirs.
   private final TreeMap<Long, Long> open = new TreeMap<>();
+  private final String topics;
   private long next;
   private long nextEvent;
 
-  Progress(long next, long nextEvent) {
+  /**
+   * @param topics their identity, without white space; a commit carries it
+   */
+  Progress(long next, long nextEvent, String topics) {
     this.next = next;
     this.nextEvent = nextEvent;
+    this.topics = topics;
   }
 
-  /** The mark in a commit's metadata; 0, the beginning, where there is none. */
-  static long eventsFrom(@Nullable OffsetAndMetadata committed) {
-    String metadata = committed == null ? "" : committed.metadata();
-    try {
-      return metadata.startsWith(EVENTS) ? Long.parseLong(metadata.substring(EVENTS.length())) : 0;
-    } catch (NumberFormatException e) {
+  /**
+   * From where events must be read again, as the commit says; 0, the beginning, where none does.
+   *
+   * @throws KafkaException when it was made on other topics: their offsets mean nothing here, and
+   *     with another number of partitions an article's arrivals lie elsewhere
+   */
+  static long eventsFrom(@Nullable OffsetAndMetadata committed, String topics) {
+    Matcher mark = METADATA.matcher(committed == null ? "" : committed.metadata());
+    if (!mark.matches()) {
       return 0;
     }
+    if (!mark.group(2).equals(topics)) {
+      throw new KafkaException(
+          "articles.received, articles.events or articles.outcomes was made anew, or their number of partitions was changed (partitions and topic ids were %s, are %s). Use a new broadsheet.topic-prefix."
+              .formatted(mark.group(2), topics));
+    }
+    return Long.parseLong(mark.group(1));
   }
 
   /** An arrival's event stood without outcome when the partition was taken over. */
@@ -61,6 +78,6 @@ final class Progress {
   synchronized OffsetAndMetadata mark() {
     long arrival = open.isEmpty() ? next : Math.min(next, open.firstKey());
     long event = open.isEmpty() ? nextEvent : Math.min(nextEvent, Collections.min(open.values()));
-    return new OffsetAndMetadata(arrival, EVENTS + event);
+    return new OffsetAndMetadata(arrival, "events=%d topics=%s".formatted(event, topics));
   }
 }

@@ -80,6 +80,21 @@ class SubmissionTest {
     assertThat(problem.members()).containsEntry("parameter", member);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\n\"text\": \"a line\nbreak\"}",
+        "{\n\"text\": \"cut off",
+        "{\n\"text\": \"no \\q escape\"}",
+        "{\n\"text\" \"no colon\"}"
+      })
+  void saysWhereJsonIsMalformed(String json) {
+    Problem problem = problem(json);
+    assertThat(problem.status()).isEqualTo(400);
+    assertThat(problem.getMessage()).startsWith("malformed JSON");
+    assertThat(problem.members()).containsKeys("line", "column").doesNotContainKey("parameter");
+  }
+
   @Test
   void suggestsTheMemberThatWasMeant() {
     assertThat(problem("{\"langauge\":\"en\"}").members()).containsEntry("suggestion", "language");

@@ -257,6 +257,7 @@ class CrashIT {
                   new Membership(
                       clients,
                       this::name,
+                      "the same",
                       config,
                       parsing,
                       new ParseWatch(new SimpleMeterRegistry()))) {

@@ -1,20 +1,25 @@
 package io.broadsheet.ingest.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
 
+  private static final String TOPICS = "4,a,b,c";
+
   @Test
   void standsWhereItBeganWhileNothingWasTaken() {
-    assertThat(new Progress(7, 3).mark()).isEqualTo(mark(7, 3));
+    assertThat(new Progress(7, 3, TOPICS).mark()).isEqualTo(mark(7, 3));
   }
 
   @Test
   void commitsTheLowestOpenArrival() {
-    Progress progress = new Progress(0, 0);
+    Progress progress = new Progress(0, 0, TOPICS);
     progress.take(0);
     progress.take(1);
     progress.take(2);
@@ -28,7 +33,7 @@ class ProgressTest {
 
   @Test
   void stepsOverOffsetsThatCompactionTook() {
-    Progress progress = new Progress(0, 0);
+    Progress progress = new Progress(0, 0, TOPICS);
     progress.take(5);
     progress.take(9);
     progress.done(5);
@@ -37,7 +42,7 @@ class ProgressTest {
 
   @Test
   void keepsTheEventOfAnOpenArrivalAboveTheMark() {
-    Progress progress = new Progress(0, 10);
+    Progress progress = new Progress(0, 10, TOPICS);
     progress.take(0);
     progress.published(10);
     // Event 10 has no outcome yet: it must be read again after a crash.
@@ -48,7 +53,7 @@ class ProgressTest {
 
   @Test
   void marksByTheOpenArrivalThatWasTakenFirst() {
-    Progress progress = new Progress(0, 0);
+    Progress progress = new Progress(0, 0, TOPICS);
     progress.take(0);
     progress.published(0);
     progress.done(0);
@@ -64,7 +69,7 @@ class ProgressTest {
 
   @Test
   void doesNotPassAnEventWhoseOutcomeIsOwed() {
-    Progress progress = new Progress(4, 20);
+    Progress progress = new Progress(4, 20, TOPICS);
     progress.owe(6, 15);
     assertThat(progress.mark()).isEqualTo(mark(4, 15));
     progress.take(4);
@@ -77,13 +82,23 @@ class ProgressTest {
 
   @Test
   void readsEventsFromTheBeginningWithoutAMark() {
-    assertThat(Progress.eventsFrom(null)).isZero();
-    assertThat(Progress.eventsFrom(new OffsetAndMetadata(7))).isZero();
-    assertThat(Progress.eventsFrom(new OffsetAndMetadata(7, "events=x"))).isZero();
-    assertThat(Progress.eventsFrom(mark(7, 42))).isEqualTo(42);
+    assertThat(Progress.eventsFrom(null, TOPICS)).isZero();
+    assertThat(Progress.eventsFrom(new OffsetAndMetadata(7), TOPICS)).isZero();
+    assertThat(Progress.eventsFrom(new OffsetAndMetadata(7, "events=x"), TOPICS)).isZero();
+    assertThat(Progress.eventsFrom(mark(7, 42), TOPICS)).isEqualTo(42);
+  }
+
+  @Test
+  void refusesACommitMadeOnOtherTopics() {
+    OffsetAndMetadata before = new Progress(7, 42, "4,a,b,c").mark();
+    for (String now : List.of("8,a,b,c", "4,d,b,c", "4,a,d,c", "4,a,b,d")) {
+      assertThatThrownBy(() -> Progress.eventsFrom(before, now))
+          .isInstanceOf(KafkaException.class)
+          .hasMessageContainingAll("4,a,b,c", now, "broadsheet.topic-prefix");
+    }
   }
 
   private static OffsetAndMetadata mark(long arrival, long event) {
-    return new OffsetAndMetadata(arrival, "events=" + event);
+    return new OffsetAndMetadata(arrival, "events=%d topics=%s".formatted(event, TOPICS));
   }
 }

@@ -87,9 +87,10 @@ class Access {
     String id =
         given != null && REQUEST_ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
     context.response().putHeader(REQUEST_ID_HEADER, id);
-    Problem refusal = request.path().startsWith("/q/health") ? null : refusal(request);
+    boolean broken = BROKEN_ESCAPE.matcher(request.uri()).find();
+    Problem refusal = !broken && isHealth(context.normalizedPath()) ? null : refusal(request);
     // Behind this door nothing that cannot be decoded has an answer with a body.
-    if (refusal == null && BROKEN_ESCAPE.matcher(request.uri()).find()) {
+    if (refusal == null && broken) {
       refusal =
           Problem.badRequest(
               "in the address a % is not followed by two hexadecimal digits; a % itself is %25");
@@ -99,6 +100,11 @@ class Access {
     } else {
       answer(context, refusal);
     }
+  }
+
+  /** Of the path that is routed by: /q/health/../articles is /articles. */
+  private static boolean isHealth(String path) {
+    return path.equals("/q/health") || path.startsWith("/q/health/");
   }
 
   private @Nullable Problem refusal(HttpServerRequest request) {

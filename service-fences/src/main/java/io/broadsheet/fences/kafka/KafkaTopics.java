@@ -57,6 +57,17 @@ public class KafkaTopics {
         ids.get(topic), "the topics are known once the service has started");
   }
 
+  /** Tells these topics from ones that were made anew or have another number of partitions. */
+  public String identity() {
+    return partitions
+        + ","
+        + id(Topic.RECEIVED)
+        + ","
+        + id(Topic.EVENTS)
+        + ","
+        + id(Topic.OUTCOMES);
+  }
+
   /** How many partitions each topic has. */
   public int partitions() {
     return partitions;

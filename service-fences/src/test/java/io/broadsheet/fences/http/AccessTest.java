@@ -76,7 +76,12 @@ class AccessTest {
     "GET, /articles, X-API-Key, guessed, 401",
     "GET, /articles, Authorization, Basic reading, 401",
     "GET, /q/health/ready, Accept, */*, 200",
+    "GET, /q/health, Accept, */*, 200",
     "GET, /q/metrics, Accept, */*, 401",
+    "GET, /q/health/../metrics, Accept, */*, 401",
+    "GET, /q/health/../../articles, Accept, */*, 401",
+    "POST, /q/health/%2e%2e/../articles, X-API-Key, reading, 403",
+    "GET, /q/healthy, Accept, */*, 401",
   })
   void asksForAKeyOfTheScope(String method, String path, String header, String value, int status)
       throws Exception {

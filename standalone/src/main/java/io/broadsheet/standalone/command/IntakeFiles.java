@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -159,7 +160,9 @@ final class IntakeFiles {
   private void read(Named file, InputStream in, Consumer<List<IntakeItem>> each)
       throws IOException {
     in.mark(SNIFFED);
-    byte[] sniffed = in.readNBytes(SNIFFED);
+    // As much as there is: what is piped in may go on for hours.
+    byte[] sniffed = new byte[SNIFFED];
+    sniffed = Arrays.copyOf(sniffed, Math.max(0, in.read(sniffed)));
     String start =
         Charsets.isMarked(sniffed)
             ? Charsets.text(sniffed, null)
@@ -180,6 +183,9 @@ final class IntakeFiles {
           add(IntakeItem.broken(file.name, number, TOO_LONG), each);
         } else if (!new String(line, StandardCharsets.ISO_8859_1).isBlank()) {
           add(new IntakeItem(file.name, number, line, null), each);
+        }
+        if (file.name.equals(STANDARD_INPUT) && in.available() == 0) {
+          flush(each);
         }
       }
       return;

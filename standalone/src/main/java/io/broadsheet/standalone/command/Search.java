@@ -28,12 +28,12 @@ final class Search {
     JsonNode source = article.path("source");
     String outlet = source.path("name").asText(source.path("domain").asText());
     // Nothing that an article says moves the cursor.
-    String title = article.path("title").asText("(no title)").replaceAll("\\p{Cntrl}+", " ");
+    String title = Terminal.clean(article.path("title").asText("(no title)"));
     return "%-10.10s  %s%s  %s"
         .formatted(
             article.path("published").asText(article.path("received").asText()),
             title,
-            outlet.isEmpty() ? "" : " (" + outlet.replaceAll("\\p{Cntrl}+", " ") + ")",
+            outlet.isEmpty() ? "" : " (" + Terminal.clean(outlet) + ")",
             terminal.paint(Colour.DIM, article.path("id").asText()));
   }
 }

@@ -20,10 +20,7 @@ final class Table {
 
   void row(String... cells) {
     // Nothing that an article says moves the cursor.
-    rows.add(
-        Arrays.stream(cells)
-            .map(cell -> cell.replaceAll("[\\s\\p{Cntrl}]+", " ").strip())
-            .toList());
+    rows.add(Arrays.stream(cells).map(Terminal::clean).toList());
   }
 
   void print(Terminal terminal) {

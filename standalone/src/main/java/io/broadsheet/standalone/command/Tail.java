@@ -22,12 +22,16 @@ final class Tail {
 
   private static final long RETRY_MILLIS = 1_000;
 
+  /** Heartbeats come every 15 s: after such a silence nobody is there any more. */
+  private static final long SILENCE_MILLIS = 60_000;
+
   private final Terminal terminal;
   private final boolean json;
   private final Remote query;
   private final @Nullable String q;
   private @Nullable String cursor;
   private boolean connected;
+  private volatile long heardMillis;
 
   Tail(Terminal terminal, boolean json, Remote query, @Nullable String q, @Nullable String since) {
     this.terminal = terminal;
@@ -66,8 +70,33 @@ final class Tail {
       }
       terminal.say((connected ? "going on with " : "following ") + query.base() + "/stream");
       connected = true;
-      read(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)));
+      Thread watch = watch(body);
+      try {
+        read(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)));
+      } finally {
+        watch.interrupt();
+      }
     }
+  }
+
+  private Thread watch(InputStream body) {
+    heardMillis = System.currentTimeMillis();
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                while (System.currentTimeMillis() - heardMillis < SILENCE_MILLIS) {
+                  Thread.sleep(RETRY_MILLIS);
+                }
+                body.close();
+              } catch (InterruptedException | IOException e) {
+                // It is read no more.
+              }
+            },
+            "tail-watch");
+    watch.setDaemon(true);
+    watch.start();
+    return watch;
   }
 
   private String path() {
@@ -86,6 +115,7 @@ final class Tail {
     String name = "";
     StringBuilder data = new StringBuilder();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      heardMillis = System.currentTimeMillis();
       String value = line.replaceFirst("^[^:]*:? ?", "");
       if (line.isEmpty()) {
         take(name, data.toString());
@@ -129,8 +159,8 @@ final class Tail {
             event.path("time").asText(),
             terminal.paint(Colour.CYAN, "%-9s".formatted(type)),
             article.path("version").asInt(),
-            article.path("title").asText("(no title)"),
-            source.isEmpty() ? "" : " (" + source + ")",
+            Terminal.clean(article.path("title").asText("(no title)")),
+            source.isEmpty() ? "" : " (" + Terminal.clean(source) + ")",
             terminal.paint(Colour.DIM, event.path("subject").asText()));
   }
 }

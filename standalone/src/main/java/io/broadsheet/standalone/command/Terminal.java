@@ -47,6 +47,13 @@ record Terminal(PrintStream out, PrintStream err, boolean colour, boolean live, 
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
+  /** Words of somebody else's, without what would steer a terminal. */
+  static String clean(String words) {
+    return words
+        .replaceAll("[\\s\\p{Cntrl}\\x{80}-\\x{9f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]+", " ")
+        .strip();
+  }
+
   /** A line of the result. */
   void print(String line) {
     out.println(line);

@@ -29,6 +29,19 @@ class TailTest {
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("with a gap");
   }
 
+  @Test
+  void letsNoArticleSteerTheTerminal() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Terminal terminal = new Terminal(stream(out), stream(out), false, false, 80);
+    new Tail(terminal, false, new Remote("http://127.0.0.1:1"), null, null)
+        .read(
+            new BufferedReader(
+                new StringReader(
+                    "data: {\"type\":\"io.broadsheet.article.published.v1\",\"data\":{\"title\":\"Red \\u001b[31mflag\\u0007\\u009b2J\","
+                        + "\"source\":{\"name\":\"A\\nB\"}}}\n\n")));
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("Red [31mflag 2J (A B)");
+  }
+
   private static PrintStream stream(ByteArrayOutputStream bytes) {
     return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
