@@ -5,7 +5,7 @@ COPY . .
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -q -Dquick package -pl ingest-service,query-service -am
 
 FROM eclipse-temurin:17-jre AS service
-RUN useradd --system --uid 1001 broadsheet
+RUN useradd --system --uid 1001 broadsheet && install -d -o broadsheet /broadsheet
 USER broadsheet
 WORKDIR /broadsheet
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70" QUARKUS_HTTP_HOST=0.0.0.0

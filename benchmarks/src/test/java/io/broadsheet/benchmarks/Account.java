@@ -70,6 +70,8 @@ final class Account implements Runnable {
 
   private String line(int n) {
     ObjectNode line = (ObjectNode) IngestClient.tree(load.line(article(n)));
+    // What breaks here is not the parser, and in Dutch it reads no names: ten times as quick.
+    line.put("language", "nl");
     line.put("observed", isUpdate(n) ? "2024-06-04" : "2024-06-03");
     if (isUpdate(n)) {
       line.put("text", line.path("text").asText().replace("expect to hire ", "expect to hire 7"));

@@ -39,7 +39,11 @@ class FaultsIT {
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     house = new RunningHouse();
-    ledger = new Ledger(house.house.ports().port(Role.POSTGRESQL), house.query(""));
+    ledger =
+        new Ledger(
+            house.house.ports().port(Role.KAFKA),
+            house.house.ports().port(Role.POSTGRESQL),
+            house.query(""));
     subscriber = new Subscriber(house.query(""), ledger::hear);
   }
 

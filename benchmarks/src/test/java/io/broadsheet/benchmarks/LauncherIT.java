@@ -39,7 +39,7 @@ class LauncherIT {
   @Test
   void losesAndDoublesNothingWhenTheLauncherIsKilled() throws Exception {
     Process up = up();
-    Ledger ledger = new Ledger(postgres, "http://127.0.0.1:" + query);
+    Ledger ledger = new Ledger(kafka, postgres, "http://127.0.0.1:" + query);
     try (Subscriber subscriber = new Subscriber("http://127.0.0.1:" + query, ledger::hear)) {
       for (int round = 1; round <= ROUNDS; round++) {
         IngestClient client = new IngestClient("http://127.0.0.1:" + ingest);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.events.Topic;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -11,11 +12,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Holds what was promised against what is there: each accepted line has its outcome, each version
@@ -23,13 +29,15 @@ import java.util.stream.Collectors;
  */
 final class Ledger {
 
+  private final int kafkaPort;
   private final int postgresPort;
   private final String query;
 
   /** Event id to how often the subscriber got it. */
   final Map<String, Integer> heard = new ConcurrentHashMap<>();
 
-  Ledger(int postgresPort, String query) {
+  Ledger(int kafkaPort, int postgresPort, String query) {
+    this.kafkaPort = kafkaPort;
     this.postgresPort = postgresPort;
     this.query = query;
   }
@@ -89,7 +97,8 @@ final class Ledger {
     // A line whose answer was lost is published all the same, under a receipt that nobody holds.
     told.keySet().removeIf(each -> each.endsWith("unchanged"));
     assertThat(told.values()).as("one receipt for a version").containsOnly(1);
-    assertThat(of(account, events())).as("events in the archive").isEqualTo(once(account));
+    assertThat(of(account, logged())).as("events in Kafka's log").isEqualTo(once(account));
+    assertThat(of(account, archived())).as("events in the archive").isEqualTo(once(account));
     assertThat(of(account, heard)).as("events on the stream").isEqualTo(once(account));
   }
 
@@ -111,7 +120,32 @@ final class Ledger {
         ResultSet::getString);
   }
 
-  private Map<String, Integer> events() {
+  /** The keys and revisions in articles.events, each with how often it is there. */
+  private Map<String, Integer> logged() {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", "127.0.0.1:" + kafkaPort, "fetch.max.wait.ms", 10);
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+      String topic = Topic.EVENTS.name("");
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      Map<String, Integer> logged = new HashMap<>();
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer
+            .poll(Duration.ofMillis(100))
+            .forEach(event -> logged.merge(event.key() + "/0", 1, Integer::sum));
+      }
+      return logged;
+    }
+  }
+
+  private Map<String, Integer> archived() {
     return rows(
         "select article_id || '/' || version || '/' || revision, count(*) from event group by 1",
         ResultSet::getInt);
