@@ -59,7 +59,7 @@ public class LargeBodies {
      *     many others come in
      */
     byte[] read(byte[] begun, InputStream rest) throws IOException {
-      reads = reads || within(PATIENCE, reading);
+      reads = reads || soon(reading);
       long end = nanos.getAsLong() + READ_WITHIN.toNanos();
       ByteArrayOutputStream all = new ByteArrayOutputStream(4 * begun.length);
       all.writeBytes(begun);
@@ -74,8 +74,7 @@ public class LargeBodies {
         }
         all.write(piece, 0, n);
       }
-      // Handling takes milliseconds, a dry run's parse seconds.
-      handles = within(READ_WITHIN, handling);
+      handles = soon(handling);
       return all.toByteArray();
     }
 
@@ -95,9 +94,9 @@ public class LargeBodies {
       }
     }
 
-    private static boolean within(Duration patience, Semaphore free) {
+    private static boolean soon(Semaphore free) {
       try {
-        if (free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
           return true;
         }
       } catch (InterruptedException e) {
