@@ -1,6 +1,7 @@
 package io.broadsheet.ingest.intake;
 
 import io.broadsheet.events.Arrival;
+import io.broadsheet.events.Submission;
 import io.broadsheet.fences.http.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -54,7 +55,11 @@ class ArticlesResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Hand in an article", description = HANDED_IN)
-  @RequestBody(content = @Content(schema = @Schema(implementation = Submission.class)))
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = Submission.class),
+              example = Submissions.EXAMPLE))
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = Accepted.class)))
@@ -93,7 +98,11 @@ class ArticlesResource {
           "One article a line, as the JSON form; streamed, of any size, gzip too. One line of answer"
               + " a line, in order, while the request goes on. Blank lines are counted and not"
               + " answered.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = Submission.class)))
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = Submission.class),
+              example = Submissions.EXAMPLE))
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = BulkIntake.Answer.class)))

@@ -51,7 +51,7 @@ final class BulkIntake {
     this.lines =
         new Lines(
             decoded(body, request.getHeader("Content-Encoding")),
-            Submission.MAX_BYTES,
+            Submissions.MAX_BYTES,
             place::awaitReading);
     this.submissions = submissions;
     this.received = received;

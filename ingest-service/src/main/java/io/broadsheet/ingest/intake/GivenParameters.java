@@ -1,5 +1,7 @@
 package io.broadsheet.ingest.intake;
 
+import io.broadsheet.events.Submission;
+import io.broadsheet.fences.http.Problem;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,13 @@ public record GivenParameters(
         source,
         observed,
         lane,
-        Submission.flag("restore", restore));
+        restore == null ? null : flag(restore));
+  }
+
+  private static boolean flag(String value) {
+    if (!value.equals("true") && !value.equals("false")) {
+      throw Problem.parameter("restore", "restore is true or false");
+    }
+    return value.equals("true");
   }
 }

@@ -65,7 +65,7 @@ public class LargeBodies {
       all.writeBytes(begun);
       byte[] piece = new byte[SMALL];
       for (int n = rest.read(piece); n >= 0; n = rest.read(piece)) {
-        if (all.size() + n > Submission.MAX_BYTES) {
+        if (all.size() + n > Submissions.MAX_BYTES) {
           throw Submissions.tooLarge();
         }
         if (nanos.getAsLong() > end) {

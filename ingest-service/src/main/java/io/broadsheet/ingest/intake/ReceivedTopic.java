@@ -97,7 +97,7 @@ class ReceivedTopic {
   }
 
   private static int weight(byte[] value) {
-    if (value.length > 2 * Submission.MAX_BYTES) {
+    if (value.length > 2 * Submissions.MAX_BYTES) {
       throw Submissions.tooLarge();
     }
     return Math.max(LEAST_WEIGHT, value.length);

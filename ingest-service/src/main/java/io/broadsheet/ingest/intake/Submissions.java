@@ -1,7 +1,10 @@
 package io.broadsheet.ingest.intake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.broadsheet.events.Arrival;
+import io.broadsheet.events.Submission;
 import io.broadsheet.fences.http.Problem;
+import io.broadsheet.fences.http.Words;
 import io.broadsheet.parser.charset.Charsets;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads and checks what one request hands in, in each of its forms. */
 @ApplicationScoped
 public class Submissions {
+
+  /** The largest original, in bytes of UTF-8. */
+  public static final int MAX_BYTES = 5 * 1024 * 1024;
+
+  /** One in its JSON form. */
+  public static final String EXAMPLE =
+      "{\"url\": \"https://news.example/ai-race\", \"title\": \"The race\", \"text\": \"Alibaba"
+          + " said on Monday ...\", \"published\": \"2024-06-03\", \"language\": \"en\"}";
 
   // W3C Trace Context.
   private static final Pattern TRACEPARENT =
@@ -43,12 +54,56 @@ public class Submissions {
 
   /** From one line of {@code application/x-ndjson}. */
   Arrival line(byte[] json, @Nullable String traceparent) {
-    return check(Submission.read(json), traceparent);
+    return check(read(json), traceparent);
+  }
+
+  /**
+   * The JSON form.
+   *
+   * @throws Problem 400 saying what is wrong, and where
+   */
+  static Submission read(byte[] json) {
+    try {
+      return Submission.read(json);
+    } catch (Submission.Unfit e) {
+      throw problem(e);
+    } catch (IOException e) {
+      String notUtf8 = Charsets.notUtf8(json);
+      throw notUtf8 != null
+          ? Problem.badRequest(notUtf8)
+          : e instanceof JsonProcessingException malformed
+              ? Problem.malformed(malformed)
+              : Problem.badRequest("the body cannot be read as JSON");
+    }
   }
 
   private static Arrival check(Submission submission, @Nullable String traceparent) {
     boolean given = traceparent != null && TRACEPARENT.matcher(traceparent).matches();
-    return submission.arrival(Instant.now(), given ? traceparent : newTraceparent());
+    return check(submission, Instant.now(), given ? traceparent : newTraceparent());
+  }
+
+  static Arrival check(Submission submission, Instant now, @Nullable String traceparent) {
+    try {
+      return submission.arrival(now, traceparent);
+    } catch (Submission.Unfit e) {
+      throw problem(e);
+    }
+  }
+
+  private static Problem problem(Submission.Unfit unfit) {
+    String member = unfit.member();
+    if (member == null) {
+      return unfit.isTextless()
+          ? Problem.unprocessable(unfit.reason())
+          : Problem.badRequest(unfit.reason());
+    }
+    Problem problem = Problem.parameter(Words.shortened(member), unfit.reason());
+    if (!Submission.MEMBERS.contains(member)) {
+      problem.with("known", Submission.MEMBERS);
+      Words.nearest(member, Submission.MEMBERS)
+          .ifPresent(nearest -> problem.with("suggestion", nearest));
+    }
+    return problem;
   }
 
   private static String newTraceparent() {
@@ -70,7 +125,7 @@ public class Submissions {
           "a single article is sent without Content-Encoding; application/x-ndjson may be gzip");
     }
     try {
-      if (announced(request) > Submission.MAX_BYTES) {
+      if (announced(request) > MAX_BYTES) {
         throw tooLarge();
       }
       byte[] read = body.readNBytes(LargeBodies.SMALL);
@@ -89,7 +144,7 @@ public class Submissions {
 
   static Problem tooLarge() {
     return Problem.tooLarge(
-        "an original is at most " + Submission.MAX_BYTES + " bytes (5 MiB); this one is larger");
+        "an original is at most " + MAX_BYTES + " bytes (5 MiB); this one is larger");
   }
 
   private static long announced(HttpServerRequest request) {

@@ -3,10 +3,10 @@ package io.broadsheet.ingest.parse;
 import io.broadsheet.events.Arrival;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Original;
+import io.broadsheet.events.Submission;
 import io.broadsheet.fences.http.Problem;
 import io.broadsheet.ingest.intake.GivenParameters;
 import io.broadsheet.ingest.intake.LargeBodies;
-import io.broadsheet.ingest.intake.Submission;
 import io.broadsheet.ingest.intake.Submissions;
 import io.broadsheet.parser.NothingToParse;
 import io.smallrye.common.annotation.Blocking;
@@ -49,7 +49,11 @@ class DryRunResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Parse an article without publishing it")
-  @RequestBody(content = @Content(schema = @Schema(implementation = Submission.class)))
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = Submission.class),
+              example = Submissions.EXAMPLE))
   public byte[] json(InputStream body, @Context HttpServerRequest request)
       throws InterruptedException {
     try (LargeBodies.Place place = largeBodies.place()) {

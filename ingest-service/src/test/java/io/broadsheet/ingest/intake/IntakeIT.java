@@ -151,7 +151,7 @@ class IntakeIT {
     connection.setRequestProperty("Content-Type", "text/plain");
     connection.setChunkedStreamingMode(64 * 1024);
     try (OutputStream out = connection.getOutputStream()) {
-      out.write("x".repeat(Submission.MAX_BYTES + 1).getBytes(StandardCharsets.US_ASCII));
+      out.write("x".repeat(Submissions.MAX_BYTES + 1).getBytes(StandardCharsets.US_ASCII));
     }
     assertThat(connection.getResponseCode()).isEqualTo(413);
   }

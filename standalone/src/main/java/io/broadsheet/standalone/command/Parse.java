@@ -2,10 +2,11 @@ package io.broadsheet.standalone.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.broadsheet.events.Arrival;
 import io.broadsheet.events.ArticleVersion;
 import io.broadsheet.events.EventJson;
-import io.broadsheet.events.Identity;
-import io.broadsheet.events.Original;
+import io.broadsheet.events.Submission;
 import io.broadsheet.parser.ArticleParser;
 import io.broadsheet.parser.NothingToParse;
 import io.broadsheet.parser.charset.Charsets;
@@ -67,23 +68,22 @@ final class Parse {
     }
     JsonNode ref = null;
     try {
-      JsonNode node = IntakeObject.tree(item.json());
-      ref = node.get("ref");
-      IntakeObject object = IntakeObject.of(node);
-      Original original = object.original();
-      Instant seen = object.seen();
+      JsonNode node = Submission.tree(item.json());
+      ref = node instanceof ObjectNode object ? object.remove("ref") : null;
+      Submission submission = Submission.of(node);
+      Arrival arrival = submission.arrival(Instant.now(), null);
       ArticleVersion data =
           new ArticleVersion(
-              Identity.of(original),
+              arrival.id(),
               1,
               0,
               null,
-              object.inLane(),
-              object.observed() == null ? null : seen,
+              arrival.lane(),
+              submission.observed() == null ? null : arrival.observed(),
               null,
               null,
               null,
-              parser.parse(original, seen));
+              parser.parse(arrival.original(), arrival.observed()));
       return new Line(ref, data, null);
     } catch (IOException e) {
       String notUtf8 = Charsets.notUtf8(item.json());
