@@ -74,7 +74,7 @@ public final class House implements AutoCloseable {
     Path folder = Built.target().resolve("recording");
     try {
       PostgresBinaries.delete(folder);
-      ClassArchive.clear();
+      forgetRecorded();
       open(DataFolder.at(folder), HousePorts::auto, sentence -> {}, ClassArchive.RECORDED)
           .orElseThrow(() -> new StartFailed("another recording is under way"))
           .close();
@@ -85,6 +85,11 @@ public final class House implements AutoCloseable {
     } catch (IOException e) {
       throw new StartFailed("cannot record in " + Built.target() + ": " + e, e);
     }
+  }
+
+  /** Lets starts be as they are where nothing was recorded. */
+  public static void forgetRecorded() throws IOException {
+    ClassArchive.clear();
   }
 
   private static Optional<House> open(
