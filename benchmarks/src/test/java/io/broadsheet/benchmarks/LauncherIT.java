@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The command itself, as a user runs it: killed in the middle of a load and started again. */
@@ -29,6 +30,19 @@ class LauncherIT {
   private final Path folder = newFolder();
   private final List<Process> started = new ArrayList<>();
   private Path output = folder;
+
+  /** As the script does after its own build, which a verify takes the place of. */
+  @BeforeAll
+  static void record() throws IOException, InterruptedException {
+    Path home = Seed.root();
+    Path built = home.resolve("standalone/target/built");
+    if (!Files.exists(built)) {
+      Files.createFile(built);
+    }
+    Process record =
+        new ProcessBuilder(home.resolve("broadsheet").toString(), "record").inheritIO().start();
+    assertThat(record.waitFor()).isZero();
+  }
 
   @AfterEach
   void stop() throws IOException, InterruptedException {
@@ -60,11 +74,28 @@ class LauncherIT {
 
   @Test
   void secondUpOnTheSameFolderPrintsTheAddressesAndEnds() throws Exception {
-    up();
+    Process up = up();
+    assertMapsWhatWasRecorded(up);
     Process second = broadsheet("up");
     assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(second.exitValue()).isZero();
     assertThat(Files.readString(output)).contains(":" + ingest).contains(":" + query);
+  }
+
+  /** Each of the three JVMs that it started, where the system tells. */
+  private static void assertMapsWhatWasRecorded(Process up) throws IOException {
+    List<String> maps = new ArrayList<>();
+    for (ProcessHandle process : up.toHandle().descendants().toList()) {
+      Path file = Path.of("/proc/" + process.pid() + "/maps");
+      if (Files.isReadable(file)) {
+        maps.addAll(Files.readAllLines(file));
+      }
+    }
+    if (!maps.isEmpty()) {
+      for (String server : List.of("kafka", "ingest-service", "query-service")) {
+        assertThat(maps).anyMatch(line -> line.contains("class-archives/" + server + "."));
+      }
+    }
   }
 
   private Process up() throws IOException {

@@ -1,5 +1,6 @@
 package io.broadsheet.standalone;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,13 +32,15 @@ public final class House implements AutoCloseable {
   private final Consumer<String> says;
   private final Map<Role, Server> servers = new EnumMap<>(Role.class);
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final ClassArchive archive;
   private boolean ready;
   private boolean closing;
 
-  private House(DataFolder folder, HousePorts ports, Consumer<String> says) {
+  private House(DataFolder folder, HousePorts ports, Consumer<String> says, ClassArchive archive) {
     this.folder = folder;
     this.ports = ports;
     this.says = says;
+    this.archive = archive;
   }
 
   /**
@@ -58,11 +61,44 @@ public final class House implements AutoCloseable {
    */
   public static Optional<House> startUnlessTaken(
       DataFolder folder, Supplier<HousePorts> ports, Consumer<String> says) {
+    return open(folder, ports, says, ClassArchive.USED);
+  }
+
+  /**
+   * Starts all of it once, on a folder that is thrown away, so that each server leaves an archive
+   * of its classes to all later starts.
+   *
+   * @throws StartFailed when one did not
+   */
+  public static void record() {
+    Path folder = Built.target().resolve("recording");
+    try {
+      PostgresBinaries.delete(folder);
+      forgetRecorded();
+      open(DataFolder.at(folder), HousePorts::auto, sentence -> {}, ClassArchive.RECORDED)
+          .orElseThrow(() -> new StartFailed("another recording is under way"))
+          .close();
+      for (Role role : List.of(Role.KAFKA, Role.INGEST, Role.QUERY)) {
+        ClassArchive.keep(role);
+      }
+      PostgresBinaries.delete(folder);
+    } catch (IOException e) {
+      throw new StartFailed("cannot record in " + Built.target() + ": " + e, e);
+    }
+  }
+
+  /** Lets starts be as they are where nothing was recorded. */
+  public static void forgetRecorded() throws IOException {
+    ClassArchive.clear();
+  }
+
+  private static Optional<House> open(
+      DataFolder folder, Supplier<HousePorts> ports, Consumer<String> says, ClassArchive archive) {
     if (!folder.take()) {
       return Optional.empty();
     }
     stopLeftovers(folder);
-    House house = new House(folder, ports.get(), says);
+    House house = new House(folder, ports.get(), says, archive);
     Runtime.getRuntime().addShutdownHook(new Thread(house::closeWithWord, "stop the house"));
     try {
       house.ports.requireFree();
@@ -139,9 +175,9 @@ public final class House implements AutoCloseable {
     int port = ports.port(role);
     Path log = folder.log(role);
     return switch (role) {
-      case KAFKA -> KafkaServer.launch(folder.of(role), port, log);
+      case KAFKA -> KafkaServer.launch(folder.of(role), port, log, archive);
       case POSTGRESQL -> PostgresServer.launch(folder.of(role), port, log);
-      case INGEST, QUERY -> ServiceServer.launch(role, port, settings(), log);
+      case INGEST, QUERY -> ServiceServer.launch(role, port, settings(), log, archive);
     };
   }
 
@@ -259,7 +295,8 @@ public final class House implements AutoCloseable {
             List.of(roles).stream()
                 .map(servers::get)
                 .filter(Objects::nonNull)
-                .map(server -> CompletableFuture.runAsync(server::stop, House::daemon))
+                .map(
+                    server -> CompletableFuture.runAsync(() -> server.stop(archive), House::daemon))
                 .toArray(CompletableFuture[]::new))
         .join();
   }

@@ -1,9 +1,10 @@
 package io.broadsheet.standalone;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,16 +17,13 @@ public final class KafkaServer extends Server {
 
   private final Path ready;
 
-  private KafkaServer(Path folder, int port, Path log) {
+  private KafkaServer(Path folder, int port, Path log, ClassArchive archive) {
     super(
         Role.KAFKA,
         port,
         java(
-            "256m",
-            "-Dorg.slf4j.simpleLogger.showDateTime=true",
-            "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
-            "-cp",
-            Built.classes() + File.pathSeparator + Built.target().resolve("lib") + "/*",
+            options(archive),
+            classPath(),
             KafkaNode.class.getName(),
             folder.toString(),
             Integer.toString(port),
@@ -35,21 +33,36 @@ public final class KafkaServer extends Server {
     this.ready = folder.resolve(READY);
   }
 
+  private static List<String> options(ClassArchive archive) {
+    List<String> options = new ArrayList<>();
+    options.add("-Xmx256m");
+    options.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
+    options.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+    options.addAll(archive.options(Role.KAFKA));
+    return options;
+  }
+
+  private static List<Path> classPath() {
+    List<Path> classPath = new ArrayList<>(List.of(Built.classes()));
+    classPath.addAll(jars(Built.target().resolve("lib")));
+    return classPath;
+  }
+
   /** Starts a broker in {@code folder} and returns when it takes requests. */
   public static KafkaServer start(Path folder, int port) {
-    KafkaServer server = launch(folder, port, folder.resolve("kafka.log"));
+    KafkaServer server = launch(folder, port, folder.resolve("kafka.log"), ClassArchive.USED);
     server.awaitReady();
     return server;
   }
 
-  static KafkaServer launch(Path folder, int port, Path log) {
+  static KafkaServer launch(Path folder, int port, Path log, ClassArchive archive) {
     try {
       Files.createDirectories(folder);
       Files.deleteIfExists(folder.resolve(READY));
     } catch (IOException e) {
       throw new StartFailed("cannot write to " + folder + ": " + e.getMessage(), e);
     }
-    return new KafkaServer(folder.toAbsolutePath(), port, log);
+    return new KafkaServer(folder.toAbsolutePath(), port, log, archive);
   }
 
   /** What clients take as {@code bootstrap.servers}. */

@@ -1,5 +1,6 @@
 package io.broadsheet.standalone;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A running server of the house, a process of its own, and what can be done to it. It ends with the
@@ -29,7 +32,6 @@ public abstract sealed class Server permits KafkaServer, PostgresServer, Service
           + "exec $(command -v setsid) \"$@\" </dev/null 3<&-";
 
   private static final Duration START_PATIENCE = Duration.ofSeconds(90);
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
   private static final long STEP_MILLIS = 20;
   private static final int LAST_WORDS = 2_000;
 
@@ -61,13 +63,28 @@ public abstract sealed class Server permits KafkaServer, PostgresServer, Service
   }
 
   /** This JDK's java with the options that suit a small server started often. */
-  static List<String> java(String heap, String... arguments) {
+  static List<String> java(
+      List<String> options, List<Path> classPath, String main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-XX:+ExitOnOutOfMemoryError");
+    command.addAll(options);
+    command.add("-cp");
+    command.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(main);
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  /** The jars of a folder, always in the same order: an archive of classes fits no other. */
+  static List<Path> jars(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    } catch (IOException e) {
+      throw new StartFailed("cannot read " + folder + ": " + e.getMessage(), e);
+    }
   }
 
   /** Whether it takes requests now. */
@@ -146,11 +163,16 @@ public abstract sealed class Server permits KafkaServer, PostgresServer, Service
 
   /** Lets it finish what it is doing; kills it when that takes more than twenty seconds. */
   public final void stop() {
-    stop(handle(), role.stopSignal(), STOP_PATIENCE);
+    stop(ClassArchive.USED);
+  }
+
+  /** The same with the patience that the archive wants. */
+  final void stop(ClassArchive archive) {
+    stop(handle(), role.stopSignal(), archive.stopPatience());
   }
 
   static void stop(ProcessHandle process, Role role) {
-    stop(process, role.stopSignal(), STOP_PATIENCE);
+    stop(process, role.stopSignal(), ClassArchive.USED.stopPatience());
   }
 
   /** Sends the signal and waits; past the patience, kills. */
