@@ -29,6 +29,7 @@ final class Pictures {
   private static final List<String> SOURCES =
       List.of("src", "data-src", "data-original", "data-lazy-src");
   private static final String NO_CAPTION = "h1, h2, h3, h4, h5, h6, li, form";
+  private static final Set<String> BESIDE = Set.of("aside", "nav", "footer", "form");
   private static final int MOST = 30;
   private static final int MOST_STEPS = 5;
   private static final int MOST_ELEMENTS = 60;
@@ -159,14 +160,13 @@ final class Pictures {
         .orElse(null);
   }
 
-  /**
-   * Whether a picture stands in the text or where articles stand, and not in a box beside it; one
-   * that holds hardly more than the picture is its frame.
-   */
+  /** Whether a picture stands in the text or where articles stand, and not in a box beside it. */
   private static boolean isInArticle(Element box, Element container, Boilerplate boilerplate) {
     boolean inside = false;
     for (Element at = box.parent(); at != null; at = at.parent()) {
-      if (boilerplate.holds(at) && !at.nameIs("header") && !isSmall(at)) {
+      // A dropped element that holds hardly more than the picture is its frame.
+      if (BESIDE.contains(at.normalName())
+          || boilerplate.holds(at) && !at.nameIs("header") && !isSmall(at)) {
         return false;
       }
       inside |=
