@@ -22,7 +22,7 @@ public record Metadata(
     @Nullable Byline byline,
     @Nullable String dateline,
     @Nullable Published published,
-    @Nullable Timestamp modified,
+    @Nullable Published modified,
     @Nullable String language) {
 
   /** Who published: the outlet's name, its web domain, the feed that it came by. */
@@ -70,7 +70,7 @@ public record Metadata(
   }
 
   /**
-   * When the article was published.
+   * When the article was published, or last changed.
    *
    * @param value RFC 3339 or a prefix of it, as long as the precision says
    * @param from where the value was read
@@ -85,9 +85,6 @@ public record Metadata(
     /** One date that the page or the sender offered. */
     public record Candidate(String value, From from) {}
   }
-
-  /** A point in time as precise as its source was: RFC 3339 or a prefix of it. */
-  public record Timestamp(String value, Precision precision, From from) {}
 
   /** How much of a date is known. */
   public enum Precision {

@@ -6,7 +6,6 @@ import io.broadsheet.events.Metadata.Byline.Author;
 import io.broadsheet.events.Metadata.From;
 import io.broadsheet.events.Metadata.Published;
 import io.broadsheet.events.Metadata.Published.Candidate;
-import io.broadsheet.events.Metadata.Timestamp;
 import io.broadsheet.events.Original;
 import io.broadsheet.parser.page.Byline;
 import io.broadsheet.parser.page.Day;
@@ -50,7 +49,7 @@ final class Masthead {
         byline == null ? null : new Metadata.Byline(byline, authors),
         page.dateline(),
         published(original, page, observed),
-        modified(page, observed),
+        dated(page.modified(), observed),
         language);
   }
 
@@ -69,7 +68,12 @@ final class Masthead {
       candidates.add(new Candidate(given, From.GIVEN));
     }
     page.published().stream().filter(c -> !candidates.contains(c)).forEach(candidates::add);
-    // What nobody can have seen yet is no date of publication; it stays among the candidates.
+    return dated(candidates, observed);
+  }
+
+  /** The first that somebody can have seen; the others stay among the candidates. */
+  private static @Nullable Published dated(List<Candidate> found, @Nullable Instant observed) {
+    List<Candidate> candidates = new ArrayList<>(found);
     candidates.sort(Comparator.comparing(candidate -> isAhead(candidate, observed)));
     if (candidates.isEmpty() || isAhead(candidates.get(0), observed)) {
       return null;
@@ -87,13 +91,6 @@ final class Masthead {
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant();
     return observed != null && earliest.isAfter(observed.plus(AHEAD));
-  }
-
-  private static @Nullable Timestamp modified(Page page, @Nullable Instant observed) {
-    Candidate modified = page.modified();
-    return modified == null || isAhead(modified, observed)
-        ? null
-        : new Timestamp(modified.value(), Day.precision(modified.value()), modified.from());
   }
 
   private static @Nullable String domain(@Nullable String url, Page page) {

@@ -73,13 +73,29 @@ class ArticleParserTest {
             "https://daily-bridge.example/2024/03/04/crack",
             "<meta property='article:published_time' content='2031-01-01T00:00:00Z'>"
                 + "<meta property='article:modified_time' content='2031-01-01T00:00:00Z'>"
+                + "<meta name='lastmod' content='2024-03-04T09:00:00+01:00'>"
                 + "<p>The old bridge over the river was closed on Monday.</p>");
     Metadata read = parser.parse(page, Instant.parse("2024-03-05T00:00:00Z")).metadata();
     assertThat(read.published())
         .extracting("value", "from")
         .containsExactly("2024-03-04", From.URL);
     assertThat(read.published()).extracting("candidates").asList().hasSize(2);
-    assertThat(read.modified()).isNull();
+    assertThat(read.modified())
+        .extracting("value", "precision", "from")
+        .containsExactly("2024-03-04T09:00:00+01:00", Metadata.Precision.SECOND, From.META);
+    assertThat(read.modified()).extracting("candidates").asList().hasSize(2);
+    assertThat(parser.parse(page, Instant.parse("2024-03-01T00:00:00Z")).metadata().modified())
+        .isNull();
+  }
+
+  @Test
+  void believesTheTextWhereThePageDeclaresAnotherLanguage() {
+    String german =
+        "<p>Die alte Brücke über den Fluss wurde am Montag zum ersten Mal seit zehn Jahren gesperrt.</p>"
+            + "<p>Ingenieure hatten einen Riss in einem der Pfeiler gefunden, und niemand konnte sagen, wie tief er war.</p>";
+    assertThat(Parsed.page("<html lang='de-CH'>" + german).metadata().language())
+        .isEqualTo("de-CH");
+    assertThat(Parsed.page("<html lang='en'>" + german).metadata().language()).isEqualTo("de");
   }
 
   @Test

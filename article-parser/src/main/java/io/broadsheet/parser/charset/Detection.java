@@ -89,20 +89,26 @@ final class Detection {
     }
   }
 
-  /** The words that are not ASCII; tags and what is below '@' belong to no character of two. */
+  /**
+   * The words that are not ASCII; tags and what is below '@' belong to no character of two. A byte
+   * alone is a sign (©, £, ×) as often as a letter of elsewhere.
+   */
   private static byte[] sample(byte[] bytes) {
     ByteArrayOutputStream sample = new ByteArrayOutputStream();
     boolean high = false;
+    int letters = 0;
     int from = 0;
     for (int i = 0; i <= bytes.length && sample.size() < SAMPLE; i++) {
       byte b = i < bytes.length ? bytes[i] : 0;
       high |= b < 0;
+      letters += b < 0 || Character.isLetter(b) ? 1 : 0;
       if (b >= 0 && b < '@') {
-        if (high) {
+        if (high && letters > 1) {
           sample.write(bytes, from, i - from);
           sample.write(' ');
         }
         high = false;
+        letters = 0;
         from = i + 1;
       }
     }

@@ -96,10 +96,14 @@ final class Boilerplate {
   private final Map<String, Boolean> others = new HashMap<>();
   private final Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Boilerplate() {}
+  private final Pictures pictures;
 
-  static Boilerplate of(Document document, Tags tags) {
-    Boilerplate boilerplate = new Boilerplate();
+  private Boilerplate(Pictures pictures) {
+    this.pictures = pictures;
+  }
+
+  static Boilerplate of(Document document, Tags tags, Pictures pictures) {
+    Boilerplate boilerplate = new Boilerplate(pictures);
     List<Element> others = new ArrayList<>();
     for (Element element : tags.all()) {
       if (NEVER_TEXT.contains(element.normalName()) && !isLaidOut(element)) {
@@ -229,7 +233,8 @@ final class Boilerplate {
             || attributes.get("aria-hidden").equals("true")
             || attributes.get("style").replace(" ", "").contains("display:none");
     boolean role = ROLES.contains(attributes.get("role"));
-    if (tag.isEmpty() && !hidden && !role) {
+    boolean caption = pictures.isCaption(element);
+    if (tag.isEmpty() && !hidden && !role && !caption) {
       return words;
     }
     Set<String> signs = new HashSet<>(words);
@@ -239,6 +244,9 @@ final class Boilerplate {
     }
     if (role) {
       signs.add("<role");
+    }
+    if (caption) {
+      signs.add("caption");
     }
     return signs;
   }

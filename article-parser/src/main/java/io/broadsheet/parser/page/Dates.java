@@ -104,8 +104,8 @@ final class Dates {
     return candidates;
   }
 
-  @Nullable Candidate modified() {
-    return changed.isEmpty() ? null : changed.iterator().next();
+  List<Candidate> modified() {
+    return List.copyOf(changed);
   }
 
   /** Puts first what says the first candidate's date better. */

@@ -89,7 +89,11 @@ final class Head {
     }
     if (printed != null && people.stream().noneMatch(Byline::isPerson)) {
       people.removeIf(Byline::isHandle);
-      people.addAll(printed.authors());
+      for (Author author : printed.authors()) {
+        boolean house = author.kind() == null && site.is(author.name());
+        (house ? outlets : people)
+            .add(house ? new Author(author.name(), Kind.ORGANIZATION) : author);
+      }
     }
     if (people.isEmpty() || data.isNews()) {
       people.addAll(outlets);

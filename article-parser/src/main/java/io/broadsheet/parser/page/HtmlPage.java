@@ -1,6 +1,5 @@
 package io.broadsheet.parser.page;
 
-import io.broadsheet.events.Article;
 import io.broadsheet.events.Body.Completeness;
 import io.broadsheet.events.Body.Paragraph.Role;
 import io.broadsheet.events.Metadata.Byline.Author;
@@ -24,13 +23,13 @@ public final class HtmlPage {
     Tags tags = new Tags(document);
     JsonLd data = JsonLd.of(tags);
     Head head = new Head(document, tags, data);
-    List<Article.Image> images = Pictures.of(tags, head);
     String title = givenTitle == null || givenTitle.isBlank() ? head.title() : givenTitle;
     Vicinity vicinity = new Vicinity(Headline.element(tags, title));
     Dates dates = head.dates(vicinity);
     PrintedByline printed = PrintedByline.find(document, vicinity);
     List<Author> authors = head.authors(printed);
-    Boilerplate boilerplate = Boilerplate.of(document, tags);
+    Pictures pictures = Pictures.of(tags);
+    Boilerplate boilerplate = Boilerplate.of(document, tags, pictures);
     Element container = Container.find(document, tags, boilerplate, title);
     List<String> lead = Standfirst.find(document, tags, data, title, container, boilerplate);
     List<Block> blocks = new ArrayList<>(Blocks.of(container, boilerplate));
@@ -72,7 +71,7 @@ public final class HtmlPage {
         extent.reason(),
         blocks,
         Links.of(container, boilerplate),
-        images,
+        pictures.of(container, boilerplate, head),
         head.rights());
   }
 }

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 
-/** The addresses that the text links to, each once. */
+/** The addresses that the text links to, each once, without places in itself. */
 final class Links {
 
   private static final int MOST = 200;
@@ -27,7 +27,8 @@ final class Links {
           }
           if (element.nameIs("a") && element.hasAttr("href")) {
             String url = element.absUrl("href");
-            if (url.startsWith("http") && url.length() <= 2_000) {
+            boolean away = !withoutFragment(url).equals(withoutFragment(element.baseUri()));
+            if (away && url.startsWith("http") && url.length() <= 2_000) {
               String words = Words.of(element);
               links.putIfAbsent(url, new Link(url, words.isEmpty() ? null : words));
             }
@@ -36,5 +37,10 @@ final class Links {
         },
         container);
     return List.copyOf(links.values());
+  }
+
+  private static String withoutFragment(String url) {
+    int fragment = url.indexOf('#');
+    return fragment < 0 ? url : url.substring(0, fragment);
   }
 }

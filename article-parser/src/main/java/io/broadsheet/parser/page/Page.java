@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An article as its page gives it.
  *
  * @param published all dates of publication that the page offers, the most trusted first
+ * @param modified the same of its last change
  * @param credit the agency or outlet that the page names as its origin
  */
 public record Page(
@@ -23,7 +24,7 @@ public record Page(
     @Nullable String dateline,
     @Nullable String credit,
     List<Candidate> published,
-    @Nullable Candidate modified,
+    List<Candidate> modified,
     @Nullable String canonical,
     @Nullable String site,
     @Nullable String language,
@@ -37,6 +38,7 @@ public record Page(
   public Page {
     authors = List.copyOf(authors);
     published = List.copyOf(published);
+    modified = List.copyOf(modified);
     blocks = List.copyOf(blocks);
     links = List.copyOf(links);
     images = List.copyOf(images);

@@ -2,6 +2,7 @@ package io.broadsheet.parser.page;
 
 import io.broadsheet.events.Metadata.Byline.Author;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PrintedByline(String text, List<Author> authors) {
 
+  private static final Pattern GLUED = Pattern.compile("^By(?=\\p{Lu}\\p{Ll})");
   private static final int LONGEST = 160;
   private static final String PARTS =
       "a, [itemprop=name], [class*=name], [class*=Name], h3, h4, h5, h6, strong, b, span, p";
@@ -41,9 +43,14 @@ record PrintedByline(String text, List<Author> authors) {
     return nearest;
   }
 
+  /** "By" may stand in an element of its own, with nothing but a style between it and the name. */
+  private static String words(Element element) {
+    return GLUED.matcher(Words.of(element)).replaceFirst("By ");
+  }
+
   /** The names in an element, or in the first of its parts that is no more than names. */
   private static @Nullable PrintedByline read(Element sign) {
-    String text = Words.of(sign);
+    String text = words(sign);
     List<Author> authors =
         text.length() <= LONGEST && !text.endsWith(".") ? Byline.authors(text) : List.of();
     if (!authors.isEmpty()) {
@@ -51,7 +58,7 @@ record PrintedByline(String text, List<Author> authors) {
     }
     int parts = text.length() <= LONGEST_BOX ? MOST_PARTS : 0;
     for (Element part : sign.select(PARTS).stream().limit(parts).toList()) {
-      String name = Words.of(part);
+      String name = words(part);
       authors = name.length() <= LONGEST ? Byline.authors(name) : List.of();
       if (!authors.isEmpty()) {
         return new PrintedByline(name, authors);

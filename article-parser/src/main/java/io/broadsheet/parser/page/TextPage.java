@@ -51,7 +51,7 @@ public final class TextPage {
         dateline == null ? null : dateline.text(),
         credit == null ? null : credit.name(),
         List.of(),
-        null,
+        List.of(),
         null,
         null,
         null,

@@ -64,6 +64,7 @@ class CharsetsTest {
       delimiter = '|',
       value = {
         "windows-1252|Die Brücke über den Fluß wurde am Montag für Züge gesperrt.",
+        "windows-1252|© 2024 Daily Bridge × £5 or £10 a crossing, at 20° » more at the café.",
         "windows-1252|The mayor said “no”, and the café on the bridge closed.",
         "windows-1250|Most přes řeku byl v pondělí uzavřen poprvé po deseti letech.",
         "windows-1251|Старый мост через реку закрыли в понедельник впервые за десять лет.",

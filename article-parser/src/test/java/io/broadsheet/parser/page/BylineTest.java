@@ -46,6 +46,7 @@ class BylineTest {
         "<article>" + H1 + "<p class='byline'>By Ann Lee</p>",
         "<article>" + H1 + "<p>By Ann Lee</p>",
         "<article>" + H1 + "<div><span>By </span><span>Ann Lee</span></div>",
+        "<article>" + H1 + "<div class='byline'><span>By</span><a>Ann Lee</a></div>",
         "<article>"
             + H1
             + "<p>The bridge is old.</p><p>It is closed.</p><p><strong>Ann Lee</strong></p></article>",
@@ -92,6 +93,8 @@ class BylineTest {
   @Test
   void takesASiteThatIsItsOwnAuthorForAHouse() {
     assertThat(Pages.read("<meta name='author' content='Daily Bridge'>").authors())
+        .containsExactly(new Author("Daily Bridge", Kind.ORGANIZATION));
+    assertThat(Pages.read("<article>" + H1 + "<p>By Daily Bridge</p>").authors())
         .containsExactly(new Author("Daily Bridge", Kind.ORGANIZATION));
     assertThat(
             Pages.read("<meta name='author' content='Daily Bridge'>" + H1 + "<p>By Ann Lee</p>")

@@ -83,7 +83,7 @@ class DatesTest {
     Page page =
         Pages.read("<article>" + H1 + "<p>4 March 2024</p><p>Last updated: 9 March 2024</p>");
     assertThat(page.published()).containsExactly(new Candidate("2024-03-04", From.HTML));
-    assertThat(page.modified()).isEqualTo(new Candidate("2024-03-09", From.HTML));
+    assertThat(page.modified()).containsExactly(new Candidate("2024-03-09", From.HTML));
   }
 
   @Test

@@ -1,0 +1,102 @@
+package io.broadsheet.parser.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.events.Article.Link;
+import io.broadsheet.events.Article.Rights;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a page says of its article beside headline, byline and dates. */
+class HeadTest {
+
+  private static final String HERE = "https://daily-bridge.example/";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "its link, resolved|<link rel='canonical' href='/crack'><meta property='og:url' content='/other'>|crack",
+        "what it calls itself in networks|<meta property='og:url' content='https://daily-bridge.example/crack'>|crack",
+        "what its data is about|<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"mainEntityOfPage\":{\"@id\":\"https://daily-bridge.example/crack\"}}</script>|crack",
+        "no home page|<link rel='canonical' href='/'>|",
+        "nothing it does not say|<p>Nothing</p>|",
+      })
+  void takesAsCanonical(String what, String html, String path) {
+    assertThat(Pages.read(html).canonical()).as(what).isEqualTo(path == null ? null : HERE + path);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "<meta property='og:site_name' content='The Daily Bridge'>|The Daily Bridge",
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"publisher\":{\"name\":\"The Daily Bridge\"}}</script>|The Daily Bridge",
+        "<title>Old bridge closed - Daily Bridge</title>|Daily Bridge",
+        "<title>Old bridge closed - Town</title>|",
+      })
+  void namesTheSite(String html, String site) {
+    assertThat(Pages.read(html).site()).isEqualTo(site);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleSection\":[\"Town\",\"News\"]}</script>|Town",
+        "<meta property='article:section' content='Town'>|Town",
+        "<meta name='section' content=' '>|",
+      })
+  void tellsTheSection(String html, String section) {
+    assertThat(Pages.read(html).section()).isEqualTo(section);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "<html lang='de-CH'><meta property='og:locale' content='en_US'>|de-CH",
+        "<meta property='og:locale' content='en_US'>|en_US",
+        "<meta http-equiv='Content-Language' content='fr'>|fr",
+      })
+  void readsTheLanguageThatAPageDeclares(String html, String language) {
+    assertThat(Pages.read(html).language()).isEqualTo(language);
+  }
+
+  @Test
+  void readsWhoHasTheRightsAndWhatTheyAllow() {
+    assertThat(
+            Pages.read(
+                    Pages.data(
+                        "'copyrightHolder':{'@type':'Organization','name':'Daily Bridge'},'copyrightNotice':'© 2024 Daily Bridge','license':'https://licences.example/by'"))
+                .rights())
+        .isEqualTo(
+            new Rights("Daily Bridge", "© 2024 Daily Bridge", "https://licences.example/by"));
+    assertThat(
+            Pages.read("<meta name='copyright' content='Daily Bridge'><a rel='license' href='/by'>")
+                .rights())
+        .isEqualTo(new Rights(null, "Daily Bridge", HERE + "by"));
+    assertThat(Pages.read("<p>Nothing</p>").rights()).isNull();
+  }
+
+  @Test
+  void listsTheLinksOfTheTextAndNoOthers() {
+    assertThat(
+            Bridge.read(
+                    "<nav><a href='/'>Home</a></nav>"
+                        + Bridge.story(
+                            "<p>The <a href='/report#crack'>report</a> and the <a href='https://town.example/'>town</a>"
+                                + " agree, as said <a href='#above'>above</a> and in the <a href='/report#crack'>report</a>.</p>"
+                                + Bridge.p(Bridge.CLOSED, Bridge.CRACK, Bridge.MAYOR)
+                                + "<p><a href='mailto:ann@daily-bridge.example'>Write to us</a></p>"
+                                + "<div class='related'><a href='/other'>Another bridge</a></div>"))
+                .links())
+        .containsExactly(
+            new Link(HERE + "report#crack", "report"), new Link("https://town.example/", "town"));
+  }
+}
