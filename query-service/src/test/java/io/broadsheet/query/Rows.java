@@ -14,17 +14,6 @@ public final class Rows {
 
   private Rows() {}
 
-  public static String text(String sql) {
-    try (Connection connection = connect(url());
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getString(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   public static long count(String sql, Object... parameters) {
     try (Connection connection = connect(url());
         PreparedStatement select = connection.prepareStatement(sql)) {

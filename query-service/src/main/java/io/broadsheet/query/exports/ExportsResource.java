@@ -35,7 +35,7 @@ public class ExportsResource {
           @Nullable String q,
       @Parameter(
               description = "members instead of the usual ones, separated by commas; * is all",
-              example = "id,title")
+              example = "id")
           @QueryParam("fields")
           @Nullable String fields,
       @Parameter(description = "wait until what this cursor has seen can be read")

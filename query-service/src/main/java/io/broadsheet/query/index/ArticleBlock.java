@@ -1,10 +1,12 @@
 package io.broadsheet.query.index;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.query.language.Field;
 import io.broadsheet.query.language.Field.Scope;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.store.LogEvent;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.util.BytesRef;
 
 /** A version of an article as Lucene has it: its facts, a document each, then the article. */
@@ -28,6 +31,12 @@ final class ArticleBlock {
 
   /** Raised whenever the same event makes other documents: an index of another one is rebuilt. */
   static final String FORMAT = "1";
+
+  /**
+   * Formats before this one that answer while it is built beside them: those whose documents
+   * today's queries still find, and that take today's documents.
+   */
+  static final List<String> ANSWERING = List.of();
 
   static final String KIND = "kind";
   static final String ARTICLE = "article";
@@ -61,6 +70,24 @@ final class ArticleBlock {
     this.words = words;
     this.event = event;
     this.data = data;
+  }
+
+  /**
+   * Puts an event into an index. One that cannot be read, or that Lucene does not take, would be in
+   * the way of all that follow: it is left out.
+   *
+   * @return why it was left out
+   */
+  static Optional<String> add(IndexWriter writer, LogEvent event) throws IOException {
+    try {
+      writer.addDocuments(of(event, EventMatcher.data(event)));
+      return Optional.empty();
+    } catch (JsonProcessingException | RuntimeException e) {
+      if (!writer.isOpen()) {
+        throw e;
+      }
+      return Optional.of(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
   }
 
   static List<Document> of(LogEvent event, JsonNode data) {

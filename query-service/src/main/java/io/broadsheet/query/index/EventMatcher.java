@@ -87,7 +87,7 @@ public class EventMatcher {
         writer -> {
           for (LogEvent event : events) {
             if (!event.isWithdrawal()) {
-              writer.addDocuments(ArticleBlock.of(event, data(event)));
+              ArticleBlock.add(writer, event);
             }
           }
         });

@@ -33,9 +33,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,8 +48,15 @@ class ExportsIT {
   private static final String LONG = BEGINNING + " export".repeat(1_700);
   private static final String MARK = "m" + UUID.randomUUID().toString().replace("-", "");
 
-  @BeforeAll
-  static void publish() {
+  private static boolean published;
+
+  /** Once, but only in a test is it known where the service answers. */
+  @BeforeEach
+  void publish() {
+    if (published) {
+      return;
+    }
+    published = true;
     try (Newsroom newsroom = new Newsroom()) {
       newsroom.events(
           IntStream.range(0, MANY)
@@ -67,8 +73,12 @@ class ExportsIT {
   /** The other tests of this house read all that there is. */
   @AfterAll
   static void delete() {
+    delete(MARK);
+  }
+
+  private static void delete(String mark) {
     Rows.execute(
-        "delete from event where title like '%s%%'".formatted(MARK),
+        "delete from event where title like '%s%%'".formatted(mark),
         "delete from quote as q where not exists (select from event as e"
             + " where e.partition = q.partition and e.\"offset\" = q.\"offset\")",
         "delete from figure as f where not exists (select from event as e"
@@ -139,49 +149,41 @@ class ExportsIT {
 
   @Test
   void showsWhatStoodAtOnePositionWhateverComesMeanwhile() throws Exception {
+    String mark = word();
     List<String> titles = new ArrayList<>();
-    UUID updated;
-    UUID gone;
-    try (Newsroom newsroom = new Newsroom();
-        BufferedReader file = lines("/articles.ndjson?fields=id,title,text&q=" + MARK)) {
-      titles.add(title(file.readLine()));
-      // The oldest: they are still to come.
-      List<UUID> last =
-          Stream.of("0", "1")
-              .map(
-                  it ->
-                      UUID.fromString(
-                          Rows.text(
-                              "select article_id from event where title like '"
-                                  + MARK
-                                  + "%' order by article_id offset "
-                                  + it
-                                  + " limit 1")))
-              .toList();
-      updated = last.get(0);
-      gone = last.get(1);
-      newsroom.event(event(updated, 2, MARK + " new", LONG));
-      ArticleEvent withdrawn = event(gone, 2, MARK, LONG);
-      newsroom.event(
-          new ArticleEvent(
-              EventType.WITHDRAWN,
-              withdrawn.source(),
-              withdrawn.time(),
-              withdrawn.receipt(),
-              null,
-              withdrawn.data()));
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> given().get("/articles/" + gone).statusCode() == 410);
-      for (String line = file.readLine(); line != null; line = file.readLine()) {
-        titles.add(title(line));
+    // In the order of the list: the last are still to come.
+    List<UUID> ids = IntStream.range(0, 800).mapToObj(i -> new UUID(-1L - i, i)).toList();
+    try (Newsroom newsroom = new Newsroom()) {
+      newsroom.events(ids.stream().map(id -> event(id, 1, mark + " " + id, LONG)).toList());
+      await().atMost(Duration.ofSeconds(60)).until(() -> total(mark) == 800);
+      try (BufferedReader file = lines("/articles.ndjson?fields=title,text&q=" + mark)) {
+        titles.add(title(file.readLine()));
+        newsroom.event(event(ids.get(799), 2, mark + " new", LONG));
+        UUID gone = ids.get(798);
+        ArticleEvent withdrawn = event(gone, 2, mark, LONG);
+        newsroom.event(
+            new ArticleEvent(
+                EventType.WITHDRAWN,
+                withdrawn.source(),
+                withdrawn.time(),
+                withdrawn.receipt(),
+                null,
+                withdrawn.data()));
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> given().get("/articles/" + gone).statusCode() == 410);
+        for (String line = file.readLine(); line != null; line = file.readLine()) {
+          titles.add(title(line));
+        }
       }
     }
-    assertThat(titles).hasSize(MANY - 1).doesNotContain(MARK + " new").doesNotHaveDuplicates();
-    // What was changed here is put back as it was.
-    Rows.execute(
-        "delete from event where article_id = '" + gone + "'",
-        "delete from event where version = 2 and article_id = '" + updated + "'");
+    assertThat(titles)
+        .containsExactlyElementsOf(
+            ids.stream()
+                .filter(id -> !id.equals(ids.get(798)))
+                .map(id -> mark + " " + id)
+                .toList());
+    delete(mark);
   }
 
   private static String title(String line) throws IOException {
@@ -277,7 +279,8 @@ class ExportsIT {
         .endsWith("Z\r\n");
     assertThat(
             given()
-                .get("/quotes.csv?fields=text,speaker.name,evidence.start&q=speaker:zhou+" + word)
+                .queryParam("q", "speaker:zhou " + word)
+                .get("/quotes.csv?fields=text,speaker.name,evidence.start")
                 .body()
                 .asString())
         .isEqualTo("text,speaker.name,evidence.start\r\nWe grew 5%.,Zhou,12\r\n");

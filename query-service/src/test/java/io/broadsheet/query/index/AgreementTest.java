@@ -82,7 +82,7 @@ class AgreementTest {
             .map(part -> Stored.chunk(part.toArray(LogEvent[]::new)))
             .toList();
     int found = 0;
-    try (Writing index = Writing.open(folder, Stored.at(0), cursor -> true)) {
+    try (Writing index = Writing.open(folder, Stored.at(0))) {
       // Several segments, as it grows.
       for (int i = 0; i < ARTICLES; i += 9) {
         index.apply(
