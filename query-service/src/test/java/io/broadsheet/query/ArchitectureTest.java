@@ -47,6 +47,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "..articles..",
+              "..exports..",
               "..facts..",
               "..follow..",
               "..index..",

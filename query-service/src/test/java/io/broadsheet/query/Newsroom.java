@@ -75,6 +75,20 @@ public final class Newsroom implements AutoCloseable {
         CloudEvents.headers(event.attributes()));
   }
 
+  /** Many at once, unlooked at; returns once Kafka has them. */
+  public void events(Iterable<ArticleEvent> events) {
+    events.forEach(
+        event ->
+            producer.send(
+                record(
+                    Topic.EVENTS,
+                    partition(event.data().id()),
+                    event.key(),
+                    EventJson.bytes(event.data()),
+                    CloudEvents.headers(event.attributes()))));
+    producer.flush();
+  }
+
   public void decide(
       UUID id, int version, Receipt receipt, Outcome.Kind kind, @Nullable Long event) {
     Instant now = Instant.now();
@@ -91,17 +105,26 @@ public final class Newsroom implements AutoCloseable {
       @Nullable String key,
       byte @Nullable [] value,
       Map<String, String> headers) {
-    ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(topic.name(""), partition, key, value);
-    headers.forEach((name, text) -> record.headers().add(name, utf8(text)));
     try {
-      return producer.send(record).get();
+      return producer.send(record(topic, partition, key, value, headers)).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static ProducerRecord<String, byte[]> record(
+      Topic topic,
+      int partition,
+      @Nullable String key,
+      byte @Nullable [] value,
+      Map<String, String> headers) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(topic.name(""), partition, key, value);
+    headers.forEach((name, text) -> record.headers().add(name, utf8(text)));
+    return record;
   }
 
   /** Ids that fall into one partition. */

@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.ArticleEvent;
+import io.broadsheet.events.EventJson;
 import io.broadsheet.events.QualityCard;
 import io.broadsheet.fences.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Path;
+import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -61,14 +61,14 @@ class ServiceIT {
 
   @Test
   void aSecondInstanceTakesAShareAndItsDeathCostsNothing() throws Exception {
-    Process second = instance();
-    try (Newsroom newsroom = new Newsroom()) {
+    try (Instance second = Instance.start();
+        Newsroom newsroom = new Newsroom()) {
       List<UUID> ids = Stream.generate(UUID::randomUUID).limit(400).toList();
       ids.subList(0, 100).forEach(newsroom::publish);
       // Killed as soon as it has a share, in the middle of the load.
       await().atMost(Duration.ofSeconds(60)).until(() -> readersWithAShare() == 2);
       ids.subList(100, 300).forEach(newsroom::publish);
-      second.destroyForcibly().waitFor();
+      second.kill();
       ids.subList(300, 400).forEach(newsroom::publish);
 
       for (UUID id : ids) {
@@ -79,8 +79,6 @@ class ServiceIT {
       String all = ids.toString().replace('[', '{').replace(']', '}');
       assertThat(Rows.count("select count(*) from event where article_id = any (?::uuid[])", all))
           .isEqualTo(400);
-    } finally {
-      second.destroyForcibly();
     }
   }
 
@@ -93,28 +91,32 @@ class ServiceIT {
     }
   }
 
-  private static Process instance() throws IOException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
+  @Test
+  void theExamplesOfItsOpenApiRun() throws Exception {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> given().get("/articles?q=a").statusCode() == 200);
+    JsonNode paths =
+        EventJson.mapper()
+            .readTree(given().get("/q/openapi?format=json").asByteArray())
+            .path("paths");
+    int run = 0;
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      Map<String, String> examples = new LinkedHashMap<>();
+      for (JsonNode parameter : path.getValue().path("get").path("parameters")) {
+        if (parameter.has("example")) {
+          examples.put(parameter.path("name").asText(), parameter.path("example").asText());
+        }
+      }
+      // A stream does not end.
+      if (!examples.isEmpty() && !path.getKey().equals("/stream")) {
+        Response answer = given().queryParams(examples).get(path.getKey());
+        assertThat(answer.statusCode())
+            .as("%s %s: %s", path.getKey(), examples, answer.asString())
+            .isEqualTo(200);
+        run++;
+      }
     }
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:TieredStopAtLevel=1",
-            "-Dquarkus.http.port=" + port,
-            setting("kafka.bootstrap.servers"),
-            setting("quarkus.datasource.jdbc.url"),
-            setting("quarkus.datasource.username"),
-            setting("quarkus.datasource.password"),
-            "-jar",
-            "target/quarkus-app/quarkus-run.jar")
-        .redirectErrorStream(true)
-        .redirectOutput(Path.of("target", "second-instance.log").toFile())
-        .start();
-  }
-
-  private static String setting(String name) {
-    return "-D" + name + "=" + ConfigProvider.getConfig().getValue(name, String.class);
+    assertThat(run).isGreaterThan(8);
   }
 }

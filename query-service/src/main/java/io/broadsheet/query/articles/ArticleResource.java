@@ -1,23 +1,25 @@
 package io.broadsheet.query.articles;
 
 import io.broadsheet.fences.http.Problem;
+import io.broadsheet.query.lists.AtLeast;
 import io.broadsheet.query.store.ArticleData;
 import io.broadsheet.query.store.Articles;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** One article, its versions. */
 @Path("/articles/{id}")
@@ -25,22 +27,35 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ArticleResource {
 
   private final Articles articles;
+  private final AtLeast atLeast;
 
-  ArticleResource(Articles articles) {
+  ArticleResource(Articles articles, AtLeast atLeast) {
     this.articles = articles;
+    this.atLeast = atLeast;
   }
 
   @GET
   @Operation(summary = "The whole article: the data of its last event")
-  public Response article(@PathParam("id") String id, @Context Request request) {
+  public Response article(
+      @PathParam("id") String id,
+      @Parameter(description = "wait until what this cursor has seen can be read")
+          @QueryParam("atLeast")
+          @Nullable String cursor,
+      @Context HttpHeaders headers) {
+    atLeast.await(cursor, false);
     ArticleData article = articles.current(uuid(id)).orElseThrow(() -> Problem.notFound(none(id)));
-    return answer(article, request);
+    return answer(article, headers);
   }
 
   @GET
   @Path("/versions")
   @Operation(summary = "All versions and revisions, newest first")
-  public Map<String, Object> versions(@PathParam("id") String id) {
+  public Map<String, Object> versions(
+      @PathParam("id") String id,
+      @Parameter(description = "wait until what this cursor has seen can be read")
+          @QueryParam("atLeast")
+          @Nullable String cursor) {
+    atLeast.await(cursor, false);
     List<VersionLine> lines = articles.versions(uuid(id)).stream().map(VersionLine::of).toList();
     if (lines.isEmpty()) {
       throw Problem.notFound(none(id));
@@ -52,7 +67,13 @@ public class ArticleResource {
   @Path("/versions/{version}")
   @Operation(summary = "One version, as its latest revision reads it")
   public Response version(
-      @PathParam("id") String id, @PathParam("version") String version, @Context Request request) {
+      @PathParam("id") String id,
+      @PathParam("version") String version,
+      @Parameter(description = "wait until what this cursor has seen can be read")
+          @QueryParam("atLeast")
+          @Nullable String cursor,
+      @Context HttpHeaders headers) {
+    atLeast.await(cursor, false);
     ArticleData article =
         articles
             .version(uuid(id), number(version))
@@ -60,20 +81,23 @@ public class ArticleResource {
                 () ->
                     Problem.notFound(
                         "this article has no such version; /articles/{id}/versions lists them"));
-    return answer(article, request);
+    return answer(article, headers);
   }
 
-  private static Response answer(ArticleData article, Request request) {
+  private static Response answer(ArticleData article, HttpHeaders headers) {
     if (article.withdrawn()) {
       throw Problem.of(410, "this article was withdrawn; its text is gone");
     }
-    EntityTag tag = new EntityTag(article.version() + "." + article.revision());
-    ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    CacheControl ask = new CacheControl();
-    ask.setNoCache(true);
-    return (unchanged != null ? unchanged : Response.ok(article.json()))
-        .tag(tag)
-        .cacheControl(ask)
+    // A version and revision is never written anew: the tag is as good as the bytes.
+    String tag = "\"" + article.version() + "." + article.revision() + "\"";
+    boolean known =
+        headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH).stream()
+            .flatMap(header -> Stream.of(header.split(",")))
+            .map(String::strip)
+            .anyMatch(it -> it.equals("*") || it.equals(tag) || it.equals("W/" + tag));
+    return (known ? Response.notModified() : Response.ok(article.json()))
+        .header(HttpHeaders.ETAG, tag)
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
   }
 

@@ -1,8 +1,10 @@
 package io.broadsheet.query.articles;
 
+import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.language.QueryParameter;
 import io.broadsheet.query.lists.AtLeast;
+import io.broadsheet.query.lists.Fields;
 import io.broadsheet.query.lists.Limit;
 import io.broadsheet.query.lists.ListAnswer;
 import io.broadsheet.query.lists.Page;
@@ -50,22 +52,64 @@ public class ArticlesResource {
           @Nullable String sort,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("page") @Nullable String page,
+      @Parameter(
+              description = "members of the event's data instead of the usual line; * is all",
+              example = "id,title,entities.name")
+          @QueryParam("fields")
+          @Nullable String fields,
+      @Parameter(description = "true: each line says where it was matched", example = "true")
+          @QueryParam("highlight")
+          @Nullable String highlight,
+      @Parameter(
+              description = "true: each line says which parts of the query it matches, and where",
+              example = "true")
+          @QueryParam("explain")
+          @Nullable String explain,
       @Parameter(description = "wait until what this cursor has seen can be read")
           @QueryParam("atLeast")
           @Nullable String cursor) {
-    int lines = Limit.of(limit);
+    Fields chosen = Fields.ofArticles(fields);
+    Marked marked = new Marked(flag("highlight", highlight, q), flag("explain", explain, q));
+    boolean whole = chosen.areGiven() || marked.isAsked();
+    int lines = Limit.of(limit, whole);
     boolean byRelevance = Searches.byRelevance(sort, q);
     ListAnswer answer =
-        new ListAnswer("articles").with("q", q).with("sort", sort).with("limit", "" + lines);
+        new ListAnswer("articles")
+            .with("q", q)
+            .with("sort", sort)
+            .with("fields", fields)
+            .with("highlight", highlight)
+            .with("explain", explain)
+            .with("limit", "" + lines);
     if (q != null) {
       Filter filter = QueryParameter.of(q);
       atLeast.await(cursor, true);
-      Shown shown = searches.find(filter, null, byRelevance, page, lines);
-      return answer.of(shown.page(), shown.lines(), shown.next());
+      Shown shown = searches.find(filter, null, whole, byRelevance, page, lines);
+      List<Line> found = shown.lines();
+      if (marked.isAsked()) {
+        List<Line> usual = chosen.areGiven() ? List.of() : lists.articles(false, shown.places());
+        found = marked.lines(filter, found, usual, chosen);
+      } else {
+        found = chosen.of(found);
+      }
+      return answer.of(shown.page(), found, shown.next());
     }
     atLeast.await(cursor, false);
     Page asked = Page.of(page, lists);
-    List<Line> found = lists.articles(asked.at(), asked.after(), lines + 1);
-    return answer.of(asked, found, lines);
+    List<Line> found = lists.articles(whole, asked.at(), asked.after(), lines + 1);
+    return answer.of(asked, chosen.of(found), lines);
+  }
+
+  private static boolean flag(String name, @Nullable String given, @Nullable String q) {
+    if (given == null || given.equals("false")) {
+      return false;
+    }
+    if (!given.equals("true")) {
+      throw Problem.parameter(name, name + " is true or false");
+    }
+    if (q == null) {
+      throw Problem.parameter(name, name + " needs q: without a query nothing is matched");
+    }
+    return true;
   }
 }

@@ -4,6 +4,7 @@ import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.language.QueryParameter;
 import io.broadsheet.query.lists.AtLeast;
+import io.broadsheet.query.lists.Fields;
 import io.broadsheet.query.lists.Limit;
 import io.broadsheet.query.lists.ListAnswer;
 import io.broadsheet.query.lists.Page;
@@ -54,10 +55,15 @@ public class FactsResource {
       @QueryParam("article") @Nullable String article,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("page") @Nullable String page,
+      @Parameter(
+              description = "members instead of all, separated by commas",
+              example = "id,evidence.exact")
+          @QueryParam("fields")
+          @Nullable String fields,
       @Parameter(description = "wait until what this cursor has seen can be read")
           @QueryParam("atLeast")
           @Nullable String cursor) {
-    return answer(Facts.QUOTES, "quotes", q, article, limit, page, cursor);
+    return answer(Facts.QUOTES, "quotes", q, article, limit, page, fields, cursor);
   }
 
   @GET
@@ -72,10 +78,15 @@ public class FactsResource {
       @QueryParam("article") @Nullable String article,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("page") @Nullable String page,
+      @Parameter(
+              description = "members instead of all, separated by commas",
+              example = "id,evidence.exact")
+          @QueryParam("fields")
+          @Nullable String fields,
       @Parameter(description = "wait until what this cursor has seen can be read")
           @QueryParam("atLeast")
           @Nullable String cursor) {
-    return answer(Facts.FIGURES, "figures", q, article, limit, page, cursor);
+    return answer(Facts.FIGURES, "figures", q, article, limit, page, fields, cursor);
   }
 
   private Response answer(
@@ -85,25 +96,31 @@ public class FactsResource {
       @Nullable String article,
       @Nullable String limit,
       @Nullable String page,
+      @Nullable String given,
       @Nullable String cursor) {
     int lines = Limit.of(limit);
+    Fields fields = Fields.of(kind, given);
     ListAnswer answer =
-        new ListAnswer(name).with("q", q).with("article", article).with("limit", "" + lines);
+        new ListAnswer(name)
+            .with("q", q)
+            .with("article", article)
+            .with("fields", given)
+            .with("limit", "" + lines);
     if (q != null) {
       if (article != null) {
         throw Problem.parameter("article", "give q or article; in q an article is id:…");
       }
       Filter filter = QueryParameter.of(q);
       atLeast.await(cursor, true);
-      Shown shown = searches.find(filter, kind, false, page, lines);
-      return answer.of(shown.page(), shown.lines(), shown.next());
+      Shown shown = searches.find(filter, kind, false, false, page, lines);
+      return answer.of(shown.page(), fields.of(shown.lines()), shown.next());
     }
     UUID id = article == null ? null : uuid(article);
     atLeast.await(cursor, false);
     Page asked = Page.of(page, lists);
     ArticleRow only = id == null ? null : standing(id, asked);
     List<Line> facts = lists.facts(kind, asked.at(), asked.after(), only, lines + 1);
-    return answer.of(asked, facts, lines);
+    return answer.of(asked, fields.of(facts), lines);
   }
 
   private ArticleRow standing(UUID id, Page page) {

@@ -1,11 +1,11 @@
 package io.broadsheet.query.follow;
 
 import io.broadsheet.events.Cursor;
-import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.follow.Stream.Line;
 import io.broadsheet.query.index.EventMatcher;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.language.QueryParameter;
+import io.broadsheet.query.lists.CursorParameter;
 import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.EventLog;
 import io.quarkus.logging.Log;
@@ -82,15 +82,8 @@ public class StreamResource {
   private static Optional<Cursor> asked(@Nullable String cursor, @Nullable String lastEventId) {
     boolean resumed = lastEventId != null && !lastEventId.isBlank();
     String text = resumed ? lastEventId : cursor;
-    if (text == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Cursor.parse(text.strip()));
-    } catch (IllegalArgumentException e) {
-      String name = resumed ? HttpHeaders.LAST_EVENT_ID_HEADER : "cursor";
-      throw Problem.parameter(name, name + ": " + e.getMessage());
-    }
+    return Optional.ofNullable(text)
+        .map(it -> CursorParameter.of(resumed ? HttpHeaders.LAST_EVENT_ID_HEADER : "cursor", it));
   }
 
   private static OutboundSseEvent event(Sse sse, Line line) {

@@ -1,10 +1,12 @@
 package io.broadsheet.query.index;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.query.language.Field;
 import io.broadsheet.query.language.Field.Scope;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.store.LogEvent;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.util.BytesRef;
 
 /** A version of an article as Lucene has it: its facts, a document each, then the article. */
@@ -27,6 +31,12 @@ final class ArticleBlock {
 
   /** Raised whenever the same event makes other documents: an index of another one is rebuilt. */
   static final String FORMAT = "1";
+
+  /**
+   * Formats before this one that answer while it is built beside them: those whose documents
+   * today's queries still find, and that take today's documents.
+   */
+  static final List<String> ANSWERING = List.of();
 
   static final String KIND = "kind";
   static final String ARTICLE = "article";
@@ -38,25 +48,59 @@ final class ArticleBlock {
   static final String SORT_ID = "sortId";
   static final String ORDINAL = "ordinal";
 
-  private static final FieldType WORDS = new FieldType(TextField.TYPE_NOT_STORED);
+  private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+  private static final FieldType PLACED_WORDS =
+      words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
 
-  static {
+  private static FieldType words(IndexOptions options) {
+    FieldType words = new FieldType(TextField.TYPE_NOT_STORED);
+    words.setIndexOptions(options);
     // They would double what writing costs, and an article is not better for being short.
-    WORDS.setOmitNorms(true);
-    WORDS.freeze();
+    words.setOmitNorms(true);
+    words.freeze();
+    return words;
   }
 
+  private final FieldType words;
   private final LogEvent event;
   private final JsonNode data;
   private final List<Document> documents = new ArrayList<>();
 
-  private ArticleBlock(LogEvent event, JsonNode data) {
+  private ArticleBlock(FieldType words, LogEvent event, JsonNode data) {
+    this.words = words;
     this.event = event;
     this.data = data;
   }
 
+  /**
+   * Puts an event into an index. One that cannot be read, or that Lucene does not take, would be in
+   * the way of all that follow: it is left out.
+   *
+   * @return why it was left out
+   */
+  static Optional<String> add(IndexWriter writer, LogEvent event) throws IOException {
+    try {
+      writer.addDocuments(of(event, EventMatcher.data(event)));
+      return Optional.empty();
+    } catch (JsonProcessingException | RuntimeException e) {
+      if (!writer.isOpen()) {
+        throw e;
+      }
+      return Optional.of(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+
   static List<Document> of(LogEvent event, JsonNode data) {
-    ArticleBlock block = new ArticleBlock(event, data);
+    return of(WORDS, event, data);
+  }
+
+  /** The same, with each word's place in its text: larger, and only to be looked at in memory. */
+  static List<Document> placed(LogEvent event, JsonNode data) {
+    return of(PLACED_WORDS, event, data);
+  }
+
+  private static List<Document> of(FieldType words, LogEvent event, JsonNode data) {
+    ArticleBlock block = new ArticleBlock(words, event, data);
     block.facts(Scope.QUOTE, "quotes");
     block.facts(Scope.FIGURE, "figures");
     block.facts(Scope.CLAIM, "claims");
@@ -112,7 +156,7 @@ final class ArticleBlock {
     return Optional.empty();
   }
 
-  private static void figure(Document document, JsonNode figure) {
+  private void figure(Document document, JsonNode figure) {
     words(document, Field.FIGURE_KIND, figure.path("kind"));
     words(document, Field.CURRENCY, figure.path("currency"));
     words(document, Field.UNIT, figure.path("unit"));
@@ -136,7 +180,7 @@ final class ArticleBlock {
     }
   }
 
-  private static void claim(Document document, JsonNode claim) {
+  private void claim(Document document, JsonNode claim) {
     JsonNode subject = claim.path("subject").path("text");
     JsonNode object = claim.path("object").path("text");
     words(document, Field.CLAIM_SUBJECT, subject);
@@ -191,18 +235,18 @@ final class ArticleBlock {
         .findFirst();
   }
 
-  private static void names(Document document, Field field, JsonNode entity) {
+  private void names(Document document, Field field, JsonNode entity) {
     words(document, field, entity.path("name"));
     entity.path("aliases").forEach(alias -> words(document, field, alias));
   }
 
-  private static void words(Document document, Field field, JsonNode value) {
+  private void words(Document document, Field field, JsonNode value) {
     words(document, field, value.asText());
   }
 
-  private static void words(Document document, Field field, String value) {
+  private void words(Document document, Field field, String value) {
     if (!value.isEmpty()) {
-      document.add(new org.apache.lucene.document.Field(field.name(), value, WORDS));
+      document.add(new org.apache.lucene.document.Field(field.name(), value, words));
     }
   }
 

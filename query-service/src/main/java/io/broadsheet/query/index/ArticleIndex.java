@@ -23,6 +23,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.store.AlreadyClosedException;
 
 /** Finds articles and facts by words: the archive has their rows. */
 @ApplicationScoped
@@ -110,7 +111,14 @@ public class ArticleIndex {
             .build();
     State state = reached(at);
     try {
-      IndexSearcher acquired = state.searchers().acquire();
+      IndexSearcher acquired;
+      try {
+        acquired = state.searchers().acquire();
+      } catch (AlreadyClosedException e) {
+        // Another index has taken its place just now.
+        state = reached(at);
+        acquired = state.searchers().acquire();
+      }
       try {
         // Its own, as the time that is left to it is.
         IndexSearcher searcher = new IndexSearcher(acquired.getIndexReader());
@@ -148,19 +156,28 @@ public class ArticleIndex {
       return indexing
           .state(at, PATIENCE)
           .orElseThrow(
-              () -> Problem.unavailable("the index has not come to that position yet", COME_BACK));
+              () ->
+                  awayOr(
+                      Problem.unavailable(
+                          "the index has not come to that position yet", COME_BACK)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unfinished();
     }
   }
 
-  private Problem unfinished() {
+  private RuntimeException unfinished() {
     String trouble = indexing.trouble();
-    return Problem.unavailable(
-            "the index is being built: %d %% of the archive are in it%s; everything without q answers"
-                .formatted(indexing.built(), trouble.isEmpty() ? "" : " (" + trouble + ")"),
-            COME_BACK)
-        .with("built", indexing.built());
+    return awayOr(
+        Problem.unavailable(
+                "the index is being built: %d %% of the archive are in it%s; everything without q answers"
+                    .formatted(indexing.built(), trouble.isEmpty() ? "" : " (" + trouble + ")"),
+                COME_BACK)
+            .with("built", indexing.built()));
+  }
+
+  /** Without the archive nothing is built, and nothing would be answered. */
+  private RuntimeException awayOr(Problem problem) {
+    return indexing.away().map(RuntimeException.class::cast).orElse(problem);
   }
 }

@@ -83,16 +83,28 @@ public class EventMatcher {
   }
 
   private static IndexSearcher searcher(List<LogEvent> events) {
-    // Memory alone: nothing has to be closed.
+    return searcher(
+        writer -> {
+          for (LogEvent event : events) {
+            if (!event.isWithdrawal()) {
+              ArticleBlock.add(writer, event);
+            }
+          }
+        });
+  }
+
+  /** Puts documents into an index. */
+  interface Filling {
+    void of(IndexWriter writer) throws IOException;
+  }
+
+  /** A small index in memory alone: nothing has to be closed. */
+  static IndexSearcher searcher(Filling filling) {
     ByteBuffersDirectory memory = new ByteBuffersDirectory();
     IndexWriterConfig config =
         new IndexWriterConfig(Analysis.INSTANCE).setMergeScheduler(new SerialMergeScheduler());
     try (IndexWriter writer = new IndexWriter(memory, config)) {
-      for (LogEvent event : events) {
-        if (!event.isWithdrawal()) {
-          writer.addDocuments(ArticleBlock.of(event, data(event)));
-        }
-      }
+      filling.of(writer);
       writer.commit();
       IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(memory));
       searcher.setQueryCache(null);

@@ -21,6 +21,11 @@ class IndexHealth implements HealthCheck {
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder answer =
         HealthCheckResponse.named("index").withData("built", indexing.built() + " %");
+    indexing.rebuilt().ifPresent(percent -> answer.withData("rebuilt", percent + " %"));
+    if (indexing.refused().events() > 0) {
+      answer.withData("refused", indexing.refused().events());
+      answer.withData("lastRefused", indexing.refused().last());
+    }
     if (!indexing.trouble().isEmpty()) {
       answer.withData("why", indexing.trouble());
     }

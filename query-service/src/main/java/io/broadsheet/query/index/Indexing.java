@@ -1,10 +1,9 @@
 package io.broadsheet.query.index;
 
 import io.broadsheet.events.Cursor;
+import io.broadsheet.query.index.Writing.Refused;
 import io.broadsheet.query.store.ArchiveAway;
-import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.EventLog;
-import io.broadsheet.query.store.LogEvent;
 import io.broadsheet.query.store.Wake;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,13 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the archive's events into the index, on one thread that also refreshes and commits: so a
- * position is always that of what can be found.
+ * position is always that of what can be found. An index that is built beside takes turns with it.
  */
 @ApplicationScoped
 class Indexing {
 
-  private static final int ROWS_OF_EACH_PARTITION = 64;
   private static final int CHUNK_BYTES = 4 << 20;
+
+  /** Less at a time, since what was just stored waits for it. */
+  private static final int BESIDE_BYTES = 1 << 20;
+
   private static final long PAUSE_MILLIS = 1_000;
 
   private final EventLog log;
@@ -38,11 +40,14 @@ class Indexing {
 
   // Guarded by this.
   private boolean woken;
+  private boolean askedToBuild;
   private @Nullable Cursor target;
   private @Nullable Cursor wanted;
   private @Nullable State state;
-  private String trouble = "it has not begun";
   private @Nullable Cursor progress;
+  private @Nullable Cursor besideProgress;
+  private @Nullable ArchiveAway away;
+  private String trouble = "it has not begun";
 
   Indexing(EventLog log, Wake wake, IndexConfig config, MeterRegistry meters) {
     this.log = log;
@@ -51,14 +56,22 @@ class Indexing {
     Gauge.builder("broadsheet.index.built", this, indexing -> indexing.built() / 100.0)
         .description("share of the archive that the index had when it began which is in it")
         .register(meters);
+    Gauge.builder("broadsheet.index.rebuilt", this, it -> it.rebuilt().orElse(100) / 100.0)
+        .description(
+            "share of the index that is in the one being built beside it; 1 if there is none")
+        .register(meters);
+    Gauge.builder("broadsheet.index.refused", this, indexing -> indexing.refused().events())
+        .description("events in the archive that the index does not take")
+        .register(meters);
   }
 
   /**
    * What can be found.
    *
    * @param position of all that these searchers know, at least
+   * @param generation which index it is
    */
-  record State(SearcherManager searchers, Cursor position) {}
+  record State(SearcherManager searchers, Cursor position, int generation, Refused refused) {}
 
   void start(@Observes StartupEvent start) {
     thread.setDaemon(true);
@@ -92,22 +105,49 @@ class Indexing {
     }
   }
 
+  /** Builds the index anew beside the one that answers; where that is being done it goes on. */
+  synchronized void rebuild() {
+    askedToBuild = besideProgress == null;
+    wake();
+  }
+
   /** Percent of the archive, as it was when building began. */
   synchronized int built() {
-    if (target == null || progress == null || !progress.topicId().equals(target.topicId())) {
+    return target == null ? 0 : percent(progress, target);
+  }
+
+  /** Percent of the index that answers which is in the one beside it, if one is being built. */
+  synchronized Optional<Integer> rebuilt() {
+    Cursor live = progress;
+    return live == null || besideProgress == null && !askedToBuild
+        ? Optional.empty()
+        : Optional.of(percent(besideProgress, live));
+  }
+
+  private static int percent(@Nullable Cursor part, Cursor of) {
+    if (part == null || !part.topicId().equals(of.topicId())) {
       return 0;
     }
-    long all = target.next().stream().mapToLong(Long::longValue).sum();
+    long all = of.next().stream().mapToLong(Long::longValue).sum();
     long done = 0;
-    for (int p = 0; p < target.next().size(); p++) {
-      done += Math.min(progress.next().get(p), target.next().get(p));
+    for (int p = 0; p < of.next().size(); p++) {
+      done += Math.min(part.next().get(p), of.next().get(p));
     }
     return all == 0 ? 100 : (int) (100 * done / all);
   }
 
+  synchronized Refused refused() {
+    return state == null ? Refused.NONE : state.refused;
+  }
+
   /** Why it does not go on, empty where it does. */
   synchronized String trouble() {
-    return trouble;
+    return away == null ? trouble : String.valueOf(away.getMessage());
+  }
+
+  /** Whether it is only that the archive does not answer. */
+  synchronized Optional<ArchiveAway> away() {
+    return Optional.ofNullable(away);
   }
 
   private synchronized void wake() {
@@ -117,10 +157,10 @@ class Indexing {
 
   private void run() {
     while (running) {
-      try (Writing writing = open()) {
-        follow(writing);
+      try (Generations generations = open()) {
+        follow(generations);
       } catch (ArchiveAway e) {
-        trouble("PostgreSQL does not answer");
+        away(e);
       } catch (IOException | RuntimeException e) {
         Log.error("the index stopped; it is opened again", e);
         trouble(String.valueOf(e.getMessage()));
@@ -131,66 +171,107 @@ class Indexing {
     }
   }
 
-  private Writing open() throws IOException {
+  private Generations open() throws IOException {
     Cursor now = log.position();
     Cursor beginning = new Cursor(now.topicId(), Collections.nCopies(now.next().size(), 0L));
-    Writing writing =
-        Writing.open(config.folder(), beginning, cursor -> log.refusal(cursor).isEmpty());
+    Generations generations =
+        Generations.open(
+            config.folder(),
+            beginning,
+            cursor -> log.refusal(cursor).isEmpty(),
+            ArticleBlock.ANSWERING);
     synchronized (this) {
       target = now;
-      trouble = "";
-      progress = writing.position();
+      progress = generations.live().position();
     }
-    return writing;
+    trouble("");
+    return generations;
   }
 
-  private void follow(Writing writing) throws IOException, InterruptedException {
-    long refreshed = System.nanoTime();
-    long committed = refreshed;
-    Cursor durable = writing.position();
-    boolean changed = true;
+  private void follow(Generations generations) throws IOException, InterruptedException {
+    Following live = new Following(generations.live(), log, config, CHUNK_BYTES);
+    Following beside = beside(generations);
     try {
       while (running) {
-        Chunk chunk = log.after(writing.position(), ROWS_OF_EACH_PARTITION, CHUNK_BYTES);
-        boolean more = !chunk.to().equals(chunk.from());
-        boolean gone = chunk.events().stream().anyMatch(LogEvent::isWithdrawal);
-        writing.apply(chunk);
-        changed |= !chunk.events().isEmpty();
-        if (!changed || gone || isWanted() || hasPassed(refreshed, config.refreshEvery())) {
-          if (changed) {
-            writing.refresh();
-            refreshed = System.nanoTime();
-            changed = false;
+        try {
+          goOnIfPossible(live.position());
+          boolean more = live.readOn();
+          if (live.isFindable(isWanted())) {
+            publish(live.writing(), generations.number());
           }
-          publish(writing);
-        }
-        if (hasPassed(committed, config.commitEvery()) && !writing.position().equals(durable)) {
-          writing.commit();
-          durable = writing.position();
-          committed = System.nanoTime();
-        }
-        if (!more) {
-          await(changed ? config.refreshEvery().toMillis() : Long.MAX_VALUE);
+          live.commit();
+          if (beside == null && takeAsked()) {
+            generations.build();
+            beside = beside(generations);
+          }
+          if (beside != null) {
+            more |= beside.readOn();
+            beside.commit();
+            if (beside.position().reached(live.position()) && beside.isFindable(true)) {
+              publish(beside.writing(), generations.besideNumber());
+              generations.turn();
+              live = beside;
+              beside = null;
+            }
+            built(beside);
+          }
+          if (!more) {
+            await(live.hasChanged() ? config.refreshEvery().toMillis() : Long.MAX_VALUE);
+          }
+        } catch (ArchiveAway e) {
+          // What was found before can still be; its rows come back with the archive.
+          away(e);
+          pause();
         }
       }
-      writing.commit();
+      live.writing().commit();
+      if (beside != null) {
+        beside.writing().commit();
+      }
     } finally {
       synchronized (this) {
         state = null;
+        besideProgress = null;
       }
     }
   }
 
-  private static boolean hasPassed(long since, Duration pause) {
-    return System.nanoTime() - since >= pause.toNanos();
+  private @Nullable Following beside(Generations generations) {
+    Writing writing = generations.beside();
+    Following beside = writing == null ? null : new Following(writing, log, config, BESIDE_BYTES);
+    built(beside);
+    return beside;
+  }
+
+  private synchronized void built(@Nullable Following beside) {
+    besideProgress = beside == null ? null : beside.position();
+  }
+
+  /** Not before the one that is there answers. */
+  private synchronized boolean takeAsked() {
+    boolean now = askedToBuild && state().isPresent();
+    askedToBuild &= !now;
+    return now;
+  }
+
+  /** An archive that comes back may be another one, or an earlier state of it. */
+  private void goOnIfPossible(Cursor position) {
+    if (away().isPresent()) {
+      log.refusal(position)
+          .ifPresent(
+              why -> {
+                throw new IllegalStateException("the archive that came back is another: " + why);
+              });
+      trouble("");
+    }
   }
 
   private synchronized boolean isWanted() {
     return wanted != null && (state == null || !state.position.reached(wanted));
   }
 
-  private synchronized void publish(Writing writing) {
-    state = new State(writing.searchers(), writing.position());
+  private synchronized void publish(Writing writing, int generation) {
+    state = new State(writing.searchers(), writing.position(), generation, writing.refused());
     progress = writing.position();
     notifyAll();
   }
@@ -202,8 +283,13 @@ class Indexing {
     woken = false;
   }
 
+  private synchronized void away(ArchiveAway e) {
+    away = e;
+  }
+
   private synchronized void trouble(String why) {
     trouble = why;
+    away = null;
   }
 
   private void pause() {

@@ -3,16 +3,15 @@ package io.broadsheet.query.index;
 import io.broadsheet.events.Cursor;
 import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.LogEvent;
+import io.quarkus.logging.Log;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
@@ -23,7 +22,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.Lock;
 
 /**
  * An index that is open for writing, by one thread. Each commit carries the position of what is in
@@ -33,16 +31,22 @@ final class Writing implements AutoCloseable {
 
   private static final String POSITION = "position";
   private static final String FORMAT = "format";
+  private static final String REFUSED = "refused";
+  private static final String LAST_REFUSED = "lastRefused";
   private static final double BUFFER_MB = 16;
 
   private final Directory folder;
+  private final String format;
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private Cursor position;
+  private Refused refused;
 
-  private Writing(Directory folder, Cursor position, OpenMode mode) throws IOException {
+  private Writing(Directory folder, Committed from, OpenMode mode) throws IOException {
     this.folder = folder;
-    this.position = position;
+    this.format = from.format;
+    this.position = from.position;
+    this.refused = from.refused;
     IndexWriterConfig config =
         new IndexWriterConfig(Analysis.INSTANCE)
             .setOpenMode(mode)
@@ -53,24 +57,33 @@ final class Writing implements AutoCloseable {
   }
 
   /**
-   * Opens what is in a folder; where that is nothing, of another format, broken, or of a position
-   * that nobody can go on from, begins anew.
+   * Events that are in the archive and not in the index, since Lucene does not take them.
    *
-   * @param resumable whether the archive has what follows a position
+   * @param last which one, and why; empty where there are none
    */
-  static Writing open(Path path, Cursor beginning, Predicate<Cursor> resumable) throws IOException {
+  record Refused(long events, String last) {
+
+    static final Refused NONE = new Refused(0, "");
+  }
+
+  /** What the last commit says of itself. */
+  record Committed(String format, Cursor position, Refused refused) {}
+
+  /** Opens the index of a folder, of whatever format; begins one of today's where there is none. */
+  static Writing open(Path path, Cursor beginning) throws IOException {
+    return open(path, beginning, ArticleBlock.FORMAT);
+  }
+
+  static Writing open(Path path, Cursor beginning, String format) throws IOException {
+    Optional<Committed> there = committed(path);
     Directory folder = FSDirectory.open(path);
     try {
-      Optional<Cursor> committed = committed(folder).filter(resumable);
-      if (committed.isEmpty()) {
-        clear(folder);
-      }
       Writing writing =
           new Writing(
               folder,
-              committed.orElse(beginning),
-              committed.isPresent() ? OpenMode.APPEND : OpenMode.CREATE);
-      if (committed.isEmpty()) {
+              there.orElse(new Committed(format, beginning, Refused.NONE)),
+              there.isPresent() ? OpenMode.APPEND : OpenMode.CREATE);
+      if (there.isEmpty()) {
         writing.commit();
       }
       return writing;
@@ -80,12 +93,18 @@ final class Writing implements AutoCloseable {
     }
   }
 
-  private static Optional<Cursor> committed(Directory folder) throws IOException {
-    try (DirectoryReader reader = DirectoryReader.open(folder)) {
+  /** What is in a folder; empty where that is nothing, or broken. */
+  static Optional<Committed> committed(Path path) throws IOException {
+    try (Directory folder = FSDirectory.open(path);
+        DirectoryReader reader = DirectoryReader.open(folder)) {
       Map<String, String> data = reader.getIndexCommit().getUserData();
-      return ArticleBlock.FORMAT.equals(data.get(FORMAT))
-          ? Optional.of(Cursor.parse(data.getOrDefault(POSITION, "")))
-          : Optional.empty();
+      return Optional.of(
+          new Committed(
+              data.getOrDefault(FORMAT, ""),
+              Cursor.parse(data.getOrDefault(POSITION, "")),
+              new Refused(
+                  Long.parseLong(data.getOrDefault(REFUSED, "0")),
+                  data.getOrDefault(LAST_REFUSED, ""))));
     } catch (IndexNotFoundException
         | CorruptIndexException
         | IndexFormatTooOldException
@@ -97,18 +116,13 @@ final class Writing implements AutoCloseable {
     }
   }
 
-  /** A writer would read what is broken before it writes over it. */
-  private static void clear(Directory folder) throws IOException {
-    try (Lock lock = folder.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
-      for (String file : folder.listAll()) {
-        lock.ensureValid();
-        // Nothing of anybody's who chose the folder wrongly.
-        if (file.startsWith(IndexFileNames.SEGMENTS)
-            || IndexFileNames.CODEC_FILE_PATTERN.matcher(file).matches()) {
-          folder.deleteFile(file);
-        }
-      }
-    }
+  /** Whether it is as this service would build it. */
+  boolean isOfToday() {
+    return format.equals(ArticleBlock.FORMAT);
+  }
+
+  Refused refused() {
+    return refused;
   }
 
   Cursor position() {
@@ -126,7 +140,14 @@ final class Writing implements AutoCloseable {
         writer.deleteDocuments(new Term(ArticleBlock.ARTICLE, event.articleId().toString()));
         continue;
       }
-      writer.addDocuments(ArticleBlock.of(event, EventMatcher.data(event)));
+      Optional<String> refusal = ArticleBlock.add(writer, event);
+      if (refusal.isPresent()) {
+        String why =
+            "partition %d, offset %d: %s"
+                .formatted(event.partition(), event.offset(), refusal.get());
+        Log.errorf("an event is not in the index: %s", why);
+        refused = new Refused(refused.events + 1, why);
+      }
       if (event.supersedes() != null) {
         Term before =
             new Term(ArticleBlock.AT, ArticleBlock.at(event.partition(), event.supersedes()));
@@ -143,7 +164,16 @@ final class Writing implements AutoCloseable {
 
   void commit() throws IOException {
     writer.setLiveCommitData(
-        Map.of(FORMAT, ArticleBlock.FORMAT, POSITION, position.toString()).entrySet());
+        Map.of(
+                FORMAT,
+                format,
+                POSITION,
+                position.toString(),
+                REFUSED,
+                Long.toString(refused.events),
+                LAST_REFUSED,
+                refused.last)
+            .entrySet());
     writer.commit();
   }
 

@@ -26,6 +26,25 @@ public sealed interface Filter {
 
   <T> T meaning(Meaning<T> of);
 
+  /** What AND, OR and boosts join: each is true of an article, or not, for itself. */
+  default List<Filter> parts() {
+    if (this instanceof Boosted boosted) {
+      return boosted.clause.parts();
+    }
+    List<Filter> joined =
+        this instanceof All all
+            ? all.clauses
+            : this instanceof Any any ? any.clauses : List.<Filter>of();
+    return joined.isEmpty()
+        ? List.of(this)
+        : joined.stream().flatMap(clause -> clause.parts().stream()).distinct().toList();
+  }
+
+  /** What is about the values of one field. */
+  sealed interface OfField extends Filter permits Span, Fuzzy, Near, Range {
+    Field field();
+  }
+
   /** What each kind of filter means to somebody. */
   interface Meaning<T> {
     T everything();
@@ -153,7 +172,7 @@ public sealed interface Filter {
   }
 
   /** A word that differs from this in at most so many characters, not in the first. */
-  record Fuzzy(Field field, String word, int distance) implements Filter {
+  record Fuzzy(Field field, String word, int distance) implements OfField {
     @Override
     public <T> T meaning(Meaning<T> of) {
       return of.fuzzy(this);
@@ -161,12 +180,10 @@ public sealed interface Filter {
   }
 
   /** What can stand beside {@code NEAR}. */
-  sealed interface Span extends Filter permits Words, Pattern {
-    Field field();
-  }
+  sealed interface Span extends OfField permits Words, Pattern {}
 
   /** One of the left at most so many words away from one of the right, in either order. */
-  record Near(Field field, List<Span> left, List<Span> right, int distance) implements Filter {
+  record Near(Field field, List<Span> left, List<Span> right, int distance) implements OfField {
     public Near {
       left = List.copyOf(left);
       right = List.copyOf(right);
@@ -185,7 +202,7 @@ public sealed interface Filter {
    * @param toIts whether the upper bound belongs to it
    */
   record Range(Field field, String from, boolean fromIts, String to, boolean toIts)
-      implements Filter {
+      implements OfField {
 
     static final String OPEN = "*";
 

@@ -40,7 +40,11 @@ public class AtLeast {
     if (cursor == null) {
       return;
     }
-    Cursor wanted = parse(cursor);
+    Cursor wanted = CursorParameter.of("atLeast", cursor);
+    if (!lists.isHere(wanted)) {
+      throw Problem.parameter(
+          "atLeast", "atLeast is of another topic than the one that is stored here");
+    }
     if (search) {
       // Never ahead of the archive.
       index.position(wanted);
@@ -63,18 +67,5 @@ public class AtLeast {
         throw Problem.unavailable("this service stops", Duration.ofSeconds(1));
       }
     }
-  }
-
-  private Cursor parse(String cursor) {
-    try {
-      Cursor wanted = Cursor.parse(cursor.strip());
-      if (lists.isHere(wanted)) {
-        return wanted;
-      }
-    } catch (IllegalArgumentException e) {
-      throw Problem.parameter("atLeast", "atLeast: " + e.getMessage());
-    }
-    throw Problem.parameter(
-        "atLeast", "atLeast is of another topic than the one that is stored here");
   }
 }

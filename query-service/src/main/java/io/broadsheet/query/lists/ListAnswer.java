@@ -1,5 +1,6 @@
 package io.broadsheet.query.lists;
 
+import io.broadsheet.events.Cursor;
 import io.broadsheet.query.store.Lists.Line;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
@@ -53,8 +54,7 @@ public final class ListAnswer {
         counted ? "\"total\":%d,\"cursor\":\"%s\",".formatted(page.total(), page.at()) : "";
     ResponseBuilder answer = Response.ok("{%s\"%s\":%s}".formatted(head, name, rows));
     if (counted) {
-      String q = parameters.containsKey("q") ? "q=" + encoded(parameters.get("q")) + "&" : "";
-      answer.header("Link", "</stream?%scursor=%s>; rel=\"follow\"".formatted(q, page.at()));
+      answer.header("Link", follow(parameters.get("q"), page.at()));
     }
     next.ifPresent(
         token ->
@@ -68,6 +68,12 @@ public final class ListAnswer {
                             .collect(Collectors.joining("&")),
                         token)));
     return answer.build();
+  }
+
+  /** The stream that goes on from a position. */
+  public static String follow(@Nullable String q, Cursor at) {
+    return "</stream?%scursor=%s>; rel=\"follow\""
+        .formatted(q == null ? "" : "q=" + encoded(q) + "&", at);
   }
 
   private static String encoded(String value) {

@@ -35,8 +35,9 @@ public class Searches {
    * A page of what was found.
    *
    * @param page this one
+   * @param places of the lines, and of those that were withdrawn meanwhile
    */
-  public record Shown(Page page, List<Line> lines, Optional<Page> next) {}
+  public record Shown(Page page, List<Line> lines, List<Place> places, Optional<Page> next) {}
 
   /** Whether a list is by relevance; by time if not. */
   public static boolean byRelevance(@Nullable String sort, @Nullable String q) {
@@ -52,15 +53,26 @@ public class Searches {
     return true;
   }
 
+  /** What is looked for: facts of a kind; without one, articles. */
+  public static Scope scope(@Nullable Facts kind) {
+    return kind == null ? Scope.ARTICLE : kind == Facts.QUOTES ? Scope.QUOTE : Scope.FIGURE;
+  }
+
   /**
    * A page of articles or facts.
    *
    * @param kind of facts; null for articles
+   * @param whole articles' data instead of their lines
    */
   public Shown find(
-      Filter filter, @Nullable Facts kind, boolean byRelevance, @Nullable String token, int lines) {
+      Filter filter,
+      @Nullable Facts kind,
+      boolean whole,
+      boolean byRelevance,
+      @Nullable String token,
+      int lines) {
     Page page = token == null ? new Page(Key.NEWEST, 0, index.position()) : Page.of(token, lists);
-    Scope found = kind == null ? Scope.ARTICLE : kind == Facts.QUOTES ? Scope.QUOTE : Scope.FIGURE;
+    Scope found = scope(kind);
     Found answer =
         byRelevance ? ranked(filter, found, page, lines) : dated(filter, found, page, lines);
     List<Hit> hits = answer.hits();
@@ -69,7 +81,8 @@ public class Searches {
     Page first = token == null ? new Page(Key.NEWEST, answer.total(), page.at()) : page;
     return new Shown(
         first,
-        kind == null ? lists.articles(places) : lists.facts(kind, places),
+        kind == null ? lists.articles(whole, places) : lists.facts(kind, places),
+        places,
         hits.size() > lines
             ? Optional.of(first.after(shown.get(lines - 1).key()))
             : Optional.empty());

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 public class Lists {
 
   private static final String ARTICLES = Sql.of("article-lines");
-  private static final String NEWEST_ARTICLES = ARTICLES + Sql.of("newest-articles");
-  private static final String PICKED_ARTICLES = ARTICLES + Sql.of("picked-articles");
+  private static final String WHOLE_ARTICLES = Sql.of("whole-articles");
+  private static final String NEWEST_ARTICLES = Sql.of("newest-articles");
+  private static final String PICKED_ARTICLES = Sql.of("picked-articles");
   private static final String NEWEST_FACTS = Sql.of("newest-facts");
   private static final String PICKED_FACTS = Sql.of("picked-facts");
   private static final String COUNT_ARTICLES = Sql.of("count-articles");
   private static final String READ_POSITIONS = Sql.of("read-positions");
+
+  /** Rows at a time of a piece: of the largest articles they are 16 MB. */
+  private static final int FETCHED = 16;
 
   private final Reads reads;
   private final KafkaTopics topics;
@@ -98,16 +103,14 @@ public class Lists {
     return at.topicId().equals(topics.id(Topic.EVENTS)) && at.next().size() == topics.partitions();
   }
 
-  /** Articles that stood at a position. */
-  public List<Line> articles(Cursor at, Key after, int limit) {
+  /**
+   * Articles that stood at a position.
+   *
+   * @param whole their data instead of their lines
+   */
+  public List<Line> articles(boolean whole, Cursor at, Key after, int limit) {
     return reads.rows(
-        NEWEST_ARTICLES,
-        select -> {
-          int next = at(select, at, 1);
-          next = key(select, after, next);
-          select.setInt(next, limit);
-        },
-        Lists::line);
+        head(null, whole) + NEWEST_ARTICLES, articlesFrom(at, after, limit), Lists::line);
   }
 
   /**
@@ -116,44 +119,97 @@ public class Lists {
    * @param only this article's; null for all
    */
   public List<Line> facts(Facts kind, Cursor at, Key after, @Nullable ArticleRow only, int limit) {
-    Key from = only == null ? Key.OLDEST : new Key(only.sortAt(), only.articleId(), 0);
-    Key to = only == null || after != Key.NEWEST ? after : from;
-    return reads.rows(
-        kind.lines + NEWEST_FACTS,
-        select -> {
-          int next = at(select, at, 1);
-          next = key(select, from, next);
-          next = key(select, to, next);
-          next = key(select, to, next);
-          select.setInt(next++, to.ordinal());
-          select.setInt(next, limit);
-        },
-        Lists::line);
+    return reads.rows(kind.lines + NEWEST_FACTS, factsFrom(at, after, only, limit), Lists::line);
   }
 
   /** The articles at these places, in this order. */
-  public List<Line> articles(List<Place> places) {
-    return picked(PICKED_ARTICLES, places);
+  public List<Line> articles(boolean whole, List<Place> places) {
+    return reads.rows(head(null, whole) + PICKED_ARTICLES, at(places), Lists::line);
   }
 
   /** The facts at these places, in this order. */
   public List<Line> facts(Facts kind, List<Place> places) {
-    return picked(kind.lines + PICKED_FACTS, places);
+    return reads.rows(kind.lines + PICKED_FACTS, at(places), Lists::line);
   }
 
-  private List<Line> picked(String sql, List<Place> places) {
-    return reads.rows(
-        sql,
-        select -> {
-          Connection connection = select.getConnection();
-          Object[] partitions = places.stream().map(Place::partition).toArray();
-          Object[] offsets = places.stream().map(Place::offset).toArray();
-          Object[] ordinals = places.stream().map(Place::ordinal).toArray();
-          select.setArray(1, connection.createArrayOf("int4", partitions));
-          select.setArray(2, connection.createArrayOf("int8", offsets));
-          select.setArray(3, connection.createArrayOf("int4", ordinals));
-        },
-        Lists::line);
+  /**
+   * What stood at a position, in pieces for whoever wants all.
+   *
+   * @param kind of facts; null for articles
+   * @param whole articles' data instead of their lines
+   * @param rows at most
+   * @param bytes at most, but for the last row
+   */
+  public List<Line> piece(
+      @Nullable Facts kind, boolean whole, Cursor at, Key after, int rows, int bytes) {
+    return kind == null
+        ? piece(head(kind, whole) + NEWEST_ARTICLES, articlesFrom(at, after, rows), bytes)
+        : piece(head(kind, whole) + NEWEST_FACTS, factsFrom(at, after, null, rows), bytes);
+  }
+
+  /** The same of what is at these places; its last line says how far it came. */
+  public List<Line> piece(@Nullable Facts kind, boolean whole, List<Place> places, int bytes) {
+    String picked = kind == null ? PICKED_ARTICLES : PICKED_FACTS;
+    return piece(head(kind, whole) + picked, at(places), bytes);
+  }
+
+  private static String head(@Nullable Facts kind, boolean whole) {
+    return kind != null ? kind.lines : whole ? WHOLE_ARTICLES : ARTICLES;
+  }
+
+  private List<Line> piece(String sql, Reads.Parameters parameters, int bytes) {
+    return reads.snapshot(
+        connection ->
+            Reads.result(
+                connection,
+                sql,
+                select -> {
+                  parameters.of(select);
+                  select.setFetchSize(FETCHED);
+                },
+                rows -> {
+                  List<Line> piece = new ArrayList<>();
+                  for (long left = bytes; left > 0 && rows.next(); ) {
+                    Line line = line(rows);
+                    piece.add(line);
+                    left -= line.json().length();
+                  }
+                  return piece;
+                }));
+  }
+
+  private static Reads.Parameters articlesFrom(Cursor at, Key after, int limit) {
+    return select -> {
+      int next = at(select, at, 1);
+      next = key(select, after, next);
+      select.setInt(next, limit);
+    };
+  }
+
+  private static Reads.Parameters factsFrom(
+      Cursor at, Key after, @Nullable ArticleRow only, int limit) {
+    Key from = only == null ? Key.OLDEST : new Key(only.sortAt(), only.articleId(), 0);
+    Key to = only == null || after != Key.NEWEST ? after : from;
+    return select -> {
+      int next = at(select, at, 1);
+      next = key(select, from, next);
+      next = key(select, to, next);
+      next = key(select, to, next);
+      select.setInt(next++, to.ordinal());
+      select.setInt(next, limit);
+    };
+  }
+
+  private static Reads.Parameters at(List<Place> places) {
+    return select -> {
+      Connection connection = select.getConnection();
+      Object[] partitions = places.stream().map(Place::partition).toArray();
+      Object[] offsets = places.stream().map(Place::offset).toArray();
+      Object[] ordinals = places.stream().map(Place::ordinal).toArray();
+      select.setArray(1, connection.createArrayOf("int4", partitions));
+      select.setArray(2, connection.createArrayOf("int8", offsets));
+      select.setArray(3, connection.createArrayOf("int4", ordinals));
+    };
   }
 
   private void events(PreparedStatement select) throws SQLException {

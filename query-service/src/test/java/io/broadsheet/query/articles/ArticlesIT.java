@@ -60,6 +60,79 @@ class ArticlesIT {
   }
 
   @Test
+  void saysThatNothingChangedToWhoeverHasIt() {
+    UUID id = UUID.randomUUID();
+    newsroom.publish(id, 1);
+    newsroom.publish(id, 2);
+    awaitVersion(id, 2);
+
+    for (String known : List.of("*", "W/\"2.0\"", "\"1.0\", \"2.0\"", " \"a,b\" ,\"2.0\"")) {
+      Response unchanged = given().header("If-None-Match", known).get("/articles/" + id);
+      assertThat(unchanged.statusCode()).as(known).isEqualTo(304);
+      assertThat(unchanged.header("ETag")).isEqualTo("\"2.0\"");
+      assertThat(unchanged.body().asString()).isEmpty();
+    }
+    for (String other : List.of("\"1.0\"", "2.0", "\"2.0", "\"*\"", "")) {
+      assertThat(given().header("If-None-Match", other).get("/articles/" + id).statusCode())
+          .as(other)
+          .isEqualTo(200);
+    }
+    assertThat(
+            given()
+                .header("If-None-Match", "\"1.0\"")
+                .get("/articles/" + id + "/versions/1")
+                .statusCode())
+        .isEqualTo(304);
+  }
+
+  @Test
+  void waitsForWhatIsKnownElsewhere() {
+    UUID id = UUID.randomUUID();
+    Cursor seen = Cursor.parse(given().get("/articles?limit=1").path("cursor"));
+    Newsroom.Published published = newsroom.publish(id);
+    String then = seen.after(Newsroom.partition(id), published.event()).toString();
+
+    for (String path : List.of("", "/versions", "/versions/1")) {
+      assertThat(given().get("/articles/" + id + path + "?atLeast=" + then).statusCode())
+          .as(path)
+          .isEqualTo(200);
+    }
+    assertThat(given().get("/articles/" + id + "?atLeast=x").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aLineHasTheMembersThatAreAskedFor() throws Exception {
+    // The last of all ids, so that it is on the first page.
+    UUID id = new UUID(-1, UUID.randomUUID().getLeastSignificantBits());
+    newsroom.publish(id);
+    awaitVersion(id, 1);
+
+    Response page = given().get("/articles?limit=50&fields=id,published.value,entities.name");
+    JsonNode line = null;
+    for (JsonNode each : EventJson.mapper().readTree(page.asByteArray()).path("articles")) {
+      line = each.path("id").asText().equals(id.toString()) ? each : line;
+    }
+    assertThat(line)
+        .isEqualTo(
+            EventJson.mapper()
+                .readTree(
+                    """
+                    {"id": "%s", "published": {"value": "2024-06-03"}, "entities": [{"name": "Zhou"}]}
+                    """
+                        .formatted(id)));
+    assertThat(given().get("/articles?fields=*&limit=1").<String>path("articles[0].text"))
+        .isNotEmpty();
+    assertThat(given().get("/quotes?fields=text,article.id&article=" + id).body().asString())
+        .contains("{\"text\":\"We grew 5%.\",\"article\":{\"id\":\"" + id + "\"}}");
+    given()
+        .get("/articles?fields=titel")
+        .then()
+        .statusCode(400)
+        .body("suggestion", org.hamcrest.Matchers.equalTo("title"));
+    given().get("/articles?fields=id&limit=51").then().statusCode(400);
+  }
+
+  @Test
   void aLineSaysWhatTellsAnArticleFromOthers() throws Exception {
     // The last of all ids, so that it is on the first page.
     UUID id = new UUID(-1, UUID.randomUUID().getLeastSignificantBits());

@@ -2,7 +2,10 @@ package io.broadsheet.query.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.EventJson;
+import io.broadsheet.query.index.Explanation.Part;
+import io.broadsheet.query.index.Explanation.Span;
 import io.broadsheet.query.language.AnyFilter;
 import io.broadsheet.query.language.Field.Scope;
 import io.broadsheet.query.language.Filter;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,7 +82,7 @@ class AgreementTest {
             .map(part -> Stored.chunk(part.toArray(LogEvent[]::new)))
             .toList();
     int found = 0;
-    try (Writing index = Writing.open(folder, Stored.at(0), cursor -> true)) {
+    try (Writing index = Writing.open(folder, Stored.at(0))) {
       // Several segments, as it grows.
       for (int i = 0; i < ARTICLES; i += 9) {
         index.apply(
@@ -107,6 +111,66 @@ class AgreementTest {
     }
     // Neither nothing nor all.
     assertThat(found).isBetween(QUERIES * ARTICLES / 50, QUERIES * ARTICLES * 9 / 10);
+  }
+
+  @Test
+  void theExplanationAgreesWithTheStreamPartByPart() {
+    List<LogEvent> events = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      events.add(Stored.event(i, article()));
+    }
+    List<JsonNode> data = events.stream().map(AgreementTest::data).toList();
+    Chunk chunk = Stored.chunk(events.toArray(LogEvent[]::new));
+    EventMatcher matcher = new EventMatcher();
+    AnyFilter any = new AnyFilter(chance, all);
+    int places = 0;
+    for (int i = 0; i < (FULL ? 1_000 : 100); i++) {
+      Filter filter = any.next();
+      Set<Long> streamed =
+          matcher.matching(filter, chunk).events().stream()
+              .map(LogEvent::offset)
+              .collect(Collectors.toSet());
+      List<List<Part>> explained = Explanation.of(filter, data);
+      for (int n = 0; n < data.size(); n++) {
+        Map<String, Boolean> met =
+            explained.get(n).stream().collect(Collectors.toMap(Part::clause, Part::matched));
+        assertThat(isMet(filter, met)).as(filter.print()).isEqualTo(streamed.contains((long) n));
+        for (Part part : explained.get(n)) {
+          assertThat(part.matched() || part.spans().isEmpty()).as(part.clause()).isTrue();
+          for (Span span : part.spans()) {
+            if (span.fact() == null) {
+              String text = data.get(n).path(span.in()).asText();
+              int start = text.offsetByCodePoints(0, span.start());
+              assertThat(text.substring(start, text.offsetByCodePoints(0, span.end())))
+                  .isEqualTo(span.exact())
+                  .isNotEmpty();
+              places++;
+            }
+          }
+        }
+      }
+    }
+    assertThat(places).isGreaterThan(1_000);
+  }
+
+  private static boolean isMet(Filter filter, Map<String, Boolean> met) {
+    if (filter instanceof Filter.All all) {
+      return all.clauses().stream().allMatch(clause -> isMet(clause, met));
+    }
+    if (filter instanceof Filter.Any any) {
+      return any.clauses().stream().anyMatch(clause -> isMet(clause, met));
+    }
+    return filter instanceof Filter.Boosted boosted
+        ? isMet(boosted.clause(), met)
+        : Objects.requireNonNull(met.get(filter.print()));
+  }
+
+  private static JsonNode data(LogEvent event) {
+    try {
+      return EventMatcher.data(event);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private String article() {

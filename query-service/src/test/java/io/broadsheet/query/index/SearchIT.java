@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -170,6 +171,30 @@ class SearchIT {
     assertThat(given().queryParam("q", "figure:6 " + word).get("/figures").<Integer>path("total"))
         .isZero();
     assertThat(given().get("/quotes?q=a&article=" + id).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void saysWhatMatchedAndWhere() {
+    String word = word();
+    UUID id = UUID.randomUUID();
+    publish(id, 1, "🚀 About " + word, " And " + word);
+    awaitFound(word, id);
+
+    Response answer = search(word + " speaker:zhou -never", "explain=true&highlight=true&limit=5");
+    assertThat(answer.<String>path("articles[0].links.article")).isEqualTo("/articles/" + id);
+    assertThat(answer.<List<String>>path("articles[0].explain.clause"))
+        .containsExactly("\"" + word + "\"", "speaker:\"zhou\"", "NOT \"never\"");
+    assertThat(answer.<List<Boolean>>path("articles[0].explain.matched")).containsOnly(true);
+    assertThat(answer.<Integer>path("articles[0].explain[0].spans[0].start")).isEqualTo(8);
+    assertThat(answer.<String>path("articles[0].explain[1].spans[0].fact")).isEqualTo("q1");
+    assertThat(answer.<List<String>>path("articles[0].highlights.exact"))
+        .containsExactly(word, "We grew 5%.", word);
+    assertThat(answer.<List<String>>path("articles[0].highlights.in"))
+        .containsExactly("title", "text", "text");
+    assertThat(search(word, "highlight=true&fields=id").<Map<String, Object>>path("articles[0]"))
+        .containsOnlyKeys("id", "highlights");
+    assertThat(given().get("/articles?explain=true").statusCode()).isEqualTo(400);
+    assertThat(search(word, "highlight=yes").statusCode()).isEqualTo(400);
   }
 
   @Test

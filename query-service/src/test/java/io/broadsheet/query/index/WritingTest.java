@@ -9,7 +9,6 @@ import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.LogEvent;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +24,7 @@ class WritingTest {
   private static final UUID ID = new UUID(7, 1);
 
   private static Writing open(Path folder) throws IOException {
-    return Writing.open(folder, Stored.at(0), cursor -> true);
+    return Writing.open(folder, Stored.at(0));
   }
 
   private static Chunk chunk(long from, long to, LogEvent... events) {
@@ -86,24 +85,28 @@ class WritingTest {
   }
 
   @Test
-  void beginsAnewWhereNobodyCanGoOnOrWhatIsThereIsBroken(@TempDir Path folder) throws IOException {
+  void leavesOutWhatCannotBeIndexedAndGoesOn(@TempDir Path folder) throws IOException {
+    String number = "1".repeat(2_000);
+    LogEvent unfit =
+        Stored.event(
+            1, ID, 0L, EventType.UPDATED, "{\"figures\": [{\"value\": %s}]}".formatted(number));
     try (Writing index = open(folder)) {
-      index.apply(chunk(0, 1, version(0, null, "one")));
+      index.apply(
+          chunk(0, 3, version(0, null, "one"), unfit, Stored.event(2, "{\"title\": \"x\"}")));
+      index.refresh();
+
+      assertThat(index.position()).isEqualTo(Stored.at(3));
+      assertThat(found(index, "x", Stored.at(3))).isEqualTo(1);
+      assertThat(found(index, "one", Stored.at(1))).isEqualTo(1);
+      assertThat(found(index, "one", Stored.at(3))).isZero();
       index.commit();
     }
-    try (Writing index = Writing.open(folder, Stored.at(0), cursor -> false)) {
-      assertThat(index.position()).isEqualTo(Stored.at(0));
-      assertThat(found(index, "*:*", Stored.at(9))).isZero();
-      index.apply(chunk(0, 1, version(0, null, "one")));
-      index.commit();
-    }
-    try (var files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.getFileName().toString().startsWith("_")).toList()) {
-        Files.write(file, new byte[] {1, 2, 3});
-      }
-    }
     try (Writing index = open(folder)) {
-      assertThat(index.position()).isEqualTo(Stored.at(0));
+      assertThat(index.refused().events()).isEqualTo(1);
+      assertThat(index.refused().last()).startsWith("partition 0, offset 1: ").contains("2000");
     }
+    // A stream goes on past it too.
+    Chunk all = Stored.chunk(version(0, null, "one"), unfit);
+    assertThat(new EventMatcher().matching(Filter.parse("*:*"), all).events()).hasSize(1);
   }
 }

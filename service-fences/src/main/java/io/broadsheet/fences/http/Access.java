@@ -108,8 +108,15 @@ class Access {
   }
 
   private @Nullable Problem refusal(HttpServerRequest request) {
+    boolean safe =
+        request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+    return refusal(request, safe ? "read" : "write");
+  }
+
+  /** Why a request may not do what needs this scope, if so. */
+  @Nullable Problem refusal(HttpServerRequest request, String scope) {
     if (!config.apiKeys().isEmpty()) {
-      return refusalOfKey(request);
+      return refusalOfKey(request, scope);
     }
     if (onLoopback() && !isLocal(request)) {
       return Problem.of(
@@ -120,20 +127,17 @@ class Access {
     return null;
   }
 
-  private @Nullable Problem refusalOfKey(HttpServerRequest request) {
+  private @Nullable Problem refusalOfKey(HttpServerRequest request, String scope) {
     String key = key(request);
     if (key == null) {
       return Problem.of(401, "this service needs an API key: Authorization: Bearer <key>");
     }
     byte[] hash = hex(Sha256.of(key));
-    boolean safe =
-        request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-    String scope = safe ? "read" : "write";
     boolean known = false;
     for (AccessConfig.ApiKey candidate : config.apiKeys().values()) {
       if (MessageDigest.isEqual(hash, hex(candidate.sha256()))) {
         known = true;
-        if (candidate.scopes().contains(scope)) {
+        if (candidate.scopes().contains(scope) || candidate.scopes().contains("admin")) {
           return null;
         }
       }

@@ -33,7 +33,7 @@ interface AccessConfig {
     /** SHA-256 of the key, in hexadecimal digits; the key itself is not configured anywhere. */
     String sha256();
 
-    /** What it may do: {@code read}, {@code write}, {@code admin}. */
+    /** What it may do: {@code read}, {@code write}; {@code admin} is all. */
     @WithDefault("read")
     Set<String> scopes();
   }

@@ -24,6 +24,7 @@ class AccessTest {
   private static final Map<String, AccessConfig.ApiKey> KEYS =
       Map.of(
           "reader", new Key(Sha256.of("reading"), Set.of("read")),
+          "operator", new Key(Sha256.of("operating"), Set.of("admin")),
           "writer",
               new Key(Sha256.of("writing").toUpperCase(java.util.Locale.ROOT), Set.of("write")));
 
@@ -73,6 +74,8 @@ class AccessTest {
     "POST, /articles, X-API-Key, reading, 403",
     "DELETE, /articles, X-API-Key, reading, 403",
     "GET, /articles, X-API-Key, writing, 403",
+    "GET, /articles, X-API-Key, operating, 200",
+    "POST, /articles, X-API-Key, operating, 200",
     "GET, /articles, X-API-Key, guessed, 401",
     "GET, /articles, Authorization, Basic reading, 401",
     "GET, /q/health/ready, Accept, */*, 200",

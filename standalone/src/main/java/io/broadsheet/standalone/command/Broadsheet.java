@@ -230,6 +230,19 @@ public final class Broadsheet {
 
   @Command(
       mixinStandardHelpOptions = true,
+      description = {
+        "Build a service's index anew beside the one that answers, then switch.",
+        "",
+        "An index of another format is built anew by itself; this is for one that is in doubt. Where"
+            + " there are API keys it needs one with the scope admin. Each instance has an index of"
+            + " its own: --server says whose."
+      })
+  int reindex(@Mixin Place.Service service) throws InterruptedException {
+    return Reindex.run(terminal, json, service.remote(Role.QUERY));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
       description = "What became of an article that was handed in.")
   int trace(
       @Mixin Place.Service service,

@@ -39,7 +39,16 @@ final class Remote {
 
   /** The JSON at a path. */
   JsonNode get(String path) {
-    HttpResponse<InputStream> response = send(request(path).timeout(PATIENCE));
+    return json(request(path));
+  }
+
+  /** The JSON that a call without a body is answered with. */
+  JsonNode post(String path) {
+    return json(request(path).POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  private JsonNode json(HttpRequest.Builder request) {
+    HttpResponse<InputStream> response = send(request.timeout(PATIENCE));
     try (InputStream body = response.body()) {
       byte[] bytes = body.readAllBytes();
       if (response.statusCode() / 100 != 2) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.query.exports;
+
+import org.jspecify.annotations.NullMarked;

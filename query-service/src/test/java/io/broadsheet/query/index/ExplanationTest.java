@@ -1,0 +1,115 @@
+package io.broadsheet.query.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.events.EventJson;
+import io.broadsheet.query.index.Explanation.Part;
+import io.broadsheet.query.index.Explanation.Span;
+import io.broadsheet.query.language.Filter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+
+  private static final String ARTICLE =
+      """
+      {"title": "🚀 Alibaba's chips", "language": "en",
+       "text": "Zhou Jingren said: “We grew.” 🚀 Alibaba grew 5%, Tongyi less. Chip export bans.",
+       "entities": [
+         {"id": "e1", "type": "person", "name": "Zhou Jingren",
+          "mentions": [{"start": 0, "end": 12, "exact": "Zhou Jingren"}]},
+         {"id": "e2", "type": "organization", "name": "Alibaba", "aliases": ["Ali"],
+          "mentions": [{"start": 32, "end": 39, "exact": "Alibaba"}]}],
+       "quotes": [{"id": "q1", "text": "We grew.", "speaker": {"entity": "e1", "name": "Zhou Jingren"},
+                   "evidence": {"start": 20, "end": 28, "exact": "We grew."}}],
+       "figures": [{"id": "f1", "kind": "percent", "value": 5,
+                    "evidence": {"start": 45, "end": 47, "exact": "5%"}}]}
+      """;
+
+  private static JsonNode read(String json) {
+    try {
+      return EventJson.mapper().readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Part> explained(String q) {
+    return Explanation.of(Filter.parse(q), List.of(read("{\"text\": \"other\"}"), read(ARTICLE)))
+        .get(1);
+  }
+
+  private static List<String> places(String q) {
+    return explained(q).stream()
+        .flatMap(part -> part.spans().stream())
+        .map(
+            span ->
+                "%s %d-%d %s%s"
+                    .formatted(
+                        span.in(),
+                        span.start(),
+                        span.end(),
+                        span.exact(),
+                        span.fact() == null ? "" : " " + span.fact()))
+        .toList();
+  }
+
+  @Test
+  void saysWhereWordsAreInCodePoints() {
+    assertThat(places("alibaba")).containsExactly("title 2-9 Alibaba", "text 32-39 Alibaba");
+    assertThat(places("\"chip export\"")).containsExactly("text 62-73 Chip export");
+    assertThat(places("text:(chip NEAR/3 bans)")).containsExactly("text 62-78 Chip export bans");
+    assertThat(places("ton*")).containsExactly("text 49-55 Tongyi");
+    assertThat(places("tongyl~1")).containsExactly("text 49-55 Tongyi");
+    assertThat(places("title:chips^3")).containsExactly("title 12-17 chips");
+  }
+
+  @Test
+  void saysWhichFactItWasByItsEvidence() {
+    assertThat(places("speaker:zhou")).containsExactly("text 20-28 We grew. q1");
+    assertThat(places("quote:(grew speaker:zhou)")).containsExactly("text 20-28 We grew. q1");
+    assertThat(places("figure:[4 TO 6]")).containsExactly("text 45-47 5% f1");
+    assertThat(places("figure:[6 TO *]")).isEmpty();
+    assertThat(places("entity:ali")).containsExactly("text 32-39 Alibaba e2");
+    assertThat(places("person:zhou")).containsExactly("text 0-12 Zhou Jingren e1");
+    assertThat(places("lang:en")).isEmpty();
+  }
+
+  @Test
+  void saysOfEachPartWhetherItIsMet() {
+    Map<String, Boolean> met =
+        explained("(alibaba OR tencent) -stocks lang:en (speaker:smith OR figure:5)").stream()
+            .collect(Collectors.toMap(Part::clause, Part::matched));
+    assertThat(met)
+        .containsEntry("\"alibaba\"", true)
+        .containsEntry("\"tencent\"", false)
+        .containsEntry("NOT \"stocks\"", true)
+        .containsEntry("lang:\"en\"", true)
+        .containsEntry("speaker:\"smith\"", false)
+        .hasSize(6);
+  }
+
+  @Test
+  void joinsWhatTouches() {
+    JsonNode article = read(ARTICLE);
+    List<Part> parts =
+        Explanation.of(Filter.parse("\"chip export\" \"export bans\" grew"), List.of(article))
+            .get(0);
+    assertThat(Explanation.highlights(parts, article).stream().map(Span::exact))
+        .containsExactly("grew", "grew", "Chip export bans");
+    assertThat(
+            Explanation.highlights(explained("quote:grew grew"), article).stream().map(Span::exact))
+        .containsExactly("We grew.", "grew");
+  }
+
+  @Test
+  void isBoundedWhereAWordIsEverywhere() {
+    JsonNode article = read("{\"text\": \"" + "so ".repeat(90_000) + "\"}");
+    assertThat(Explanation.of(Filter.parse("so"), List.of(article)).get(0).get(0).spans())
+        .hasSize(100);
+  }
+}
