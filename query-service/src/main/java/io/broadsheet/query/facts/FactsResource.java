@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Quotes and figures. */
+/** Quotes, figures and claims. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public class FactsResource {
@@ -76,6 +76,26 @@ public class FactsResource {
           @QueryParam("atLeast")
           @Nullable String cursor) {
     return answer(Facts.FIGURES, "figures", q, article, limit, page, cursor);
+  }
+
+  @GET
+  @Path("claims")
+  @Operation(
+      summary =
+          "Who did what to whom: an article's claims, those that a query finds, or those of the newest articles")
+  public Response claims(
+      @Parameter(
+              description = "docs/query.md",
+              example = "claim:(subject:alibaba relation:launched)")
+          @QueryParam("q")
+          @Nullable String q,
+      @QueryParam("article") @Nullable String article,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("page") @Nullable String page,
+      @Parameter(description = "wait until what this cursor has seen can be read")
+          @QueryParam("atLeast")
+          @Nullable String cursor) {
+    return answer(Facts.CLAIMS, "claims", q, article, limit, page, cursor);
   }
 
   private Response answer(

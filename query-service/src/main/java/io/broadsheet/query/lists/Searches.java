@@ -60,7 +60,7 @@ public class Searches {
   public Shown find(
       Filter filter, @Nullable Facts kind, boolean byRelevance, @Nullable String token, int lines) {
     Page page = token == null ? new Page(Key.NEWEST, 0, index.position()) : Page.of(token, lists);
-    Scope found = kind == null ? Scope.ARTICLE : kind == Facts.QUOTES ? Scope.QUOTE : Scope.FIGURE;
+    Scope found = kind == null ? Scope.ARTICLE : scope(kind);
     Found answer =
         byRelevance ? ranked(filter, found, page, lines) : dated(filter, found, page, lines);
     List<Hit> hits = answer.hits();
@@ -73,6 +73,14 @@ public class Searches {
         hits.size() > lines
             ? Optional.of(first.after(shown.get(lines - 1).key()))
             : Optional.empty());
+  }
+
+  private static Scope scope(Facts kind) {
+    return switch (kind) {
+      case QUOTES -> Scope.QUOTE;
+      case FIGURES -> Scope.FIGURE;
+      case CLAIMS -> Scope.CLAIM;
+    };
   }
 
   private Found dated(Filter filter, Scope found, Page page, int lines) {

@@ -1,0 +1,1 @@
+delete from entity where articles <= 0
