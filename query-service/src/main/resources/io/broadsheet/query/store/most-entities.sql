@@ -1,0 +1,3 @@
+where (e.articles, e.id) < (?, ?::uuid) and (?::text is null or e.type = ?)
+order by e.articles desc, e.id desc
+limit ?
