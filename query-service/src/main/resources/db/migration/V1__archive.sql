@@ -174,19 +174,28 @@ create view mention as
   cross join lateral json_array_elements(mentions) with ordinality as m (span, ordinal);
 
 -- The names that articles as they are now use, one row for a type and a name as compared, or a Wikidata
--- id. The id is made of them. "entity" is the name that stands for all that mean the same.
+-- id. The id is made of them. "entity" is the name that stands for all that mean the same, itself where
+-- nothing was merged; there "articles" counts them all. "rank" is what lists are read by: it seldom
+-- changes, so that counting writes no index.
 create table entity_name (
   id       uuid primary key,
-  type     text not null,
-  key      text not null,
-  name     text not null,
+  type     text    not null,
+  key      text    not null,
+  name     text    not null,
   wikidata text,
-  entity   uuid not null,
+  entity   uuid    not null,
+  articles integer not null,
+  rank     smallint generated always as (floor(4 * ln(articles + 1::float8))) stored,
   words    tsvector generated always as (array_to_tsvector(string_to_array(key, ' '))) stored
-);
+) with (fillfactor = 80);
 
-create index entity_name_entity on entity_name (entity);
+create index entity_name_merged on entity_name (entity) where entity <> id;
+create index entity_name_rank on entity_name (rank desc);
 create index entity_name_words on entity_name using gin (words);
+
+-- What articles as they are now name, and how many do.
+create view entity as
+  select id, type, name, wikidata, articles from entity_name where articles > 0;
 
 -- What else articles as they are now call something.
 create table entity_alias (
@@ -204,17 +213,6 @@ create table entity_merge (
   of_id uuid        not null,
   at    timestamptz not null default now()
 );
-
--- What articles as they are now name, and how many do.
-create table entity (
-  id       uuid    primary key,
-  type     text    not null,
-  name     text    not null,
-  wikidata text,
-  articles integer not null
-);
-
-create index entity_most on entity (articles desc, id desc);
 
 -- What became of each arrival. The receipt is its position in articles.received.
 create table outcome (

@@ -22,7 +22,8 @@ public class Entities {
   private static final String LINES = Sql.of("entity-lines");
   private static final String MOST = Sql.of("most-entities");
   private static final String NAMED = Sql.of("named-entities");
-  private static final String ONE = LINES + "where e.id = ?::uuid";
+  private static final String ONE = LINES + "where e.articles > 0 and e.id = ?::uuid";
+  private static final String STANDING = Sql.of("standing-entity");
   private static final String NAMES = Sql.of("entity-names");
   private static final String TIMELINE = Sql.of("entity-timeline");
   private static final String TOGETHER = Sql.of("entities-together");
@@ -94,6 +95,7 @@ public class Entities {
             select.setString(next++, words);
           }
           select.setInt(next++, after.articles());
+          select.setInt(next++, after.articles());
           select.setString(next++, after.id().toString());
           select.setString(next++, type);
           select.setString(next++, type);
@@ -121,7 +123,10 @@ public class Entities {
   /** The entity that an id stands for: itself, or the one that it was merged into. */
   public Optional<UUID> standing(UUID id) {
     return reads
-        .rows(NAMES, select -> select.setString(1, id.toString()), Entities::entity)
+        .rows(
+            STANDING,
+            select -> select.setString(1, id.toString()),
+            row -> row.getObject("entity", UUID.class))
         .stream()
         .findFirst();
   }
@@ -139,7 +144,10 @@ public class Entities {
               rows(
                   connection,
                   NAMES,
-                  select -> select.setString(1, id.toString()),
+                  select -> {
+                    select.setString(1, id.toString());
+                    select.setString(2, id.toString());
+                  },
                   row -> row.getObject("id", UUID.class));
           Map<Facts, List<Place>> facts = new EnumMap<>(Facts.class);
           for (Facts kind : Facts.values()) {
@@ -168,10 +176,6 @@ public class Entities {
         select.setString(2, but.toString());
       }
     };
-  }
-
-  private static UUID entity(ResultSet row) throws SQLException {
-    return row.getObject("entity", UUID.class);
   }
 
   private static Known known(ResultSet row) throws SQLException {

@@ -1,3 +1,3 @@
-select n.id, n.entity
-from entity_name as n
-where n.entity = (select entity from entity_name where id = ?::uuid)
+select id, entity from entity_name where id = ?::uuid
+union all
+select id, entity from entity_name where entity = ?::uuid and entity <> id

@@ -9,7 +9,9 @@ old as (
   join entity_merge as m on m.id = c.id
   join entity_name as n on n.id = m.of_id),
 members as (
-  select n.id from old as o join entity_name as n on n.entity = o.entity),
+  select entity as id from old
+  union
+  select n.id from old as o join entity_name as n on n.entity = o.entity and n.entity <> n.id),
 reach (id, at) as (
   select id, id from members
   union
@@ -23,4 +25,4 @@ ends as (
   group by r.id),
 moved as (
   update entity_name as n set entity = e.entity from ends as e where n.id = e.id and n.entity <> e.entity)
-select entity from old union select entity from ends
+select entity from old union select entity from ends union select id from ends

@@ -79,7 +79,7 @@ class SqlDocumentIT {
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select attrelid::regclass || '.' || attname || ' ' || format_type(atttypid, atttypmod)"
+                "select relname || '.' || attname || ' ' || format_type(atttypid, atttypmod)"
                     + " from pg_attribute join pg_class on pg_class.oid = attrelid"
                     + " where relnamespace = current_schema()::regnamespace and relkind in ('r', 'v')"
                     + " and attnum > 0 and not attisdropped and relname not like 'flyway%'")) {

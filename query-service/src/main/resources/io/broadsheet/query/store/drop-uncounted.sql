@@ -1,1 +1,0 @@
-delete from entity where articles <= 0
