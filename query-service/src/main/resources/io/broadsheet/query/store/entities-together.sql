@@ -6,9 +6,9 @@ with newest as (
     select partition, "offset", sort_at from article_entity
     where name_id = n.id and superseded is null
     order by sort_at desc
-    limit 500) as a
+    limit 200) as a
   order by a.sort_at desc
-  limit 500),
+  limit 200),
 together as (
   select n.entity, count(distinct (a.partition, a."offset")) as articles
   from newest

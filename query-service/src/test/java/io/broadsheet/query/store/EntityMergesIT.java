@@ -306,7 +306,10 @@ class EntityMergesIT {
       Map<UUID, Integer> counts = new TreeMap<>();
       for (EventContent article : standing) {
         Set<UUID> roots = new HashSet<>();
-        article.entities().forEach(entity -> roots.add(entities.get(entity.known().id())));
+        article
+            .entities()
+            .forEach(
+                entity -> roots.add(entities.get(Objects.requireNonNull(entity.known()).id())));
         roots.forEach(root -> counts.merge(root, 1, Integer::sum));
       }
       return new Standing(entities, counts);
@@ -337,12 +340,12 @@ class EntityMergesIT {
       }
       UUID only = count.iterator().next();
       boolean torn = identified(callers.getOrDefault(only, Map.of()), names).size() > 1;
-      return all.get(only) && !torn ? only : null;
+      return Boolean.TRUE.equals(all.get(only)) && !torn ? only : null;
     }
 
     private static Set<UUID> identified(Map<UUID, Boolean> all, Map<UUID, EntityName> names) {
       return all.keySet().stream()
-          .filter(of -> names.get(of).wikidata() != null)
+          .filter(of -> Objects.requireNonNull(names.get(of)).wikidata() != null)
           .collect(Collectors.toSet());
     }
   }
