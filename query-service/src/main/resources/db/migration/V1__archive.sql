@@ -88,11 +88,130 @@ create table figure (
   per            text,
   of             text,
   subject        text,
+  subject_entity text,
   attributed_to  text,
+  attributed_entity text,
   evidence_start integer,
   evidence_end   integer,
   evidence_exact text,
   primary key (partition, "offset", ordinal)
+);
+
+create table claim (
+  partition         integer not null,
+  "offset"          bigint  not null,
+  ordinal           integer not null,
+  id                text,
+  subject           text,
+  subject_entity    text,
+  subject_start     integer,
+  subject_end       integer,
+  subject_exact     text,
+  relation          text,
+  object            text,
+  object_entity     text,
+  object_start      integer,
+  object_end        integer,
+  object_exact      text,
+  dimension         text,
+  attributed_to     text,
+  attributed_entity text,
+  hedged            boolean,
+  negated           boolean,
+  evidence_start    integer,
+  evidence_end      integer,
+  evidence_exact    text,
+  primary key (partition, "offset", ordinal)
+);
+
+create table topic (
+  partition  integer not null,
+  "offset"   bigint  not null,
+  ordinal    integer not null,
+  uri        text,
+  name       text,
+  confidence real,
+  primary key (partition, "offset", ordinal)
+);
+
+-- What an article names. "name_id" leads to what the archive knows of it; "also" are the other names
+-- that may stand for it elsewhere, "loosely" those that may not (docs/decisions/entities.md).
+-- "superseded" and "sort_at" are the event's, so that an entity's articles are read from one index.
+create table article_entity (
+  partition  integer     not null,
+  "offset"   bigint      not null,
+  ordinal    integer     not null,
+  superseded bigint,
+  sort_at    timestamptz not null,
+  id         text,
+  type       text,
+  name       text,
+  aliases    text[],
+  wikidata   text,
+  ticker     text,
+  part_of    text,
+  salience   real,
+  quotes     integer     not null,
+  figures    integer     not null,
+  claims     integer     not null,
+  name_id    uuid,
+  also       uuid[],
+  loosely    uuid[],
+  mentions   json        not null,
+  primary key (partition, "offset", ordinal)
+);
+
+create index article_entity_newest on article_entity (name_id, sort_at desc) include (partition, "offset")
+  where superseded is null;
+create index article_entity_says on article_entity (name_id, sort_at desc)
+  where superseded is null and quotes + figures + claims > 0;
+
+create view mention as
+  select partition, "offset", article_entity.id as entity, name_id, m.ordinal::integer as ordinal,
+         (m.span ->> 0)::integer as evidence_start, (m.span ->> 1)::integer as evidence_end,
+         m.span ->> 2 as evidence_exact
+  from article_entity
+  cross join lateral json_array_elements(mentions) with ordinality as m (span, ordinal);
+
+-- The names that articles as they are now use, one row for a type and a name as compared, or a Wikidata
+-- id. The id is made of them. "entity" is the name that stands for all that mean the same, itself where
+-- nothing was merged; there "articles" counts them all. "rank" is what lists are read by: it seldom
+-- changes, so that counting writes no index.
+create table entity_name (
+  id       uuid primary key,
+  type     text    not null,
+  key      text    not null,
+  name     text    not null,
+  wikidata text,
+  entity   uuid    not null,
+  articles integer not null,
+  rank     smallint generated always as (floor(4 * ln(articles + 1::float8))) stored,
+  words    tsvector generated always as (array_to_tsvector(string_to_array(key, ' '))) stored
+) with (fillfactor = 80);
+
+create index entity_name_merged on entity_name (entity) where entity <> id;
+create index entity_name_rank on entity_name (rank desc);
+create index entity_name_words on entity_name using gin (words);
+
+-- What articles as they are now name, and how many do.
+create view entity as
+  select id, type, name, wikidata, articles from entity_name where articles > 0;
+
+-- What else articles as they are now call something.
+create table entity_alias (
+  alias uuid    not null,
+  of_id uuid    not null,
+  safe  boolean not null,
+  primary key (alias, of_id, safe)
+);
+
+create index entity_alias_of on entity_alias (of_id);
+
+-- Names that mean another: merged into it, and since when.
+create table entity_merge (
+  id    uuid primary key,
+  of_id uuid        not null,
+  at    timestamptz not null default now()
 );
 
 -- What became of each arrival. The receipt is its position in articles.received.

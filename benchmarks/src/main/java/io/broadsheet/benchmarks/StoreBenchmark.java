@@ -45,7 +45,8 @@ final class StoreBenchmark {
   private static final int EVENTS = 20_000;
   private static final int PARTITIONS = 12;
   private static final int LOADER_BATCH = 200;
-  private static final List<String> TABLES = List.of("event", "quote", "figure", "outcome");
+  private static final List<String> TABLES =
+      List.of("event", "quote", "figure", "claim", "topic", "article_entity", "outcome");
 
   private StoreBenchmark() {}
 

@@ -47,6 +47,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "..articles..",
+              "..entities..",
               "..exports..",
               "..facts..",
               "..follow..",

@@ -89,4 +89,20 @@ public class ExportsResource {
   public Multi<byte[]> figuresCsv(@BeanParam Asked asked, @Context HttpServerResponse response) {
     return exports.export(Facts.FIGURES, Format.CSV, asked, response);
   }
+
+  @GET
+  @Path("claims.ndjson")
+  @Produces(NDJSON)
+  @Operation(summary = "All claims, or all that a query finds, an object a line")
+  public Multi<byte[]> claims(@BeanParam Asked asked, @Context HttpServerResponse response) {
+    return exports.export(Facts.CLAIMS, Format.NDJSON, asked, response);
+  }
+
+  @GET
+  @Path("claims.csv")
+  @Produces(CSV)
+  @Operation(summary = "All claims, or all that a query finds, as a table")
+  public Multi<byte[]> claimsCsv(@BeanParam Asked asked, @Context HttpServerResponse response) {
+    return exports.export(Facts.CLAIMS, Format.CSV, asked, response);
+  }
 }

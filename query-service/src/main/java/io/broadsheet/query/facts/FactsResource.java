@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Quotes and figures. */
+/** Quotes, figures and claims. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public class FactsResource {
@@ -87,6 +87,31 @@ public class FactsResource {
           @QueryParam("atLeast")
           @Nullable String cursor) {
     return answer(Facts.FIGURES, "figures", q, article, limit, page, fields, cursor);
+  }
+
+  @GET
+  @Path("claims")
+  @Operation(
+      summary =
+          "Who did what to whom: an article's claims, those that a query finds, or those of the newest articles")
+  public Response claims(
+      @Parameter(
+              description = "docs/query.md",
+              example = "claim:(subject:alibaba relation:launched)")
+          @QueryParam("q")
+          @Nullable String q,
+      @QueryParam("article") @Nullable String article,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("page") @Nullable String page,
+      @Parameter(
+              description = "members instead of all, separated by commas",
+              example = "id,evidence.exact")
+          @QueryParam("fields")
+          @Nullable String fields,
+      @Parameter(description = "wait until what this cursor has seen can be read")
+          @QueryParam("atLeast")
+          @Nullable String cursor) {
+    return answer(Facts.CLAIMS, "claims", q, article, limit, page, fields, cursor);
   }
 
   private Response answer(

@@ -55,7 +55,14 @@ public class Searches {
 
   /** What is looked for: facts of a kind; without one, articles. */
   public static Scope scope(@Nullable Facts kind) {
-    return kind == null ? Scope.ARTICLE : kind == Facts.QUOTES ? Scope.QUOTE : Scope.FIGURE;
+    if (kind == null) {
+      return Scope.ARTICLE;
+    }
+    return switch (kind) {
+      case QUOTES -> Scope.QUOTE;
+      case FIGURES -> Scope.FIGURE;
+      case CLAIMS -> Scope.CLAIM;
+    };
   }
 
   /**

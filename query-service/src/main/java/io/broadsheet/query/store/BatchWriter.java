@@ -66,12 +66,13 @@ class BatchWriter implements Bisection.Writer {
         if (MOVES.execute(connection, MOVE_POSITIONS, moves) != moves.size()) {
           throw new PositionConflict();
         }
-        EventWriter.write(connection, batch);
         OUTCOMES.execute(connection, INSERT_OUTCOMES, contents(batch, OutcomeContent.class));
         UNSTORABLE.execute(
             connection,
             INSERT_UNSTORABLE,
             batch.stream().filter(record -> record.content() instanceof Unreadable).toList());
+        // Last, because other instances wait for the entities until this one commits.
+        EventWriter.write(connection, batch);
         try (Statement notify = connection.createStatement()) {
           notify.execute("notify " + CHANNEL);
         }

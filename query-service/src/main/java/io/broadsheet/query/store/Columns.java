@@ -2,11 +2,14 @@ package io.broadsheet.query.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +35,7 @@ final class Columns<T> {
     return this;
   }
 
-  Columns<T> bool(Function<T, Boolean> value) {
+  Columns<T> bool(Function<T, @Nullable Boolean> value) {
     columns.add(new Column<>("bool", Boolean[]::new, value::apply));
     return this;
   }
@@ -50,18 +53,50 @@ final class Columns<T> {
     return this;
   }
 
+  /** Arrays, which the statement casts from text; none for an empty one. */
+  Columns<T> texts(Function<T, List<?>> values) {
+    return text(row -> values.apply(row).isEmpty() ? null : literal(values.apply(row)));
+  }
+
+  private static String literal(List<?> values) {
+    return values.stream()
+        .map(value -> value.toString().replace("\\", "\\\\").replace("\"", "\\\""))
+        .collect(Collectors.joining("\",\"", "{\"", "\"}"));
+  }
+
+  /** The ids that the statement answers for all rows at once. */
+  List<UUID> ids(Connection connection, String sql, List<T> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<UUID> ids = new ArrayList<>();
+    try (PreparedStatement statement = prepared(connection, sql, rows);
+        ResultSet answer = statement.executeQuery()) {
+      while (answer.next()) {
+        ids.add(answer.getObject(1, UUID.class));
+      }
+    }
+    return ids;
+  }
+
   /** Executes the statement for all rows at once; how many it touched. */
   int execute(Connection connection, String sql, List<T> rows) throws SQLException {
     if (rows.isEmpty()) {
       return 0;
     }
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      int parameter = 1;
-      for (Column<T> column : columns) {
-        @Nullable Object[] values = rows.stream().map(column.value()).toArray(column.array());
-        statement.setArray(parameter++, connection.createArrayOf(column.type(), values));
-      }
+    try (PreparedStatement statement = prepared(connection, sql, rows)) {
       return statement.executeUpdate();
     }
+  }
+
+  private PreparedStatement prepared(Connection connection, String sql, List<T> rows)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    int parameter = 1;
+    for (Column<T> column : columns) {
+      @Nullable Object[] values = rows.stream().map(column.value()).toArray(column.array());
+      statement.setArray(parameter++, connection.createArrayOf(column.type(), values));
+    }
+    return statement;
   }
 }

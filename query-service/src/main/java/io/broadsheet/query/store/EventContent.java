@@ -35,8 +35,11 @@ record EventContent(
     String attributes,
     String data,
     int size,
+    List<EntityRow> entities,
     List<QuoteRow> quotes,
-    List<FigureRow> figures)
+    List<FigureRow> figures,
+    List<ClaimRow> claims,
+    List<TopicRow> topics)
     implements Content {
 
   /** Whether this is above another event of the article: only then is it news. */
@@ -46,6 +49,34 @@ record EventContent(
 
   /** A span of the text; all null where the event has none. */
   record Span(@Nullable Integer start, @Nullable Integer end, @Nullable String exact) {}
+
+  /**
+   * What the article names.
+   *
+   * @param known by which the archive knows it; null where it has no type or no name
+   * @param also other names that may stand for it in other articles
+   * @param loosely other names that may not
+   * @param quotes how many are its own
+   * @param figures how many are about it or from it
+   * @param claims how many are about it or from it
+   * @param mentions as JSON: start, end and the characters
+   */
+  record EntityRow(
+      @Nullable String id,
+      @Nullable String type,
+      @Nullable String name,
+      List<String> aliases,
+      @Nullable String wikidata,
+      @Nullable String ticker,
+      @Nullable String partOf,
+      @Nullable String salience,
+      int quotes,
+      int figures,
+      int claims,
+      @Nullable EntityName known,
+      List<EntityName> also,
+      List<EntityName> loosely,
+      String mentions) {}
 
   record QuoteRow(
       @Nullable String id,
@@ -74,6 +105,25 @@ record EventContent(
       @Nullable String per,
       @Nullable String of,
       @Nullable String subject,
+      @Nullable String subjectEntity,
       @Nullable String attributedTo,
+      @Nullable String attributedEntity,
       Span evidence) {}
+
+  record ClaimRow(
+      @Nullable String id,
+      PartRow subject,
+      @Nullable String relation,
+      PartRow object,
+      @Nullable String dimension,
+      @Nullable String attributedTo,
+      @Nullable String attributedEntity,
+      @Nullable Boolean hedged,
+      @Nullable Boolean negated,
+      Span evidence) {}
+
+  /** A claim's subject or object. */
+  record PartRow(@Nullable String text, @Nullable String entity, Span evidence) {}
+
+  record TopicRow(@Nullable String uri, @Nullable String name, @Nullable String confidence) {}
 }

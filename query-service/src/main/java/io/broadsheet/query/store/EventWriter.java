@@ -1,7 +1,5 @@
 package io.broadsheet.query.store;
 
-import io.broadsheet.query.store.EventContent.FigureRow;
-import io.broadsheet.query.store.EventContent.QuoteRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,8 +21,6 @@ final class EventWriter {
   private static final String INSERT_EVENTS = Sql.of("insert-events");
   private static final String SUPERSEDE = Sql.of("supersede");
   private static final String PURGE_WITHDRAWN = Sql.of("purge-withdrawn");
-  private static final String INSERT_QUOTES = Sql.of("insert-quotes");
-  private static final String INSERT_FIGURES = Sql.of("insert-figures");
 
   private static final Columns<Row> EVENTS =
       new Columns<Row>()
@@ -60,44 +56,6 @@ final class EventWriter {
   private static final Columns<Row> WITHDRAWN =
       new Columns<Row>().text(row -> row.event.articleId()).integer64(row -> row.offset);
 
-  private static final Columns<Fact<QuoteRow>> QUOTES =
-      Fact.<QuoteRow>columns()
-          .text(fact -> fact.row().id())
-          .text(fact -> fact.row().text())
-          .text(fact -> fact.row().type())
-          .text(fact -> fact.row().verb())
-          .text(fact -> fact.row().speakerEntity())
-          .text(fact -> fact.row().speakerName())
-          .text(fact -> fact.row().speakerRole())
-          .text(fact -> fact.row().speakerOrganization())
-          .text(fact -> fact.row().speakerStatus())
-          .integer(fact -> fact.row().speaker().start())
-          .integer(fact -> fact.row().speaker().end())
-          .text(fact -> fact.row().speaker().exact())
-          .integer(fact -> fact.row().evidence().start())
-          .integer(fact -> fact.row().evidence().end())
-          .text(fact -> fact.row().evidence().exact());
-
-  private static final Columns<Fact<FigureRow>> FIGURES =
-      Fact.<FigureRow>columns()
-          .text(fact -> fact.row().id())
-          .text(fact -> fact.row().kind())
-          .text(fact -> fact.row().value())
-          .text(fact -> fact.row().min())
-          .text(fact -> fact.row().max())
-          .text(fact -> fact.row().from())
-          .text(fact -> fact.row().to())
-          .text(fact -> fact.row().bound())
-          .text(fact -> fact.row().unit())
-          .text(fact -> fact.row().currency())
-          .text(fact -> fact.row().per())
-          .text(fact -> fact.row().of())
-          .text(fact -> fact.row().subject())
-          .text(fact -> fact.row().attributedTo())
-          .integer(fact -> fact.row().evidence().start())
-          .integer(fact -> fact.row().evidence().end())
-          .text(fact -> fact.row().evidence().exact());
-
   private EventWriter() {}
 
   static void write(Connection connection, List<LogRecord> batch) throws SQLException {
@@ -113,8 +71,8 @@ final class EventWriter {
     List<Row> news = news(events, currentVersions(connection, events), superseded);
     EVENTS.execute(connection, INSERT_EVENTS, news);
     SUPERSEDED.execute(connection, SUPERSEDE, superseded);
-    QUOTES.execute(connection, INSERT_QUOTES, Fact.of(news, EventContent::quotes));
-    FIGURES.execute(connection, INSERT_FIGURES, Fact.of(news, EventContent::figures));
+    FactWriter.write(connection, news);
+    EntityWriter.write(connection, news, superseded);
     WITHDRAWN.execute(
         connection, PURGE_WITHDRAWN, news.stream().filter(row -> row.event.withdrawn()).toList());
   }
@@ -164,10 +122,11 @@ final class EventWriter {
 
   private record Current(int version, int revision, int partition, long offset) {}
 
-  private record Superseded(int partition, long offset, long by) {}
+  /** Where a version stood, and the offset of what came after it. */
+  record Superseded(int partition, long offset, long by) {}
 
   /** An event on its way to its row. */
-  private static final class Row {
+  static final class Row {
     final int partition;
     final long offset;
     final EventContent event;
@@ -177,29 +136,6 @@ final class EventWriter {
       this.partition = record.partition();
       this.offset = record.offset();
       this.event = event;
-    }
-  }
-
-  /** One of an event's quotes or figures, where it stands. */
-  private record Fact<T>(int partition, long offset, int ordinal, T row) {
-
-    static <T> Columns<Fact<T>> columns() {
-      return new Columns<Fact<T>>()
-          .integer(Fact::partition)
-          .integer64(Fact::offset)
-          .integer(Fact::ordinal);
-    }
-
-    static <T> List<Fact<T>> of(
-        List<Row> events, java.util.function.Function<EventContent, List<T>> facts) {
-      List<Fact<T>> all = new ArrayList<>();
-      for (Row row : events) {
-        List<T> those = facts.apply(row.event);
-        for (int i = 0; i < those.size(); i++) {
-          all.add(new Fact<>(row.partition, row.offset, i + 1, those.get(i)));
-        }
-      }
-      return all;
     }
   }
 }

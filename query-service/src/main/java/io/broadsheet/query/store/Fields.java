@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an object's fields as PostgreSQL's columns can hold them; what they cannot is null. */
@@ -50,6 +52,30 @@ record Fields(JsonNode object) {
     return Math.abs((long) number.scale()) + number.precision() > MAX_DIGITS
         ? null
         : number.toPlainString();
+  }
+
+  @Nullable Boolean bool(String name) {
+    JsonNode value = object.path(name);
+    return value.isBoolean() ? value.booleanValue() : null;
+  }
+
+  /** A number that is a share or a score. */
+  @Nullable String real(String name) {
+    float value = object.path(name).floatValue();
+    return object.path(name).isNumber() && Float.isFinite(value) ? Float.toString(value) : null;
+  }
+
+  /** The objects, or whatever else is there, of a list. */
+  List<Fields> items(String name) {
+    return StreamSupport.stream(object.path(name).spliterator(), false).map(Fields::new).toList();
+  }
+
+  /** A list's texts. */
+  List<String> texts(String name) {
+    return StreamSupport.stream(object.path(name).spliterator(), false)
+        .filter(JsonNode::isTextual)
+        .map(value -> Characters.clean(value.textValue()))
+        .toList();
   }
 
   @Nullable UUID uuid(String name) {

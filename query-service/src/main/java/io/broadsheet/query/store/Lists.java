@@ -67,7 +67,9 @@ public class Lists {
     /** Who said what. */
     QUOTES("quote-lines"),
     /** Numbers. */
-    FIGURES("figure-lines");
+    FIGURES("figure-lines"),
+    /** Who did what to whom. */
+    CLAIMS("claim-lines");
 
     private final String lines;
 

@@ -7,19 +7,21 @@ import io.broadsheet.events.CloudEvents;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.EventType;
 import io.broadsheet.events.Receipt;
+import io.broadsheet.query.store.EventContent.ClaimRow;
 import io.broadsheet.query.store.EventContent.FigureRow;
+import io.broadsheet.query.store.EventContent.PartRow;
 import io.broadsheet.query.store.EventContent.QuoteRow;
+import io.broadsheet.query.store.EventContent.TopicRow;
 import io.broadsheet.query.store.LogRecord.Content;
 import io.broadsheet.query.store.LogRecord.Unreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,12 @@ final class Projection {
       return new Unreadable("an event needs a time: the header ce_time, or received");
     }
     Instant published = data.in("published").instant("value");
+    NamedEntities named = new NamedEntities(data.items("entities"));
+    List<QuoteRow> quotes = data.items("quotes").stream().map(Projection::quote).toList();
+    List<FigureRow> figures =
+        data.items("figures").stream().map(figure -> figure(figure, named)).toList();
+    List<ClaimRow> claims =
+        data.items("claims").stream().map(claim -> claim(claim, named)).toList();
     return new EventContent(
         id,
         version,
@@ -87,12 +95,11 @@ final class Projection {
         new String(EventJson.bytes(attributes), StandardCharsets.UTF_8),
         new String(value, StandardCharsets.UTF_8),
         value.length,
-        items(data, "quotes").map(Projection::quote).toList(),
-        items(data, "figures").map(Projection::figure).toList());
-  }
-
-  private static Stream<Fields> items(Fields data, String list) {
-    return StreamSupport.stream(data.object().path(list).spliterator(), false).map(Fields::new);
+        named.rows(quotes, figures, claims),
+        quotes,
+        figures,
+        claims,
+        data.items("topics").stream().map(Projection::topic).toList());
   }
 
   private static QuoteRow quote(Fields quote) {
@@ -111,7 +118,7 @@ final class Projection {
         quote.span("evidence"));
   }
 
-  private static FigureRow figure(Fields figure) {
+  private static FigureRow figure(Fields figure, NamedEntities named) {
     return new FigureRow(
         figure.text("id"),
         figure.text("kind"),
@@ -126,8 +133,32 @@ final class Projection {
         figure.text("per"),
         figure.text("of"),
         figure.text("subject"),
+        named.idOf(figure.text("subject")),
         figure.text("attributedTo"),
+        named.idOf(figure.text("attributedTo")),
         figure.span("evidence"));
+  }
+
+  private static ClaimRow claim(Fields claim, NamedEntities named) {
+    return new ClaimRow(
+        claim.text("id"),
+        part(claim.in("subject")),
+        claim.text("relation"),
+        part(claim.in("object")),
+        claim.text("dimension"),
+        claim.text("attributedTo"),
+        named.idOf(claim.text("attributedTo")),
+        claim.bool("hedged"),
+        claim.bool("negated"),
+        claim.span("evidence"));
+  }
+
+  private static PartRow part(Fields part) {
+    return new PartRow(part.text("text"), part.text("entity"), part.span("evidence"));
+  }
+
+  private static TopicRow topic(Fields topic) {
+    return new TopicRow(topic.text("uri"), topic.text("name"), topic.real("confidence"));
   }
 
   private static Content outcome(Fields outcome) {

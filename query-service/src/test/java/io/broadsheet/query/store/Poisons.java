@@ -18,6 +18,11 @@ final class Poisons {
           event("\"figures\":[{\"id\":\"f1\",\"value\":1e400},{\"value\":1e999999999}]"),
           event("\"quotes\":[{\"id\":\"q1\",\"evidence\":{\"start\":99999999999,\"end\":-1}}]"),
           event("\"quotes\":[null,\"q\",{\"speaker\":{\"status\":\"reincarnated\"}}]"),
+          event(
+              "\"entities\":[{\"type\":\"x\",\"name\":\"a\\u0000b\",\"aliases\":[7,\"\\\\\"],\"salience\":1e400}]"),
+          event("\"entities\":[{\"type\":\"person\",\"name\":\"" + "a".repeat(9_000) + "\"}]"),
+          event(
+              "\"topics\":[{\"confidence\":1e-400}],\"claims\":[{\"subject\":7,\"hedged\":\"so\"}]"),
           event("\"lane\":\"'; DROP TABLE event;--\""));
 
   private Poisons() {}

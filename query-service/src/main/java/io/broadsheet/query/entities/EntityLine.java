@@ -1,0 +1,47 @@
+package io.broadsheet.query.entities;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.broadsheet.query.store.Entities.Known;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An entity in a list, and the beginning of its page. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EntityLine(
+    UUID id,
+    String type,
+    String name,
+    @Nullable String wikidata,
+    List<String> aliases,
+    int articles,
+    Map<String, String> links) {
+
+  static EntityLine of(Known entity) {
+    return new EntityLine(
+        entity.id(),
+        entity.type(),
+        entity.name(),
+        entity.wikidata(),
+        entity.aliases(),
+        entity.articles(),
+        links(entity.id(), Stream.concat(Stream.of(entity.name()), entity.merged().stream())));
+  }
+
+  /** To itself, and to the articles that name it by one of its names. */
+  static Map<String, String> links(UUID id, Stream<String> names) {
+    String any =
+        names
+            .map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+            .collect(Collectors.joining(" OR "));
+    String q = any.contains(" OR ") ? "entity:(" + any + ")" : "entity:" + any;
+    return Map.of(
+        "entity", "/entities/" + id,
+        "articles", "/articles?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8));
+  }
+}

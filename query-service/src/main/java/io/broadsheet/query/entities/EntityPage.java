@@ -1,0 +1,59 @@
+package io.broadsheet.query.entities;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.broadsheet.query.store.Entities.Month;
+import io.broadsheet.query.store.Entities.Profile;
+import io.broadsheet.query.store.Entities.Together;
+import io.broadsheet.query.store.Lists;
+import io.broadsheet.query.store.Lists.Facts;
+import io.broadsheet.query.store.Lists.Line;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All about one entity.
+ *
+ * @param timeline newest month first
+ * @param together who is named beside it
+ */
+record EntityPage(
+    @JsonUnwrapped EntityLine entity,
+    List<Month> timeline,
+    List<Beside> together,
+    @JsonRawValue String quotes,
+    @JsonRawValue String figures,
+    @JsonRawValue String claims) {
+
+  static EntityPage of(Profile profile, Lists lists) {
+    return new EntityPage(
+        EntityLine.of(profile.entity()),
+        profile.timeline(),
+        profile.together().stream().map(Beside::of).toList(),
+        rows(Facts.QUOTES, profile, lists),
+        rows(Facts.FIGURES, profile, lists),
+        rows(Facts.CLAIMS, profile, lists));
+  }
+
+  private static String rows(Facts kind, Profile profile, Lists lists) {
+    return lists.facts(kind, profile.facts().getOrDefault(kind, List.of())).stream()
+        .map(Line::json)
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** Another entity, and how many of the newest articles name both. */
+  record Beside(UUID id, String type, String name, int articles, Map<String, String> links) {
+
+    static Beside of(Together other) {
+      return new Beside(
+          other.id(),
+          other.type(),
+          other.name(),
+          other.articles(),
+          EntityLine.links(other.id(), Stream.of(other.name())));
+    }
+  }
+}

@@ -1,0 +1,3 @@
+select id, entity from entity_name where id = ?::uuid
+union all
+select id, entity from entity_name where entity = ?::uuid and entity <> id

@@ -1,0 +1,1 @@
+select entity from entity_name where id = ?::uuid
