@@ -50,18 +50,40 @@ final class Columns<T> {
     return this;
   }
 
+  Columns<T> bytes(Function<T, byte[]> value) {
+    columns.add(new Column<>("bytea", byte[][]::new, value::apply));
+    return this;
+  }
+
   /** Executes the statement for all rows at once; how many it touched. */
   int execute(Connection connection, String sql, List<T> rows) throws SQLException {
     if (rows.isEmpty()) {
       return 0;
     }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      int parameter = 1;
-      for (Column<T> column : columns) {
-        @Nullable Object[] values = rows.stream().map(column.value()).toArray(column.array());
-        statement.setArray(parameter++, connection.createArrayOf(column.type(), values));
-      }
+      set(statement, rows);
       return statement.executeUpdate();
+    }
+  }
+
+  /** Executes the statement for all rows at once, and reads what it answers. */
+  <A> List<A> query(Connection connection, String sql, List<T> rows, Reads.Reader<A> answer)
+      throws SQLException {
+    return rows.isEmpty()
+        ? List.of()
+        : Reads.result(
+            connection,
+            sql,
+            statement -> set(statement, rows),
+            found -> Reads.all(found, answer));
+  }
+
+  private void set(PreparedStatement statement, List<T> rows) throws SQLException {
+    int parameter = 1;
+    for (Column<T> column : columns) {
+      @Nullable Object[] values = rows.stream().map(column.value()).toArray(column.array());
+      statement.setArray(
+          parameter++, statement.getConnection().createArrayOf(column.type(), values));
     }
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.broadsheet.events.CloudEvents;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.EventType;
+import io.broadsheet.events.Identity;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.query.store.EventContent.FigureRow;
 import io.broadsheet.query.store.EventContent.QuoteRow;
@@ -14,8 +15,10 @@ import io.broadsheet.query.store.LogRecord.Unreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -67,6 +70,8 @@ final class Projection {
       return new Unreadable("an event needs a time: the header ce_time, or received");
     }
     Instant published = data.in("published").instant("value");
+    Optional<Wording> wording =
+        Wording.of(data.in("fingerprint").text("near"), data.text("completeness"));
     return new EventContent(
         id,
         version,
@@ -87,8 +92,23 @@ final class Projection {
         new String(EventJson.bytes(attributes), StandardCharsets.UTF_8),
         new String(value, StandardCharsets.UTF_8),
         value.length,
+        wording.orElse(null),
+        wording.isPresent() ? link(data) : null,
         items(data, "quotes").map(Projection::quote).toList(),
         items(data, "figures").map(Projection::figure).toList());
+  }
+
+  /** A home page's links nothing to it. */
+  private static @Nullable Long link(Fields data) {
+    for (String name : List.of("canonicalUrl", "url")) {
+      try {
+        String url = Identity.normalise(Objects.requireNonNullElse(data.text(name), ""));
+        return url.matches("https?://[^/]+/") ? null : Wording.bucketOf(url);
+      } catch (IllegalArgumentException e) {
+        // It has none, or one that is no address.
+      }
+    }
+    return null;
   }
 
   private static Stream<Fields> items(Fields data, String list) {
