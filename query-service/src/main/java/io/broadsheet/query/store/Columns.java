@@ -72,10 +72,7 @@ final class Columns<T> {
     return rows.isEmpty()
         ? List.of()
         : Reads.result(
-            connection,
-            sql,
-            statement -> set(statement, rows),
-            found -> Reads.all(found, answer));
+            connection, sql, statement -> set(statement, rows), found -> Reads.all(found, answer));
   }
 
   private void set(PreparedStatement statement, List<T> rows) throws SQLException {

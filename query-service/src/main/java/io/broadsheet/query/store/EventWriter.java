@@ -129,10 +129,7 @@ final class EventWriter {
 
   /** The events that are above their article's last, each linked to the one that it supersedes. */
   private static List<Row> news(
-      List<Row> events,
-      Map<UUID, Current> stored,
-      List<Superseded> superseded,
-      List<Going> gone) {
+      List<Row> events, Map<UUID, Current> stored, List<Superseded> superseded, List<Going> gone) {
     List<Row> news = new ArrayList<>();
     Map<UUID, Row> last = new HashMap<>();
     for (Row row : events) {

@@ -43,8 +43,7 @@ final class Pieces {
   private List<Long> next() {
     Map<Long, Set<Long>> open = new HashMap<>();
     unexplored.forEach(
-        id ->
-            open.computeIfAbsent(wordings.origin(id), any -> new HashSet<>()).add(unions.of(id)));
+        id -> open.computeIfAbsent(wordings.origin(id), any -> new HashSet<>()).add(unions.of(id)));
     return unexplored.stream().filter(id -> open.get(wordings.origin(id)).size() > 1).toList();
   }
 

@@ -125,7 +125,9 @@ class OriginsIT {
     return wording;
   }
 
-  /** By the definition: neighbours in a bucket that are near each other, and what hangs together. */
+  /**
+   * By the definition: neighbours in a bucket that are near each other, and what hangs together.
+   */
   private static Map<UUID, Long> expected(List<List<Version>> articles) {
     Map<UUID, Wording> current = new TreeMap<>();
     Map<Long, TreeSet<Long>> buckets = new HashMap<>();
@@ -140,8 +142,7 @@ class OriginsIT {
         for (long band : wording.bands()) {
           keys.add(band);
         }
-        keys.forEach(
-            key -> buckets.computeIfAbsent(key, any -> new TreeSet<>()).add(wording.id()));
+        keys.forEach(key -> buckets.computeIfAbsent(key, any -> new TreeSet<>()).add(wording.id()));
       }
     }
     Map<Long, Long> origins = new HashMap<>();
@@ -162,8 +163,7 @@ class OriginsIT {
         });
     return current.entrySet().stream()
         .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, article -> origins.get(article.getValue().id())));
+            Collectors.toMap(Map.Entry::getKey, article -> origins.get(article.getValue().id())));
   }
 
   /** By two stores at once, each with its own half of the articles in an order by chance. */
