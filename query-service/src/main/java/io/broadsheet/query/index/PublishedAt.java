@@ -20,7 +20,8 @@ public record PublishedAt(long millis, Precision precision) {
   private static final int BITS = 2;
   private static final Precision[] PRECISIONS = Precision.values();
 
-  static PublishedAt of(String value) {
+  /** As an event has it: RFC 3339 or a prefix of it. */
+  public static PublishedAt of(String value) {
     return new PublishedAt(
         Filter.begin(value),
         switch (value.length()) {
