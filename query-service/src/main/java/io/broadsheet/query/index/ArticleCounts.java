@@ -7,6 +7,8 @@ import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.store.SharedOrigins;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Counts what a filter finds. */
 @ApplicationScoped
 public class ArticleCounts {
+
+  private static final int MASK = 0xffff;
 
   private final ArticleIndex index;
   private final SharedOrigins origins;
@@ -102,7 +106,15 @@ public class ArticleCounts {
           };
         });
     Map<Long, Shown> chosen = new HashMap<>();
-    often.most(most).forEach(value -> chosen.put(value, new Shown()));
+    // Tells most of the others without a look at the map.
+    BitSet maybe = new BitSet(MASK + 1);
+    often
+        .most(most)
+        .forEach(
+            value -> {
+              chosen.put(value, new Shown());
+              maybe.set((int) value & MASK);
+            });
     // Again, since the origins of values that are not shown would cost more than the search.
     EachArticle.of(
         searcher,
@@ -114,7 +126,8 @@ public class ArticleCounts {
           return doc -> {
             int count = values.advanceExact(doc) ? values.docValueCount() : 0;
             for (int i = 0; i < count; i++) {
-              Shown shown = chosen.get(values.nextValue());
+              long value = values.nextValue();
+              Shown shown = maybe.get((int) value & MASK) ? chosen.get(value) : null;
               if (shown != null) {
                 shown.count.add(origin(wording, doc));
                 shown.newest(
@@ -123,7 +136,7 @@ public class ArticleCounts {
             }
           };
         });
-    List<Value> top = new java.util.ArrayList<>();
+    List<Value> top = new ArrayList<>();
     for (Map.Entry<Long, Shown> each : chosen.entrySet()) {
       top.add(
           new Value(

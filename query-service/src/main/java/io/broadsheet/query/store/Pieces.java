@@ -4,7 +4,6 @@ import io.broadsheet.query.store.Buckets.Neighbours;
 import io.broadsheet.query.store.Buckets.Place;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,14 @@ final class Pieces {
 
   /** Those on the edges of an origin that has several pieces with an edge. */
   private List<Long> next() {
-    Map<Long, Set<Long>> open = new HashMap<>();
-    unexplored.forEach(
-        id -> open.computeIfAbsent(wordings.origin(id), any -> new HashSet<>()).add(unions.of(id)));
-    return unexplored.stream().filter(id -> open.get(wordings.origin(id)).size() > 1).toList();
+    Map<Long, Set<Long>> open =
+        unexplored.stream()
+            .collect(
+                Collectors.groupingBy(
+                    wordings::origin, Collectors.mapping(unions::of, Collectors.toSet())));
+    return unexplored.stream()
+        .filter(id -> open.getOrDefault(wordings.origin(id), Set.of()).size() > 1)
+        .toList();
   }
 
   private void explore(List<Long> edge) throws SQLException {

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -73,13 +74,12 @@ class StatsIT {
   }
 
   private void awaitFound() {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> Integer.valueOf(published).equals(total("/articles?q=" + word)));
+    await().atMost(Duration.ofSeconds(30)).until(() -> total("/articles?q=" + word) == published);
   }
 
-  private static Integer total(String link) {
-    return given().urlEncodingEnabled(false).get(link).path("total");
+  private static int total(String link) {
+    // While the index is being built there is none.
+    return given().urlEncodingEnabled(false).get(link).jsonPath().getInt("total");
   }
 
   private JsonPath stats(String path, Map<String, String> parameters) {
@@ -94,11 +94,11 @@ class StatsIT {
   }
 
   private static void linksGiveWhatIsCounted(JsonPath answer, String list) {
-    List<Map<String, Object>> counted = answer.getList(list);
-    assertThat(counted).isNotEmpty();
-    for (Map<String, Object> each : counted) {
-      String link = (String) ((Map<?, ?>) each.get("links")).get("articles");
-      assertThat(total(link)).as(link).isEqualTo(each.get("articles"));
+    List<Integer> articles = answer.getList(list + ".articles");
+    List<String> links = answer.getList(list + ".links.articles");
+    assertThat(links).isNotEmpty().hasSameSizeAs(articles);
+    for (int i = 0; i < links.size(); i++) {
+      assertThat(total(links.get(i))).as(links.get(i)).isEqualTo(articles.get(i));
     }
   }
 
@@ -204,6 +204,24 @@ class StatsIT {
             () -> stats("/stats/timeline", Map.of()).getList("buckets.origins").equals(List.of(3)));
     assertThat(stats("/stats/top", Map.of("by", "organization")).getList("top.origins"))
         .containsExactly(2, 1);
+  }
+
+  @Test
+  void theExamplesOfItsDescriptionRun() {
+    awaitFound();
+    JsonPath described = given().get("/q/openapi?format=json").jsonPath();
+    for (String path : List.of("/stats/timeline", "/stats/top")) {
+      List<Map<String, Object>> parameters =
+          described.getList("paths.'%s'.get.parameters".formatted(path));
+      Map<String, Object> examples = new HashMap<>();
+      for (Map<String, Object> parameter : parameters) {
+        if (parameter.containsKey("example")) {
+          examples.put((String) parameter.get("name"), parameter.get("example"));
+        }
+      }
+      assertThat(examples).as(path).hasSizeGreaterThan(1);
+      assertThat(given().queryParams(examples).get(path).statusCode()).as(path).isEqualTo(200);
+    }
   }
 
   @Test

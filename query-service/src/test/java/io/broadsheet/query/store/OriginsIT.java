@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -145,25 +146,21 @@ class OriginsIT {
         keys.forEach(key -> buckets.computeIfAbsent(key, any -> new TreeSet<>()).add(wording.id()));
       }
     }
-    Map<Long, Long> origins = new HashMap<>();
-    all.keySet().forEach(id -> origins.put(id, id));
+    Unions origins = new Unions();
     buckets.forEach(
         (key, ids) -> {
-          Long before = null;
-          for (Long id : ids) {
-            if (before != null && all.get(before).isNear(all.get(id), key)) {
-              long one = origins.get(before);
-              long other = origins.get(id);
-              origins.replaceAll(
-                  (any, origin) ->
-                      origin == one || origin == other ? Math.min(one, other) : origin);
+          Wording before = null;
+          for (long id : ids) {
+            Wording wording = Objects.requireNonNull(all.get(id));
+            if (before != null && before.isNear(wording, key)) {
+              origins.join(before.id(), id);
             }
-            before = id;
+            before = wording;
           }
         });
     return current.entrySet().stream()
         .collect(
-            Collectors.toMap(Map.Entry::getKey, article -> origins.get(article.getValue().id())));
+            Collectors.toMap(Map.Entry::getKey, article -> origins.of(article.getValue().id())));
   }
 
   /** By two stores at once, each with its own half of the articles in an order by chance. */
@@ -218,10 +215,10 @@ class OriginsIT {
     Map<UUID, Long> origins = new HashMap<>();
     try (Connection connection = Rows.connect(schema, true);
         Statement statement = connection.createStatement()) {
-      Reads.Reader<Void> note =
+      Reads.Reader<Boolean> note =
           row -> {
             origins.put(row.getObject(1, UUID.class), row.getLong(2));
-            return null;
+            return true;
           };
       Reads.all(
           statement.executeQuery(
