@@ -32,6 +32,8 @@ create table event (
   published  text,
   received   timestamptz,
   size       integer     not null,
+  wording    bigint,
+  link       bigint,
   attributes json        not null,
   data       json        not null,
   primary key (partition, "offset"),
@@ -45,7 +47,7 @@ create index event_current on event (article_id) where superseded is null and no
 -- The articles as they are now.
 create view article as
   select article_id as id, version, revision, url, source, domain, title, language, published,
-         received, sort_at, partition, "offset", data
+         received, sort_at, wording, partition, "offset", data
   from event
   where superseded is null and not withdrawn;
 
@@ -213,6 +215,46 @@ create table entity_merge (
   of_id uuid        not null,
   at    timestamptz not null default now()
 );
+
+-- Each wording that articles have now, and the independent origin that it is of: the least of all
+-- wordings that are connected by being near each other. docs/decisions/counts.md
+create table wording (
+  id       bigint  primary key,
+  near     bytea   not null,
+  articles integer not null,
+  origin   bigint  not null,
+  changed  bigint  not null
+);
+
+create index wording_origin on wording (origin) where origin <> id;
+-- Who counts reads what changed since.
+create index wording_changed on wording (changed);
+create sequence wording_change;
+
+-- Where wordings that may be near each other meet: 16 bands of each fingerprint, and the links of
+-- its articles, which alone are counted.
+create table bucket (
+  key      bigint not null,
+  wording  bigint not null,
+  articles integer,
+  primary key (key, wording)
+);
+
+create index bucket_link on bucket (wording) where articles is not null;
+
+-- The independent origins: how many articles each has, when the first came, and who says to have
+-- written it: a wire that is credited, or the first source.
+create view origin as
+  select coalesce(w.origin, a.wording) as id, count(*) as articles, min(a.sort_at) as first,
+         coalesce(
+           (array_agg(a.data -> 'origin' ->> 'credit' order by a.sort_at, a.article_id)
+             filter (where a.data -> 'origin' ->> 'kind' = 'wire'))[1],
+           (array_agg(coalesce(a.source, a.domain, a.data -> 'source' ->> 'feed')
+             order by a.sort_at, a.article_id))[1]) as teller
+  from event as a
+  left join wording as w on w.id = a.wording
+  where a.superseded is null and not a.withdrawn
+  group by coalesce(w.origin, a.wording), case when a.wording is null then a.article_id end;
 
 -- What became of each arrival. The receipt is its position in articles.received.
 create table outcome (

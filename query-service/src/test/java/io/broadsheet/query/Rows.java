@@ -33,6 +33,14 @@ public final class Rows {
     executeAt(url(), statements);
   }
 
+  /** A connection of one's own, to a schema that may not be there yet. */
+  public static Connection connect(String schema, boolean autoCommit) throws SQLException {
+    Connection connection = connect(url());
+    connection.setSchema(schema);
+    connection.setAutoCommit(autoCommit);
+    return connection;
+  }
+
   /** Ends all connections to the database and lets none in. */
   public static void away() {
     executeAt(

@@ -6,6 +6,7 @@ import io.broadsheet.query.language.Field;
 import io.broadsheet.query.language.Field.Scope;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.store.LogEvent;
+import io.broadsheet.query.store.Wording;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import org.apache.lucene.util.BytesRef;
 final class ArticleBlock {
 
   /** Raised whenever the same event makes other documents: an index of another one is rebuilt. */
-  static final String FORMAT = "1";
+  static final String FORMAT = "2";
 
   /**
    * Formats before this one that answer while it is built beside them: those whose documents
@@ -47,6 +48,8 @@ final class ArticleBlock {
   static final String SORT_AT = "sortAt";
   static final String SORT_ID = "sortId";
   static final String ORDINAL = "ordinal";
+  static final String WORDING = "wording";
+  static final String PUBLISHED_AT = "publishedAt";
 
   private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType PLACED_WORDS =
@@ -144,6 +147,7 @@ final class ArticleBlock {
     JsonNode speaker = quote.path("speaker");
     Stream.of("name", "role", "organization")
         .forEach(part -> words(document, Field.SPEAKER, speaker.path(part)));
+    WholeValues.find(document, Field.SPEAKER, speaker.path("name").asText());
     entity(speaker.path("entity").asText()).ifPresent(it -> names(document, Field.SPEAKER, it));
   }
 
@@ -198,6 +202,8 @@ final class ArticleBlock {
     article.add(new StringField(AT, at, Store.NO));
     article.add(new NumericDocValuesField(SUPERSEDED, Long.MAX_VALUE));
     article.add(new StringField(Field.ID.name(), event.articleId().toString(), Store.NO));
+    article.add(new NumericDocValuesField(WORDING, wording()));
+    WholeValues.add(article, data);
     words(article, Field.TITLE, data.path("title"));
     words(article, Field.TEXT, data.path("text"));
     words(article, Field.LANG, data.path("language"));
@@ -225,8 +231,19 @@ final class ArticleBlock {
         .forEach(author -> words(article, Field.AUTHOR, author.path("name")));
     words(article, Field.ORIGIN, data.path("origin").path("kind"));
     words(article, Field.ORIGIN, data.path("origin").path("credit"));
-    time(article, Field.PUBLISHED, data.path("published").path("value").asText());
+    String published = data.path("published").path("value").asText();
+    if (time(article, Field.PUBLISHED, published)) {
+      long encoded = PublishedAt.of(published).encoded();
+      article.add(new NumericDocValuesField(PUBLISHED_AT, encoded));
+    }
     time(article, Field.RECEIVED, data.path("received").asText());
+  }
+
+  private long wording() {
+    String near = data.path("fingerprint").path("near").textValue();
+    return Wording.of(near, data.path("completeness").textValue())
+        .map(Wording::id)
+        .orElseGet(() -> Wording.alone(event.articleId()));
   }
 
   private static Optional<Field> kind(String type) {
@@ -250,13 +267,15 @@ final class ArticleBlock {
     }
   }
 
-  private static void time(Document document, Field field, String value) {
+  private static boolean time(Document document, Field field, String value) {
     try {
       long[] first = {Filter.begin(value)};
       long[] last = {Filter.end(value)};
       document.add(new LongRange(field.name(), first, last));
+      return true;
     } catch (DateTimeException e) {
       // An event without that time, or with one that the archive does not order by either.
+      return false;
     }
   }
 }

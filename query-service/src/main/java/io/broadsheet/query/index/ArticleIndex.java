@@ -98,11 +98,11 @@ public class ArticleIndex {
         });
   }
 
-  private interface Search {
-    Found in(IndexSearcher searcher, Query query) throws IOException;
+  interface Search<T> {
+    T in(IndexSearcher searcher, Query query) throws IOException;
   }
 
-  private Found search(Filter filter, Scope found, Cursor at, Search search) {
+  <T> T search(Filter filter, Scope found, Cursor at, Search<T> search) {
     Query standing = new Standing(at);
     Query query =
         new BooleanQuery.Builder()
@@ -125,7 +125,7 @@ public class ArticleIndex {
         long until = System.nanoTime() + config.searchAtMost().toNanos();
         QueryTimeout timeout = () -> System.nanoTime() > until;
         searcher.setTimeout(timeout);
-        Found answer = search.in(searcher, query);
+        T answer = search.in(searcher, query);
         if (searcher.timedOut()) {
           throw Problem.unavailable(
               "q: the search took longer than " + config.searchAtMost().toSeconds() + " s",

@@ -118,6 +118,11 @@ final class LuceneQuery implements Filter.Meaning<Query> {
   }
 
   @Override
+  public Query whole(Filter.Whole whole) {
+    return leaf(whole.field(), name -> WholeValues.query(whole));
+  }
+
+  @Override
   public Query pattern(Filter.Pattern pattern) {
     return leaf(pattern.field(), name -> WordQueries.pattern(name, pattern.text()));
   }

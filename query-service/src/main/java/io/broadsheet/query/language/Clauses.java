@@ -6,7 +6,10 @@ import io.broadsheet.query.language.Filter.Pattern;
 import io.broadsheet.query.language.Filter.Range;
 import io.broadsheet.query.language.QueryText.Word;
 import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands between the operators: words, phrases, ranges, and each one's bounds. */
@@ -60,18 +63,40 @@ final class Clauses {
     return words(field, word.text(), 0, start);
   }
 
+  /** What stands after an equals sign. */
+  Filter whole(Field field, Field.Scope within) {
+    int start = text.at();
+    String value = text.isAt("\"“”") ? text.quoted() : text.word().text();
+    count(start);
+    if (!field.hasWholes()) {
+      String fields =
+          Arrays.stream(Field.values())
+              .filter(Field::hasWholes)
+              .map(each -> each.name(within))
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining(", "));
+      throw text.error(start, text.at(), "whole values are asked for of " + fields, null);
+    }
+    requireSought(value, start);
+    return new Filter.Whole(field, value);
+  }
+
   private Filter words(Field field, String words, int slop, int start) {
     count(start);
     if (field.kind() == Kind.NUMBER || field.kind() == Kind.TIME) {
       return range(field, words, true, words, true, start);
     }
+    requireSought(words, start);
+    return field.kind() == Kind.EXACT
+        ? new Filter.Words(field, words.toLowerCase(Locale.ROOT), 0)
+        : new Filter.Words(field, words, slop);
+  }
+
+  private void requireSought(String words, int start) {
     if (words.codePoints().noneMatch(Clauses::isSought)) {
       throw text.error(
           start, text.at(), "there is no letter and no digit in this to look for", null);
     }
-    return field.kind() == Kind.EXACT
-        ? new Filter.Words(field, words.toLowerCase(Locale.ROOT), 0)
-        : new Filter.Words(field, words, slop);
   }
 
   private static boolean isSought(int c) {

@@ -96,6 +96,26 @@ public enum Field {
     return kind;
   }
 
+  /** Whether its values can be asked for as wholes, and counted. */
+  public boolean hasWholes() {
+    return switch (this) {
+      case ENTITY,
+          PERSON,
+          ORGANIZATION,
+          PLACE,
+          PRODUCT,
+          MODEL,
+          TOPIC,
+          SOURCE,
+          AUTHOR,
+          LANG,
+          ORIGIN,
+          SPEAKER ->
+          true;
+      default -> false;
+    };
+  }
+
   /** The name that it has there: within the brackets of one fact it may be another. */
   @Nullable String name(Scope within) {
     return within == Scope.ARTICLE ? outside : within == scope ? inside : null;

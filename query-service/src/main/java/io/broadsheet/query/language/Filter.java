@@ -61,6 +61,8 @@ public sealed interface Filter {
 
     T words(Words words);
 
+    T whole(Whole whole);
+
     T pattern(Pattern pattern);
 
     T fuzzy(Fuzzy fuzzy);
@@ -160,6 +162,14 @@ public sealed interface Filter {
     @Override
     public <T> T meaning(Meaning<T> of) {
       return of.words(this);
+    }
+  }
+
+  /** A value that is this and nothing more, but for case, accents and signs. */
+  record Whole(Field field, String value) implements Filter {
+    @Override
+    public <T> T meaning(Meaning<T> of) {
+      return of.whole(this);
     }
   }
 

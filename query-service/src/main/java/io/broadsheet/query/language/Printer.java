@@ -9,6 +9,7 @@ import io.broadsheet.query.language.Filter.Not;
 import io.broadsheet.query.language.Filter.Pattern;
 import io.broadsheet.query.language.Filter.Range;
 import io.broadsheet.query.language.Filter.Span;
+import io.broadsheet.query.language.Filter.Whole;
 import io.broadsheet.query.language.Filter.Words;
 import java.math.BigDecimal;
 import java.util.List;
@@ -84,8 +85,18 @@ final class Printer implements Filter.Meaning<String> {
 
   @Override
   public String words(Words words) {
-    String quoted = "\"" + words.text().replaceAll("[\"\\\\]", "\\\\$0") + "\"";
-    return prefix(words.field()) + quoted + (words.slop() == 0 ? "" : "~" + words.slop());
+    return prefix(words.field())
+        + quoted(words.text())
+        + (words.slop() == 0 ? "" : "~" + words.slop());
+  }
+
+  @Override
+  public String whole(Whole whole) {
+    return prefix(whole.field()) + "=" + quoted(whole.value());
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replaceAll("[\"“”\\\\]", "\\\\$0") + "\"";
   }
 
   @Override

@@ -227,6 +227,9 @@ final class QueryParser {
     Field field =
         Field.named(name.text(), place.within())
             .orElseThrow(() -> unknown(name, end, place.within()));
+    if (field.kind() == Kind.WORDS && text.skip("=")) {
+      return clauses.whole(field, place.within());
+    }
     if (text.isAt("(")) {
       return group(place.of(field));
     }

@@ -2,7 +2,6 @@ package io.broadsheet.query.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,19 +63,9 @@ final class Columns<T> {
         .collect(Collectors.joining("\",\"", "{\"", "\"}"));
   }
 
-  /** The ids that the statement answers for all rows at once. */
-  List<UUID> ids(Connection connection, String sql, List<T> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return List.of();
-    }
-    List<UUID> ids = new ArrayList<>();
-    try (PreparedStatement statement = prepared(connection, sql, rows);
-        ResultSet answer = statement.executeQuery()) {
-      while (answer.next()) {
-        ids.add(answer.getObject(1, UUID.class));
-      }
-    }
-    return ids;
+  Columns<T> bytes(Function<T, byte[]> value) {
+    columns.add(new Column<>("bytea", byte[][]::new, value::apply));
+    return this;
   }
 
   /** Executes the statement for all rows at once; how many it touched. */
@@ -84,19 +73,32 @@ final class Columns<T> {
     if (rows.isEmpty()) {
       return 0;
     }
-    try (PreparedStatement statement = prepared(connection, sql, rows)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      set(statement, rows);
       return statement.executeUpdate();
     }
   }
 
-  private PreparedStatement prepared(Connection connection, String sql, List<T> rows)
+  /** The ids that the statement answers for all rows at once. */
+  List<UUID> ids(Connection connection, String sql, List<T> rows) throws SQLException {
+    return query(connection, sql, rows, found -> found.getObject(1, UUID.class));
+  }
+
+  /** Executes the statement for all rows at once, and reads what it answers. */
+  <A> List<A> query(Connection connection, String sql, List<T> rows, Reads.Reader<A> answer)
       throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+    return rows.isEmpty()
+        ? List.of()
+        : Reads.result(
+            connection, sql, statement -> set(statement, rows), found -> Reads.all(found, answer));
+  }
+
+  private void set(PreparedStatement statement, List<T> rows) throws SQLException {
     int parameter = 1;
     for (Column<T> column : columns) {
       @Nullable Object[] values = rows.stream().map(column.value()).toArray(column.array());
-      statement.setArray(parameter++, connection.createArrayOf(column.type(), values));
+      statement.setArray(
+          parameter++, statement.getConnection().createArrayOf(column.type(), values));
     }
-    return statement;
   }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -151,7 +152,7 @@ public class Entities {
                   row -> row.getObject("id", UUID.class));
           Map<Facts, List<Place>> facts = new EnumMap<>(Facts.class);
           for (Facts kind : Facts.values()) {
-            facts.put(kind, rows(connection, OF_FACTS.get(kind), of(names, null), Entities::place));
+            facts.put(kind, rows(connection, Objects.requireNonNull(OF_FACTS.get(kind)), of(names, null), Entities::place));
           }
           return Optional.of(
               new Profile(

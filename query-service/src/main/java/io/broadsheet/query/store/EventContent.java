@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the CloudEvents attributes as a JSON object
  * @param data the very JSON that Kafka carried
  * @param size of the data in bytes
+ * @param wording null where it has none that can be compared
+ * @param link bucket of those that share its canonical link, or else its address
  */
 record EventContent(
     UUID articleId,
@@ -35,6 +37,8 @@ record EventContent(
     String attributes,
     String data,
     int size,
+    @Nullable Wording wording,
+    @Nullable Long link,
     List<EntityRow> entities,
     List<QuoteRow> quotes,
     List<FigureRow> figures,

@@ -1,5 +1,7 @@
 package io.broadsheet.query.store;
 
+import io.broadsheet.query.store.Origins.Coming;
+import io.broadsheet.query.store.Origins.Going;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,8 @@ final class EventWriter {
           .text(row -> row.event.published())
           .text(row -> row.event.received())
           .integer(row -> row.event.size())
+          .integer64(row -> row.event.wording() == null ? null : row.event.wording().id())
+          .integer64(row -> row.event.link())
           .text(row -> row.event.attributes())
           .text(row -> row.event.data());
 
@@ -68,18 +73,21 @@ final class EventWriter {
       return;
     }
     List<Superseded> superseded = new ArrayList<>();
-    List<Row> news = news(events, currentVersions(connection, events), superseded);
+    List<Going> gone = new ArrayList<>();
+    List<Row> news = news(events, currentVersions(connection, events), superseded, gone);
     EVENTS.execute(connection, INSERT_EVENTS, news);
     SUPERSEDED.execute(connection, SUPERSEDE, superseded);
     FactWriter.write(connection, news);
     EntityWriter.write(connection, news, superseded);
     WITHDRAWN.execute(
         connection, PURGE_WITHDRAWN, news.stream().filter(row -> row.event.withdrawn()).toList());
+    // Last, since it waits for other instances.
+    Origins.change(connection, news.stream().flatMap(Row::coming).toList(), gone);
   }
 
   /** The events that are above their article's last, each linked to the one that it supersedes. */
   private static List<Row> news(
-      List<Row> events, Map<UUID, Current> stored, List<Superseded> superseded) {
+      List<Row> events, Map<UUID, Current> stored, List<Superseded> superseded, List<Going> gone) {
     List<Row> news = new ArrayList<>();
     Map<UUID, Row> last = new HashMap<>();
     for (Row row : events) {
@@ -96,6 +104,9 @@ final class EventWriter {
           continue;
         }
         superseded.add(new Superseded(current.partition(), current.offset(), row.offset));
+        if (current.wording() != null) {
+          gone.add(new Going(current.wording(), current.link()));
+        }
       }
       last.put(id, row);
       news.add(row);
@@ -113,14 +124,26 @@ final class EventWriter {
         while (rows.next()) {
           current.put(
               rows.getObject(1, UUID.class),
-              new Current(rows.getInt(2), rows.getInt(3), rows.getInt(4), rows.getLong(5)));
+              new Current(
+                  rows.getInt(2),
+                  rows.getInt(3),
+                  rows.getInt(4),
+                  rows.getLong(5),
+                  rows.getObject(6, Long.class),
+                  rows.getObject(7, Long.class)));
         }
       }
     }
     return current;
   }
 
-  private record Current(int version, int revision, int partition, long offset) {}
+  private record Current(
+      int version,
+      int revision,
+      int partition,
+      long offset,
+      @Nullable Long wording,
+      @Nullable Long link) {}
 
   /** Where a version stood, and the offset of what came after it. */
   record Superseded(int partition, long offset, long by) {}
@@ -136,6 +159,12 @@ final class EventWriter {
       this.partition = record.partition();
       this.offset = record.offset();
       this.event = event;
+    }
+
+    /** As long as it is current. */
+    Stream<Coming> coming() {
+      Wording wording = superseded == null ? event.wording() : null;
+      return wording == null ? Stream.empty() : Stream.of(new Coming(wording, event.link()));
     }
   }
 }

@@ -109,8 +109,8 @@ final class NamedEntities {
         figures,
         claims,
         known,
-        others.keySet().stream().filter(others::get).toList(),
-        others.keySet().stream().filter(other -> !others.get(other)).toList(),
+        named(others, true),
+        named(others, false),
         mentions(entity));
   }
 
@@ -121,5 +121,12 @@ final class NamedEntities {
       mentions.addArray().add(span.start()).add(span.end()).add(span.exact());
     }
     return mentions.toString();
+  }
+
+  private static List<UUID> named(Map<UUID, Boolean> others, boolean safely) {
+    return others.entrySet().stream()
+        .filter(other -> other.getValue() == safely)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.broadsheet.events.CloudEvents;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.EventType;
+import io.broadsheet.events.Identity;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.query.store.EventContent.ClaimRow;
 import io.broadsheet.query.store.EventContent.FigureRow;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,8 @@ final class Projection {
         data.items("figures").stream().map(figure -> figure(figure, named)).toList();
     List<ClaimRow> claims =
         data.items("claims").stream().map(claim -> claim(claim, named)).toList();
+    Optional<Wording> wording =
+        Wording.of(data.in("fingerprint").text("near"), data.text("completeness"));
     return new EventContent(
         id,
         version,
@@ -95,11 +99,26 @@ final class Projection {
         new String(EventJson.bytes(attributes), StandardCharsets.UTF_8),
         new String(value, StandardCharsets.UTF_8),
         value.length,
+        wording.orElse(null),
+        wording.isPresent() ? link(data) : null,
         named.rows(quotes, figures, claims),
         quotes,
         figures,
         claims,
         data.items("topics").stream().map(Projection::topic).toList());
+  }
+
+  /** A home page's links nothing to it. */
+  private static @Nullable Long link(Fields data) {
+    for (String name : List.of("canonicalUrl", "url")) {
+      try {
+        String url = Identity.normalise(Objects.requireNonNullElse(data.text(name), ""));
+        return url.matches("https?://[^/]+/") ? null : Wording.bucketOf(url);
+      } catch (IllegalArgumentException e) {
+        // It has none, or one that is no address.
+      }
+    }
+    return null;
   }
 
   private static QuoteRow quote(Fields quote) {

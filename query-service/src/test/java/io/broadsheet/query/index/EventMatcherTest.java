@@ -53,6 +53,26 @@ class EventMatcherTest {
   }
 
   @Test
+  void findsWholeValues() {
+    found(
+        "source:=\"example TIMES\"",
+        "entity:=\"Alibaba Cloud\"",
+        "person:=\"zhou jingren\"",
+        "topic:=\"artificial intelligence\"",
+        "lang:=zh-hans",
+        "origin:=reuters",
+        "author:=\"Jane Roe\"",
+        "quote:(speaker:=Zhou text:grew)");
+    missed(
+        "source:=Example",
+        "source:=\"Example Times Weekly\"",
+        "entity:=Aliyun",
+        "organization:=\"Zhou Jingren\"",
+        "origin:=wire",
+        "quote:(speaker:=Zhou text:scarce)");
+  }
+
+  @Test
   void findsWordsAsTheyAreTyped() {
     found(
         "gpt-4o",

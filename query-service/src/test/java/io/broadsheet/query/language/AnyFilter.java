@@ -75,7 +75,8 @@ public final class AnyFilter {
     String word = one(words);
     boolean plain =
         word.length() >= 3 && word.chars().allMatch(c -> c < 0x2e80 && Character.isLetter(c));
-    return switch (chance.nextInt(8)) {
+    return switch (chance.nextInt(field.hasWholes() ? 9 : 8)) {
+      case 8 -> new Filter.Whole(field, word);
       case 0 -> new Filter.Words(field, word + " " + one(words), 0);
       case 1 -> new Filter.Words(field, word + " " + one(words), 1 + chance.nextInt(6));
       case 2 -> plain ? new Filter.Fuzzy(field, word, 1 + chance.nextInt(2)) : leaf(field, word);

@@ -54,6 +54,15 @@ class FilterTest {
   }
 
   @Test
+  void anEqualsSignAsksForTheWholeValue() {
+    assertThat(read("source:=“The Times” quote:(speaker:=Zhou)"))
+        .isEqualTo("source:=\"The Times\" AND quote:(speaker:=\"Zhou\")");
+    assertThat(refused("title:=stocks")).hasMessageContaining("source, author");
+    assertThat(refused("source:=")).hasMessageContaining("no letter");
+    assertThat(read("\"a\\“b\"")).as("a quotation mark within").isEqualTo("\"a\\“b\"");
+  }
+
+  @Test
   void rangesAndComparisonsAreOne() {
     assertThat(read("published:2024-05")).isEqualTo("published:[2024-05 TO 2024-05]");
     assertThat(read("received:>=2024-05-01T10:00:00Z"))

@@ -1,0 +1,89 @@
+package io.broadsheet.query.store;
+
+import io.broadsheet.query.store.Buckets.Neighbours;
+import io.broadsheet.query.store.Buckets.Place;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Into which pieces origins fall whose wordings may have lost each other. It goes on from all of
+ * them at once, and no further than until all but one piece of an origin are known whole: so a
+ * large origin that still hangs together costs no more than a small one.
+ */
+final class Pieces {
+
+  private final Wordings wordings;
+  private final Buckets buckets;
+  private final Unions unions = new Unions();
+  private final Set<Long> reached;
+  private final Set<Long> unexplored;
+
+  /**
+   * @param suspects wordings that may have lost another of their origin
+   */
+  Pieces(Wordings wordings, Buckets buckets, Collection<Long> suspects) throws SQLException {
+    this.wordings = wordings;
+    this.buckets = buckets;
+    this.reached = new HashSet<>(suspects);
+    this.unexplored = new HashSet<>(suspects);
+    for (List<Long> next = next(); !next.isEmpty(); next = next()) {
+      next.forEach(unexplored::remove);
+      explore(next);
+    }
+  }
+
+  /** Those on the edges of an origin that has several pieces with an edge. */
+  private List<Long> next() {
+    Map<Long, Set<Long>> open =
+        unexplored.stream()
+            .collect(
+                Collectors.groupingBy(
+                    wordings::origin, Collectors.mapping(unions::of, Collectors.toSet())));
+    return unexplored.stream()
+        .filter(id -> open.getOrDefault(wordings.origin(id), Set.of()).size() > 1)
+        .toList();
+  }
+
+  private void explore(List<Long> edge) throws SQLException {
+    List<Place> places = buckets.of(edge.stream().map(wordings::get).toList());
+    Map<Place, Neighbours> neighbours = buckets.neighbours(places);
+    wordings.read(neighbours.values().stream().flatMap(Neighbours::each).toList());
+    neighbours.forEach(
+        (place, beside) ->
+            beside
+                .each()
+                .filter(other -> wordings.origin(other) == wordings.origin(place.wording()))
+                .filter(other -> wordings.areNear(place.wording(), other, place.bucket()))
+                .forEach(other -> reach(place.wording(), other)));
+  }
+
+  private void reach(long from, long other) {
+    if (reached.add(other)) {
+      unexplored.add(other);
+    }
+    unions.join(from, other);
+  }
+
+  /** Of what is known whole, which wording becomes of which origin; the rest keeps its own. */
+  Map<Long, Long> whole() {
+    Set<Long> open = unexplored.stream().map(unions::of).collect(Collectors.toSet());
+    Map<Long, Long> whole = new TreeMap<>();
+    for (long id : reached) {
+      if (!open.contains(unions.of(id))) {
+        whole.put(id, unions.of(id));
+      }
+    }
+    return whole;
+  }
+
+  /** The origins that have a piece which is not known whole. */
+  Set<Long> rests() {
+    return unexplored.stream().map(wordings::origin).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,2 @@
+insert into bucket (key, wording)
+select * from unnest(?::bigint[], ?::bigint[])

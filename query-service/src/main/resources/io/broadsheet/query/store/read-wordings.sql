@@ -1,0 +1,1 @@
+select id, near, origin from wording where id = any (?::bigint[])
