@@ -152,7 +152,13 @@ public class Entities {
                   row -> row.getObject("id", UUID.class));
           Map<Facts, List<Place>> facts = new EnumMap<>(Facts.class);
           for (Facts kind : Facts.values()) {
-            facts.put(kind, rows(connection, Objects.requireNonNull(OF_FACTS.get(kind)), of(names, null), Entities::place));
+            facts.put(
+                kind,
+                rows(
+                    connection,
+                    Objects.requireNonNull(OF_FACTS.get(kind)),
+                    of(names, null),
+                    Entities::place));
           }
           return Optional.of(
               new Profile(

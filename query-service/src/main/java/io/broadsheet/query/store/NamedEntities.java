@@ -123,7 +123,7 @@ final class NamedEntities {
     return mentions.toString();
   }
 
-  private static List<UUID> named(Map<UUID, Boolean> others, boolean safely) {
+  private static List<EntityName> named(Map<EntityName, Boolean> others, boolean safely) {
     return others.entrySet().stream()
         .filter(other -> other.getValue() == safely)
         .map(Map.Entry::getKey)
