@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The characters that text may hold on its way through JSON, Kafka and PostgreSQL. */
 public final class Characters {
 
+  private static final int MAX_WORD = 40;
+
   private static final Pattern NOTHING =
       Pattern.compile("[\\p{IsWhite_Space}\\u200b\\ufeff\\x00]*");
 
@@ -32,6 +34,11 @@ public final class Characters {
       from = at + 1;
     }
     return clean.append(text, from, text.length()).toString();
+  }
+
+  /** A word of somebody else's, cut to a length that a message can bear. */
+  public static String shortened(String word) {
+    return word.length() <= MAX_WORD ? word : word.substring(0, MAX_WORD) + "…";
   }
 
   private static int firstUnfit(String text, int from) {

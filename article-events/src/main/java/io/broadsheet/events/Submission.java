@@ -139,7 +139,7 @@ public record Submission(
       throw unfit(
           e.getPropertyName(),
           "there is no member \"%s\" here; there are %s"
-              .formatted(shortened(e.getPropertyName()), String.join(", ", MEMBERS)),
+              .formatted(Characters.shortened(e.getPropertyName()), String.join(", ", MEMBERS)),
           e);
     } catch (JsonMappingException e) {
       // Within a member's value the mapper wraps what the parser says.
@@ -157,10 +157,6 @@ public record Submission(
             ? "there must be one JSON object, the article"
             : member.equals("restore") ? "restore is true or false" : member + " is a string";
     return unfit(member, message, e);
-  }
-
-  private static String shortened(String word) {
-    return word.length() <= 40 ? word : word.substring(0, 40) + "…";
   }
 
   /**

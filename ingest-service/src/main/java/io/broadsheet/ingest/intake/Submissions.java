@@ -2,9 +2,9 @@ package io.broadsheet.ingest.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.broadsheet.events.Arrival;
+import io.broadsheet.events.Characters;
 import io.broadsheet.events.Submission;
 import io.broadsheet.fences.http.Problem;
-import io.broadsheet.fences.http.Words;
 import io.broadsheet.parser.charset.Charsets;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -97,13 +97,10 @@ public class Submissions {
           ? Problem.unprocessable(unfit.reason())
           : Problem.badRequest(unfit.reason());
     }
-    Problem problem = Problem.parameter(Words.shortened(member), unfit.reason());
-    if (!Submission.MEMBERS.contains(member)) {
-      problem.with("known", Submission.MEMBERS);
-      Words.nearest(member, Submission.MEMBERS)
-          .ifPresent(nearest -> problem.with("suggestion", nearest));
-    }
-    return problem;
+    Problem problem = Problem.parameter(Characters.shortened(member), unfit.reason());
+    return Submission.MEMBERS.contains(member)
+        ? problem
+        : problem.with("known", Submission.MEMBERS).suggesting(member, Submission.MEMBERS);
   }
 
   private static String newTraceparent() {

@@ -3,6 +3,7 @@ package io.broadsheet.query.entities;
 import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.lists.AtLeast;
 import io.broadsheet.query.lists.Limit;
+import io.broadsheet.query.lists.ListAnswer;
 import io.broadsheet.query.store.Entities;
 import io.broadsheet.query.store.Entities.Key;
 import io.broadsheet.query.store.Entities.Known;
@@ -16,8 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,14 +76,9 @@ public class EntitiesResource {
     ResponseBuilder answer =
         Response.ok(Map.of("entities", shown.stream().map(EntityLine::of).toList()));
     if (found.size() > lines) {
-      String next =
-          "</entities?%s%slimit=%d&page=%s>; rel=\"next\""
-              .formatted(
-                  parameter("q", q),
-                  parameter("type", type),
-                  lines,
-                  EntitiesKey.token(shown.get(lines - 1)));
-      answer.header("Link", next);
+      ListAnswer list =
+          new ListAnswer("entities").with("q", q).with("type", type).with("limit", "" + lines);
+      answer.header("Link", list.next(EntitiesKey.token(shown.get(lines - 1))));
     }
     return answer.build();
   }
@@ -124,9 +118,5 @@ public class EntitiesResource {
   private static Problem none(String id) {
     return Problem.notFound(
         "no article names an entity " + id + " now; GET /entities?q= finds entities by name");
-  }
-
-  private static String parameter(String name, @Nullable String value) {
-    return value == null ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8) + "&";
   }
 }

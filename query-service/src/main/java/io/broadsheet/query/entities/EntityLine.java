@@ -1,9 +1,8 @@
 package io.broadsheet.query.entities;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.broadsheet.query.lists.ListAnswer;
 import io.broadsheet.query.store.Entities.Known;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,8 +39,6 @@ record EntityLine(
             .map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
             .collect(Collectors.joining(" OR "));
     String q = any.contains(" OR ") ? "entity:(" + any + ")" : "entity:" + any;
-    return Map.of(
-        "entity", "/entities/" + id,
-        "articles", "/articles?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8));
+    return Map.of("entity", "/entities/" + id, "articles", ListAnswer.articles(q));
   }
 }

@@ -15,6 +15,7 @@ import io.broadsheet.query.store.Articles;
 import io.broadsheet.query.store.Lists;
 import io.broadsheet.query.store.Lists.Facts;
 import io.broadsheet.query.store.Lists.Line;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -44,14 +45,8 @@ public class FactsResource {
     this.articles = articles;
   }
 
-  @GET
-  @Path("quotes")
-  @Operation(
-      summary =
-          "Who said what: an article's quotes, those that a query finds, or those of the newest articles")
-  public Response quotes(
-      @Parameter(description = "docs/query.md", example = "speaker:zhou lang:en") @QueryParam("q")
-          @Nullable String q,
+  /** What can be asked of each list besides a query. */
+  public record Asked(
       @QueryParam("article") @Nullable String article,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("page") @Nullable String page,
@@ -62,8 +57,18 @@ public class FactsResource {
           @Nullable String fields,
       @Parameter(description = "wait until what this cursor has seen can be read")
           @QueryParam("atLeast")
-          @Nullable String cursor) {
-    return answer(Facts.QUOTES, "quotes", q, article, limit, page, fields, cursor);
+          @Nullable String atLeast) {}
+
+  @GET
+  @Path("quotes")
+  @Operation(
+      summary =
+          "Who said what: an article's quotes, those that a query finds, or those of the newest articles")
+  public Response quotes(
+      @Parameter(description = "docs/query.md", example = "speaker:zhou lang:en") @QueryParam("q")
+          @Nullable String q,
+      @BeanParam Asked asked) {
+    return answer(Facts.QUOTES, "quotes", q, asked);
   }
 
   @GET
@@ -75,18 +80,8 @@ public class FactsResource {
       @Parameter(description = "docs/query.md", example = "figure:[1e12 TO *] currency:USD")
           @QueryParam("q")
           @Nullable String q,
-      @QueryParam("article") @Nullable String article,
-      @QueryParam("limit") @Nullable String limit,
-      @QueryParam("page") @Nullable String page,
-      @Parameter(
-              description = "members instead of all, separated by commas",
-              example = "id,evidence.exact")
-          @QueryParam("fields")
-          @Nullable String fields,
-      @Parameter(description = "wait until what this cursor has seen can be read")
-          @QueryParam("atLeast")
-          @Nullable String cursor) {
-    return answer(Facts.FIGURES, "figures", q, article, limit, page, fields, cursor);
+      @BeanParam Asked asked) {
+    return answer(Facts.FIGURES, "figures", q, asked);
   }
 
   @GET
@@ -100,52 +95,35 @@ public class FactsResource {
               example = "claim:(subject:alibaba relation:launched)")
           @QueryParam("q")
           @Nullable String q,
-      @QueryParam("article") @Nullable String article,
-      @QueryParam("limit") @Nullable String limit,
-      @QueryParam("page") @Nullable String page,
-      @Parameter(
-              description = "members instead of all, separated by commas",
-              example = "id,evidence.exact")
-          @QueryParam("fields")
-          @Nullable String fields,
-      @Parameter(description = "wait until what this cursor has seen can be read")
-          @QueryParam("atLeast")
-          @Nullable String cursor) {
-    return answer(Facts.CLAIMS, "claims", q, article, limit, page, fields, cursor);
+      @BeanParam Asked asked) {
+    return answer(Facts.CLAIMS, "claims", q, asked);
   }
 
-  private Response answer(
-      Facts kind,
-      String name,
-      @Nullable String q,
-      @Nullable String article,
-      @Nullable String limit,
-      @Nullable String page,
-      @Nullable String given,
-      @Nullable String cursor) {
-    int lines = Limit.of(limit);
-    Fields fields = Fields.of(kind, given);
+  private Response answer(Facts kind, String name, @Nullable String q, Asked asked) {
+    String article = asked.article();
+    int lines = Limit.of(asked.limit());
+    Fields fields = Fields.of(kind, asked.fields());
     ListAnswer answer =
         new ListAnswer(name)
             .with("q", q)
             .with("article", article)
-            .with("fields", given)
+            .with("fields", asked.fields())
             .with("limit", "" + lines);
     if (q != null) {
       if (article != null) {
         throw Problem.parameter("article", "give q or article; in q an article is id:…");
       }
       Filter filter = QueryParameter.of(q);
-      atLeast.await(cursor, true);
-      Shown shown = searches.find(filter, kind, false, false, page, lines);
+      atLeast.await(asked.atLeast(), true);
+      Shown shown = searches.find(filter, kind, false, false, asked.page(), lines);
       return answer.of(shown.page(), fields.of(shown.lines()), shown.next());
     }
     UUID id = article == null ? null : uuid(article);
-    atLeast.await(cursor, false);
-    Page asked = Page.of(page, lists);
-    ArticleRow only = id == null ? null : standing(id, asked);
-    List<Line> facts = lists.facts(kind, asked.at(), asked.after(), only, lines + 1);
-    return answer.of(asked, fields.of(facts), lines);
+    atLeast.await(asked.atLeast(), false);
+    Page from = Page.of(asked.page(), lists);
+    ArticleRow only = id == null ? null : standing(id, from);
+    List<Line> facts = lists.facts(kind, from.at(), from.after(), only, lines + 1);
+    return answer.of(from, fields.of(facts), lines);
   }
 
   private ArticleRow standing(UUID id, Page page) {

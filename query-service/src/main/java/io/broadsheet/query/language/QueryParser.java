@@ -1,5 +1,6 @@
 package io.broadsheet.query.language;
 
+import io.broadsheet.events.Characters;
 import io.broadsheet.fences.http.Words;
 import io.broadsheet.query.language.Field.Kind;
 import io.broadsheet.query.language.Field.Scope;
@@ -260,7 +261,7 @@ final class QueryParser {
 
   private QueryError unknown(Word name, int end, Scope within) {
     List<String> known = Field.names(within);
-    String shown = Words.shortened(name.text());
+    String shown = Characters.shortened(name.text());
     Optional<String> brackets =
         Stream.of(Scope.values())
             .filter(kind -> within == Scope.ARTICLE && Field.named(name.text(), kind).isPresent())

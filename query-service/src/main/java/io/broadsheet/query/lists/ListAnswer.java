@@ -56,18 +56,24 @@ public final class ListAnswer {
     if (counted) {
       answer.header("Link", follow(parameters.get("q"), page.at()));
     }
-    next.ifPresent(
-        token ->
-            answer.header(
-                "Link",
-                "</%s?%s&page=%s>; rel=\"next\""
-                    .formatted(
-                        name,
-                        parameters.entrySet().stream()
-                            .map(each -> each.getKey() + "=" + encoded(each.getValue()))
-                            .collect(Collectors.joining("&")),
-                        token)));
+    next.ifPresent(token -> answer.header("Link", next(token.toString())));
     return answer.build();
+  }
+
+  /** The page that a token names. */
+  public String next(String token) {
+    return "</%s?%s&page=%s>; rel=\"next\""
+        .formatted(
+            name,
+            parameters.entrySet().stream()
+                .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+                .collect(Collectors.joining("&")),
+            token);
+  }
+
+  /** The articles that a query finds. */
+  public static String articles(String q) {
+    return "/articles?q=" + encoded(q);
   }
 
   /** The stream that goes on from a position. */

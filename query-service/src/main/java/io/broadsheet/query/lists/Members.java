@@ -2,6 +2,7 @@ package io.broadsheet.query.lists;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.ArticleEvent;
+import io.broadsheet.events.Characters;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.fences.http.Problem;
 import io.broadsheet.fences.http.Words;
@@ -107,8 +108,8 @@ record Members(Map<String, Members> members, boolean isList) {
                 "fields",
                 "fields: there is no member \"%s\"%s; %s"
                     .formatted(
-                        Words.shortened(name),
-                        given.equals(name) ? "" : " in \"" + Words.shortened(given) + "\"",
+                        Characters.shortened(name),
+                        given.equals(name) ? "" : " in \"" + Characters.shortened(given) + "\"",
                         there))
             .with("known", known);
     return Words.nearest(name, known)

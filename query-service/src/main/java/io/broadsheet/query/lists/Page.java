@@ -5,10 +5,8 @@ import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.store.Lists;
 import io.broadsheet.query.store.Lists.Extent;
 import io.broadsheet.query.store.Lists.Key;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record Page(Key after, long total, Cursor at) {
 
   private static final String FORMAT = "1";
-  private static final String SEPARATOR = "~";
   private static final int MAX_TEXT = 30_000;
 
   /** The page that a token names; without one, the first. */
@@ -48,11 +45,7 @@ public record Page(Key after, long total, Cursor at) {
       if (token.length() > MAX_TEXT) {
         throw new IllegalArgumentException("longer than any token");
       }
-      String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-      String[] parts = text.split(SEPARATOR, -1);
-      if (parts.length != 6 || !parts[0].equals(FORMAT)) {
-        throw new IllegalArgumentException("an unknown format");
-      }
+      String[] parts = PageToken.parts(token, FORMAT, 6);
       Instant sortAt = Instant.parse(parts[1]);
       if (sortAt.isAfter(Key.NEWEST.sortAt())
           || sortAt.isBefore(Instant.parse("0001-01-01T00:00:00Z"))) {
@@ -61,25 +54,19 @@ public record Page(Key after, long total, Cursor at) {
       Key key = new Key(sortAt, UUID.fromString(parts[2]), Integer.parseInt(parts[3]));
       return new Page(key, Long.parseLong(parts[4]), Cursor.parse(parts[5]));
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw Problem.parameter(
-          "page", "page is no page of this list; take the link rel=\"next\" of an answer as it is");
+      throw PageToken.unknown();
     }
   }
 
   /** The token: opaque to callers. */
   @Override
   public String toString() {
-    String text =
-        String.join(
-            SEPARATOR,
-            FORMAT,
-            after.sortAt().toString(),
-            after.articleId().toString(),
-            Integer.toString(after.ordinal()),
-            Long.toString(total),
-            at.toString());
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return PageToken.of(
+        FORMAT,
+        after.sortAt().toString(),
+        after.articleId().toString(),
+        Integer.toString(after.ordinal()),
+        Long.toString(total),
+        at.toString());
   }
 }

@@ -1,9 +1,8 @@
 package io.broadsheet.query.stats;
 
+import io.broadsheet.events.Characters;
 import io.broadsheet.fences.http.Problem;
-import io.broadsheet.fences.http.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A parameter that is one of a few words. */
@@ -21,14 +20,11 @@ final class Choice {
 
   static Problem problem(String parameter, String given, Stream<String> choices) {
     List<String> known = choices.toList();
-    Problem problem =
-        Problem.parameter(
-                parameter,
-                "%s is no “%s”; there are %s"
-                    .formatted(parameter, Words.shortened(given), String.join(", ", known)))
-            .with("known", known);
-    return Words.nearest(given.toLowerCase(Locale.ROOT), known)
-        .map(suggestion -> problem.with("suggestion", suggestion))
-        .orElse(problem);
+    return Problem.parameter(
+            parameter,
+            "%s is no “%s”; there are %s"
+                .formatted(parameter, Characters.shortened(given), String.join(", ", known)))
+        .with("known", known)
+        .suggesting(given, known);
   }
 }

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.broadsheet.query.index.Count;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.language.QueryError;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.broadsheet.query.lists.ListAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,7 @@ record Counted(
   private static @Nullable Links links(String query) {
     try {
       Filter.parse(query);
-      return new Links("/articles?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+      return new Links(ListAnswer.articles(query));
     } catch (QueryError e) {
       // With what was added it is longer than a query may be.
       return null;

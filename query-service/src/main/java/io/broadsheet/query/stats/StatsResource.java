@@ -3,7 +3,6 @@ package io.broadsheet.query.stats;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.broadsheet.events.Cursor;
 import io.broadsheet.fences.http.Problem;
-import io.broadsheet.fences.http.Words;
 import io.broadsheet.query.index.ArticleCounts;
 import io.broadsheet.query.index.ArticleCounts.Top;
 import io.broadsheet.query.index.ArticleIndex;
@@ -175,12 +174,9 @@ public class StatsResource {
     try {
       return ZoneId.of(tz);
     } catch (DateTimeException e) {
-      Problem problem =
-          Problem.parameter(
-              "tz", "tz is an IANA time zone, as Europe/Berlin or UTC, or an offset, as +08:00");
-      throw Words.nearest(tz, ZoneId.getAvailableZoneIds())
-          .map(suggestion -> problem.with("suggestion", suggestion))
-          .orElse(problem);
+      throw Problem.parameter(
+              "tz", "tz is an IANA time zone, as Europe/Berlin or UTC, or an offset, as +08:00")
+          .suggesting(tz, ZoneId.getAvailableZoneIds());
     }
   }
 }

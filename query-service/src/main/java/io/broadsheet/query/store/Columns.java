@@ -89,8 +89,7 @@ final class Columns<T> {
       throws SQLException {
     return rows.isEmpty()
         ? List.of()
-        : Reads.result(
-            connection, sql, statement -> set(statement, rows), found -> Reads.all(found, answer));
+        : Reads.rows(connection, sql, statement -> set(statement, rows), answer);
   }
 
   private void set(PreparedStatement statement, List<T> rows) throws SQLException {

@@ -4,7 +4,6 @@ import io.broadsheet.query.store.Lists.Facts;
 import io.broadsheet.query.store.Lists.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -137,12 +136,13 @@ public class Entities {
     return reads.snapshot(
         connection -> {
           List<Known> found =
-              rows(connection, ONE, select -> select.setString(1, id.toString()), Entities::known);
+              Reads.rows(
+                  connection, ONE, select -> select.setString(1, id.toString()), Entities::known);
           if (found.isEmpty()) {
             return Optional.empty();
           }
           List<UUID> names =
-              rows(
+              Reads.rows(
                   connection,
                   NAMES,
                   select -> {
@@ -154,7 +154,7 @@ public class Entities {
           for (Facts kind : Facts.values()) {
             facts.put(
                 kind,
-                rows(
+                Reads.rows(
                     connection,
                     Objects.requireNonNull(OF_FACTS.get(kind)),
                     of(names, null),
@@ -163,16 +163,10 @@ public class Entities {
           return Optional.of(
               new Profile(
                   found.get(0),
-                  rows(connection, TIMELINE, of(names, null), Entities::month),
-                  rows(connection, TOGETHER, of(names, id), Entities::together),
+                  Reads.rows(connection, TIMELINE, of(names, null), Entities::month),
+                  Reads.rows(connection, TOGETHER, of(names, id), Entities::together),
                   facts));
         });
-  }
-
-  private static <T> List<T> rows(
-      Connection connection, String sql, Reads.Parameters parameters, Reads.Reader<T> row)
-      throws SQLException {
-    return Reads.result(connection, sql, parameters, rows -> Reads.all(rows, row));
   }
 
   private static Reads.Parameters of(List<UUID> names, @Nullable UUID but) {

@@ -60,6 +60,12 @@ class Reads {
     }
   }
 
+  /** All rows of one statement within a transaction. */
+  static <T> List<T> rows(Connection connection, String sql, Parameters parameters, Reader<T> row)
+      throws SQLException {
+    return result(connection, sql, parameters, rows -> all(rows, row));
+  }
+
   /** Several statements that see the same state. */
   <T> T snapshot(Snapshot<T> reads) {
     try (Connection connection = database.getConnection()) {

@@ -59,7 +59,7 @@ public class Sums {
         connection -> {
           Map<Integer, Map<String, Long>> outcomes =
               Reads.result(connection, COUNT_OUTCOMES, none -> {}, Sums::outcomes);
-          return Reads.result(
+          return Reads.rows(
               connection,
               RECONCILE,
               select -> {
@@ -67,7 +67,7 @@ public class Sums {
                 select.setString(2, topics.name(Topic.OUTCOMES));
                 select.setInt(3, topics.partitions());
               },
-              rows -> Reads.all(rows, row -> partition(row, outcomes)));
+              row -> partition(row, outcomes));
         });
   }
 

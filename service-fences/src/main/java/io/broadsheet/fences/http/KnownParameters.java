@@ -1,5 +1,6 @@
 package io.broadsheet.fences.http;
 
+import io.broadsheet.events.Characters;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -43,19 +44,14 @@ final class KnownParameters {
   }
 
   static Problem unknown(String name, Collection<String> known) {
-    Problem problem =
-        Problem.parameter(
-                name,
-                "there is no parameter \"%s\" here; %s"
-                    .formatted(
-                        Words.shortened(name),
-                        known.isEmpty()
-                            ? "there are none"
-                            : "there are " + String.join(", ", known)))
-            .with("known", List.copyOf(known));
-    return Words.nearest(name, known)
-        .map(suggestion -> problem.with("suggestion", suggestion))
-        .orElse(problem);
+    return Problem.parameter(
+            name,
+            "there is no parameter \"%s\" here; %s"
+                .formatted(
+                    Characters.shortened(name),
+                    known.isEmpty() ? "there are none" : "there are " + String.join(", ", known)))
+        .with("known", List.copyOf(known))
+        .suggesting(name, known);
   }
 
   private static Set<String> declaredBy(Method method) {

@@ -3,6 +3,7 @@ package io.broadsheet.fences.http;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,12 @@ public final class Problem extends RuntimeException {
   /** Adds an extension member. */
   public Problem with(String member, Object value) {
     members.put(member, value);
+    return this;
+  }
+
+  /** Adds the known word that the given one was probably meant to be, if there is one. */
+  public Problem suggesting(String given, Collection<String> known) {
+    Words.nearest(given, known).ifPresent(nearest -> with("suggestion", nearest));
     return this;
   }
 

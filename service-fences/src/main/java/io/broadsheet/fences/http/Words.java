@@ -27,11 +27,6 @@ public final class Words {
         .min(Comparator.comparingInt(k -> distance(lower, k.toLowerCase(Locale.ROOT))));
   }
 
-  /** The word, cut to a length that a message can bear. */
-  public static String shortened(String word) {
-    return word.length() <= MAX_WORD ? word : word.substring(0, MAX_WORD) + "…";
-  }
-
   /** Levenshtein's distance, with a swap of neighbours as one slip. */
   private static int distance(String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];
