@@ -16,7 +16,10 @@ import java.util.concurrent.locks.LockSupport;
 /** From handing an article in to reading it, and to its event on a stream. */
 final class LatencyBenchmark {
 
-  private static final int WARM_UP = 500;
+  /** Of {@link #WARM_UP_RATE}: until then the compilers take most of the processor. */
+  private static final int WARM_UP_SECONDS = 90;
+
+  private static final int WARM_UP_RATE = 20;
   private static final int[] RATES = {1, 20};
   private static final int SECONDS = 30;
 
@@ -35,7 +38,7 @@ final class LatencyBenchmark {
     try (Scratch scratch = new Scratch("latency");
         House house =
             House.start(scratch.folder.resolve("data"), HousePorts.auto(), sentence -> {})) {
-      new Run(house, "warm-up", 100, WARM_UP / 100).measure();
+      new Run(house, "warm-up", WARM_UP_RATE, WARM_UP_SECONDS).measure();
       for (int rate : RATES) {
         Run run = new Run(house, "rate-" + rate, rate, SECONDS);
         run.measure();
@@ -113,7 +116,7 @@ final class LatencyBenchmark {
         sent.put(id, from);
         ingest.postOne(load.line(n));
         while (IngestClient.ask(query + "/articles/" + id).statusCode() != 200) {
-          LockSupport.parkNanos(1_000_000);
+          LockSupport.parkNanos(5_000_000);
         }
         readable.add(System.nanoTime() - from);
       } catch (Exception e) {
