@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -64,6 +65,7 @@ class FaultsIT {
       Account account = new Account("kill-" + victim + "-" + round, SIZE, house.ingest());
       Thread load = account.startToRandomMoment();
       Server killed = house.house.server(victim);
+      Instant moment = Instant.now();
       killed.kill();
       await()
           .atMost(Duration.ofMinutes(2))
@@ -72,7 +74,8 @@ class FaultsIT {
                 Server back = house.house.server(victim);
                 return back != killed && back.isReady() && house.isReady();
               });
-      report(victim, round, ledger.awaitNewEvent("probe-" + victim + "-" + round, house.ingest()));
+      String probe = "probe-" + victim + "-" + round;
+      report(victim, round, ledger.awaitEventMadeAfter(moment, probe, house.ingest()));
       load.join();
       ledger.settle(account);
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -59,9 +60,10 @@ class LauncherIT {
         IngestClient client = new IngestClient("http://127.0.0.1:" + ingest);
         Account account = new Account("launcher-" + round, SIZE, client);
         Thread load = account.startToRandomMoment();
+        Instant moment = Instant.now();
         up.destroyForcibly().waitFor();
         up = up();
-        Duration flow = ledger.awaitNewEvent("launcher-probe-" + round, client);
+        Duration flow = ledger.awaitEventMadeAfter(moment, "launcher-probe-" + round, client);
         System.out.printf(
             "| launcher | kill -9, round %d | new events %d ms after it is back |%n",
             round, flow.toMillis());
