@@ -3,6 +3,7 @@ package io.broadsheet.query.store;
 import io.broadsheet.query.store.Buckets.Neighbours;
 import io.broadsheet.query.store.Buckets.Place;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -38,16 +39,27 @@ final class Pieces {
     }
   }
 
-  /** Those on the edges of an origin that has several pieces with an edge. */
+  /**
+   * Some on the edges of each piece of an origin that has several with an edge: as many as were
+   * explored of it before, since two pieces of a large origin meet long before their edges are
+   * explored.
+   */
   private List<Long> next() {
-    Map<Long, Set<Long>> open =
-        unexplored.stream()
-            .collect(
-                Collectors.groupingBy(
-                    wordings::origin, Collectors.mapping(unions::of, Collectors.toSet())));
-    return unexplored.stream()
-        .filter(id -> open.getOrDefault(wordings.origin(id), Set.of()).size() > 1)
-        .toList();
+    Map<Long, List<Long>> edges = unexplored.stream().collect(Collectors.groupingBy(unions::of));
+    Map<Long, Long> open =
+        edges.keySet().stream()
+            .collect(Collectors.groupingBy(wordings::origin, Collectors.counting()));
+    Map<Long, Long> sizes =
+        reached.stream().collect(Collectors.groupingBy(unions::of, Collectors.counting()));
+    List<Long> next = new ArrayList<>();
+    edges.forEach(
+        (piece, edge) -> {
+          if (open.getOrDefault(wordings.origin(piece), 0L) > 1) {
+            long explored = sizes.getOrDefault(piece, 0L) - edge.size();
+            edge.stream().limit(Math.max(1, explored)).forEach(next::add);
+          }
+        });
+    return next;
   }
 
   private void explore(List<Long> edge) throws SQLException {
