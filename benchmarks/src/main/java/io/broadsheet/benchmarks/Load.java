@@ -31,11 +31,16 @@ public final class Load {
     return Identity.of(Original.ofText(url(n), ""));
   }
 
+  /** Who publishes the run's articles, and no others. */
+  public String source() {
+    return "Load Gazette, " + run;
+  }
+
   /** The nth article as {@code POST /articles} takes it: one line of JSON. */
   public String line(int n) {
     ObjectNode article = EventJson.mapper().createObjectNode();
     article.put("url", url(n));
-    article.put("source", "Load Gazette");
+    article.put("source", source());
     article.put("published", "2024-06-03");
     article.put("title", "%s Research opens office number %d".formatted(firm(n), n));
     article.put("text", text(n));

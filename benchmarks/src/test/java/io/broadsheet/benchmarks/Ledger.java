@@ -1,10 +1,15 @@
 package io.broadsheet.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -26,7 +31,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Holds what was promised against what is there: each accepted line has its outcome, each version
- * its one event in the archive, and the subscriber got each event once.
+ * its one event in the archive, a search finds the newest, and the subscriber got each event once.
  */
 final class Ledger {
 
@@ -110,6 +115,44 @@ final class Ledger {
     assertThat(of(account, logged())).as("events in Kafka's log").isEqualTo(once(account));
     assertThat(of(account, archived())).as("events in the archive").isEqualTo(once(account));
     assertThat(of(account, heard)).as("events on the stream").isEqualTo(once(account));
+    await()
+        .alias("a search finds what stands")
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(found(account)).isEqualTo(standing(account)));
+  }
+
+  /** Each article's newest version. */
+  private static Set<String> standing(Account account) {
+    Set<String> events = account.events();
+    return events.stream()
+        .filter(event -> !events.contains(event.replace("/1/0", "/2/0")) || event.endsWith("/2/0"))
+        .collect(Collectors.toSet());
+  }
+
+  /** What the index has of the account, however it was built. */
+  private Set<String> found(Account account) {
+    try {
+      String q = URLEncoder.encode("source:=\"%s\"".formatted(account.load.source()), UTF_8);
+      HttpResponse<String> lines =
+          IngestClient.ask(query + "/articles.ndjson?fields=id,version,revision&q=" + q);
+      assertThat(lines.statusCode()).as(lines.body()).isEqualTo(200);
+      return lines
+          .body()
+          .lines()
+          .map(IngestClient::tree)
+          .map(
+              line ->
+                  line.path("id").asText()
+                      + "/"
+                      + line.path("version")
+                      + "/"
+                      + line.path("revision"))
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Map<String, Integer> once(Account account) {
