@@ -3,6 +3,7 @@ package io.broadsheet.query.follow;
 import io.broadsheet.events.Cursor;
 import io.broadsheet.query.follow.Stream.Line;
 import io.broadsheet.query.index.EventMatcher;
+import io.broadsheet.query.index.StandingQuery;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.language.QueryParameter;
 import io.broadsheet.query.lists.CursorParameter;
@@ -59,7 +60,8 @@ public class StreamResource {
       @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
       @Context Sse sse) {
     Optional<Filter> filter = Optional.ofNullable(q).map(QueryParameter::of);
-    Optional<UnaryOperator<Chunk>> sieve = filter.map(it -> chunk -> matcher.matching(it, chunk));
+    Optional<UnaryOperator<Chunk>> sieve =
+        filter.map(StandingQuery::new).map(query -> chunk -> matcher.matching(query, chunk));
     Optional<Cursor> asked = asked(cursor, lastEventId);
     Cursor now = log.position();
     Optional<String> refusal = asked.isPresent() ? log.refusal(asked.get()) : Optional.empty();

@@ -3,8 +3,6 @@ package io.broadsheet.query.index;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.EventJson;
-import io.broadsheet.query.language.Field.Scope;
-import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.Lists.Place;
 import io.broadsheet.query.store.LogEvent;
@@ -18,18 +16,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.BytesRef;
 
 /**
- * Which of a few events a filter finds: by the documents and the query of the index, in memory. The
- * last chunks are kept, since all streams read the same ones.
+ * Which of a few events a standing query finds: by the documents and the query of the index, in
+ * memory. The last chunks are kept, since all streams read the same ones.
  */
 @ApplicationScoped
 public class EventMatcher {
@@ -39,11 +43,12 @@ public class EventMatcher {
   // Guarded by this.
   private final Deque<Read> recent = new ArrayDeque<>();
 
-  private record Read(Chunk chunk, IndexSearcher searcher, int events) {}
+  private record Read(Chunk chunk, IndexSearcher searcher, Set<Term> terms, int events) {}
 
-  /** The chunk with what the filter finds, and withdrawals, which have no words to find. */
-  public Chunk matching(Filter filter, Chunk chunk) {
-    Set<String> found = found(filter, read(chunk));
+  /** The chunk with what the query finds, and withdrawals, which have no words to find. */
+  public Chunk matching(StandingQuery query, Chunk chunk) {
+    Read read = read(chunk);
+    Set<String> found = query.canMatch(read.terms) ? found(query.query(), read) : Set.of();
     List<LogEvent> matching =
         chunk.events().stream()
             .filter(
@@ -54,8 +59,7 @@ public class EventMatcher {
     return new Chunk(chunk.from(), chunk.to(), matching);
   }
 
-  private static Set<String> found(Filter filter, Read read) {
-    Query query = LuceneQuery.of(filter, Scope.ARTICLE);
+  private static Set<String> found(Query query, Read read) {
     Set<String> found = new HashSet<>();
     try {
       for (ScoreDoc hit :
@@ -74,12 +78,32 @@ public class EventMatcher {
     if (kept.isPresent()) {
       return kept.get();
     }
-    Read read = new Read(chunk, searcher(chunk.events()), chunk.events().size());
+    IndexSearcher searcher = searcher(chunk.events());
+    Read read = new Read(chunk, searcher, terms(searcher), chunk.events().size());
     recent.addFirst(read);
     if (recent.size() > KEPT) {
       recent.removeLast();
     }
     return read;
+  }
+
+  /** All that its documents have. */
+  private static Set<Term> terms(IndexSearcher searcher) {
+    Set<Term> all = new HashSet<>();
+    try {
+      for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+        for (FieldInfo field : leaf.reader().getFieldInfos()) {
+          Terms terms = leaf.reader().terms(field.name);
+          TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
+          while (each.next() != null) {
+            all.add(new Term(field.name, BytesRef.deepCopyOf(each.term())));
+          }
+        }
+      }
+      return all;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static IndexSearcher searcher(List<LogEvent> events) {

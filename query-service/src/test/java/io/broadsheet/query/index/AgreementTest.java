@@ -99,9 +99,10 @@ class AgreementTest {
         }
         // In chunks each time, one by one now and then: that takes its time.
         List<Chunk> chunks = FULL || i % 10 == 0 ? alone : some;
+        StandingQuery standing = new StandingQuery(filter);
         Set<Long> streamed =
             chunks.stream()
-                .flatMap(chunk -> matcher.matching(filter, chunk).events().stream())
+                .flatMap(chunk -> matcher.matching(standing, chunk).events().stream())
                 .map(LogEvent::offset)
                 .collect(Collectors.toSet());
         assertThat(streamed).as(filter.print()).isEqualTo(indexed);
@@ -127,7 +128,7 @@ class AgreementTest {
     for (int i = 0; i < (FULL ? 1_000 : 100); i++) {
       Filter filter = any.next();
       Set<Long> streamed =
-          matcher.matching(filter, chunk).events().stream()
+          matcher.matching(new StandingQuery(filter), chunk).events().stream()
               .map(LogEvent::offset)
               .collect(Collectors.toSet());
       List<List<Part>> explained = Explanation.of(filter, data);

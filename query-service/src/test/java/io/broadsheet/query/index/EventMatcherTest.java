@@ -33,7 +33,7 @@ class EventMatcherTest {
   private static boolean finds(String query) {
     LogEvent event = Stored.event(3, ARTICLE);
     return !new EventMatcher()
-        .matching(Filter.parse(query), Stored.chunk(event))
+        .matching(new StandingQuery(Filter.parse(query)), Stored.chunk(event))
         .events()
         .isEmpty();
   }
@@ -212,7 +212,7 @@ class EventMatcherTest {
     assertThat(
             new EventMatcher()
                 .matching(
-                    Filter.parse("chips"),
+                    new StandingQuery(Filter.parse("chips")),
                     Stored.chunk(Stored.event(3, ARTICLE), withdrawal, other))
                 .events())
         .extracting(LogEvent::offset)

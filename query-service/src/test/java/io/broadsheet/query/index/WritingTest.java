@@ -107,6 +107,7 @@ class WritingTest {
     }
     // A stream goes on past it too.
     Chunk all = Stored.chunk(version(0, null, "one"), unfit);
-    assertThat(new EventMatcher().matching(Filter.parse("*:*"), all).events()).hasSize(1);
+    assertThat(new EventMatcher().matching(new StandingQuery(Filter.parse("*:*")), all).events())
+        .hasSize(1);
   }
 }

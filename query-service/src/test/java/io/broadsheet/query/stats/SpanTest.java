@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.broadsheet.events.Cursor;
 import io.broadsheet.query.index.EventMatcher;
 import io.broadsheet.query.index.PublishedAt;
+import io.broadsheet.query.index.StandingQuery;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.LogEvent;
@@ -52,7 +53,7 @@ class SpanTest {
           long counted = timeline.imprecise.articles();
           for (var each : timeline.spans()) {
             String query = new Span(size, each.getKey(), ZoneId.of(zone)).query(alone);
-            assertThat(matcher.matching(Filter.parse(query), chunk).events())
+            assertThat(matcher.matching(new StandingQuery(Filter.parse(query)), chunk).events())
                 .as(query)
                 .hasSize((int) each.getValue().articles());
             counted += each.getValue().articles();
