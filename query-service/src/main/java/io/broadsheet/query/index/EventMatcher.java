@@ -13,23 +13,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SerialMergeScheduler;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * Which of a few events a standing query finds: by the documents and the query of the index, in
@@ -43,27 +37,38 @@ public class EventMatcher {
   // Guarded by this.
   private final Deque<Read> recent = new ArrayDeque<>();
 
-  private record Read(Chunk chunk, IndexSearcher searcher, Set<Term> terms, int events) {}
+  /**
+   * A chunk whose documents were made.
+   *
+   * @param terms all that they have
+   * @param rest the chunk where nothing is found in it: withdrawals go to everybody
+   */
+  private record Read(Chunk chunk, IndexSearcher searcher, TermSet terms, Chunk rest) {}
 
   /** The chunk with what the query finds, and withdrawals, which have no words to find. */
   public Chunk matching(StandingQuery query, Chunk chunk) {
     Read read = read(chunk);
-    Set<String> found = query.canMatch(read.terms) ? found(query.query(), read) : Set.of();
-    List<LogEvent> matching =
-        chunk.events().stream()
-            .filter(
-                event ->
-                    event.isWithdrawal()
-                        || found.contains(ArticleBlock.at(event.partition(), event.offset())))
-            .toList();
-    return new Chunk(chunk.from(), chunk.to(), matching);
+    if (!query.canMatch(read.terms)) {
+      return read.rest;
+    }
+    Set<String> found = found(query.query(), read);
+    return only(
+        chunk,
+        event ->
+            event.isWithdrawal()
+                || found.contains(ArticleBlock.at(event.partition(), event.offset())));
+  }
+
+  private static Chunk only(Chunk chunk, Predicate<LogEvent> those) {
+    return new Chunk(chunk.from(), chunk.to(), chunk.events().stream().filter(those).toList());
   }
 
   private static Set<String> found(Query query, Read read) {
     Set<String> found = new HashSet<>();
     try {
       for (ScoreDoc hit :
-          read.searcher.search(query, Math.max(1, read.events), Sort.INDEXORDER).scoreDocs) {
+          read.searcher.search(query, Math.max(1, read.chunk.events().size()), Sort.INDEXORDER)
+              .scoreDocs) {
         Place place = Keys.place(read.searcher, hit.doc);
         found.add(ArticleBlock.at(place.partition(), place.offset()));
       }
@@ -74,12 +79,12 @@ public class EventMatcher {
   }
 
   private synchronized Read read(Chunk chunk) {
-    Optional<Read> kept = recent.stream().filter(read -> read.chunk == chunk).findFirst();
-    if (kept.isPresent()) {
-      return kept.get();
+    for (Read kept : recent) {
+      if (kept.chunk == chunk) {
+        return kept;
+      }
     }
-    IndexSearcher searcher = searcher(chunk.events());
-    Read read = new Read(chunk, searcher, terms(searcher), chunk.events().size());
+    Read read = made(chunk);
     recent.addFirst(read);
     if (recent.size() > KEPT) {
       recent.removeLast();
@@ -87,20 +92,10 @@ public class EventMatcher {
     return read;
   }
 
-  /** All that its documents have. */
-  private static Set<Term> terms(IndexSearcher searcher) {
-    Set<Term> all = new HashSet<>();
+  private static Read made(Chunk chunk) {
     try {
-      for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-        for (FieldInfo field : leaf.reader().getFieldInfos()) {
-          Terms terms = leaf.reader().terms(field.name);
-          TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
-          while (each.next() != null) {
-            all.add(new Term(field.name, BytesRef.deepCopyOf(each.term())));
-          }
-        }
-      }
-      return all;
+      IndexSearcher searcher = searcher(chunk.events());
+      return new Read(chunk, searcher, new TermSet(searcher), only(chunk, LogEvent::isWithdrawal));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

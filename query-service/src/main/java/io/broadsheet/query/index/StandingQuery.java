@@ -2,8 +2,8 @@ package io.broadsheet.query.index;
 
 import io.broadsheet.query.language.Field.Scope;
 import io.broadsheet.query.language.Filter;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 
@@ -11,11 +11,16 @@ import org.apache.lucene.search.Query;
 public final class StandingQuery {
 
   private final Query query;
-  private final Optional<Set<Term>> required;
+
+  /** None where an article may match whatever it has. */
+  private final Term[] required;
+
+  private final int[] hashes;
 
   public StandingQuery(Filter filter) {
     query = LuceneQuery.of(filter, Scope.ARTICLE);
-    required = RequiredTerms.of(query);
+    required = RequiredTerms.of(query).orElse(Set.of()).toArray(Term[]::new);
+    hashes = Stream.of(required).mapToInt(Term::hashCode).toArray();
   }
 
   Query query() {
@@ -23,7 +28,12 @@ public final class StandingQuery {
   }
 
   /** Whether it is worth asking articles that have these terms. */
-  boolean canMatch(Set<Term> terms) {
-    return required.isEmpty() || required.get().stream().anyMatch(terms::contains);
+  boolean canMatch(TermSet terms) {
+    for (int i = 0; i < required.length; i++) {
+      if (terms.contains(required[i], hashes[i])) {
+        return true;
+      }
+    }
+    return required.length == 0;
   }
 }
