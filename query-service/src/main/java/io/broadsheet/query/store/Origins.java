@@ -36,7 +36,8 @@ final class Origins {
   /** One that goes, or comes with another. */
   record Going(long wording, @Nullable Long link) {}
 
-  private record Edge(long one, long other) {}
+  /** Two that are connected. */
+  record Edge(long one, long other) {}
 
   static void change(Connection connection, List<Coming> come, List<Going> gone)
       throws SQLException {
@@ -66,7 +67,9 @@ final class Origins {
       edges(place, inserted.contains(place), neighbours, deleted, after);
     }
     before.removeAll(after);
-    split(before, left.stream().map(Wording::id).collect(Collectors.toSet()));
+    Set<Edge> bridged = bridged(before, after);
+    before.removeAll(bridged);
+    split(before, bridged, left.stream().map(Wording::id).collect(Collectors.toSet()));
     join(after);
   }
 
@@ -122,13 +125,25 @@ final class Origins {
     }
   }
 
-  private void split(Set<Edge> lost, Set<Long> left) throws SQLException {
+  /**
+   * Those that hang together by what came between them, as nearly all do where a bucket is full of
+   * copies.
+   */
+  private static Set<Edge> bridged(Set<Edge> lost, Set<Edge> edges) {
+    Unions unions = new Unions();
+    edges.forEach(edge -> unions.join(edge.one, edge.other));
+    return lost.stream()
+        .filter(edge -> unions.of(edge.one) == unions.of(edge.other))
+        .collect(Collectors.toSet());
+  }
+
+  private void split(Set<Edge> lost, Set<Edge> bridged, Set<Long> left) throws SQLException {
     Set<Long> suspects =
         lost.stream()
             .flatMap(edge -> Stream.of(edge.one, edge.other))
             .filter(id -> !left.contains(id))
             .collect(Collectors.toSet());
-    Pieces pieces = new Pieces(wordings, buckets, suspects);
+    Pieces pieces = new Pieces(wordings, buckets, suspects, bridged);
     Map<Long, Long> whole = pieces.whole();
     Map<Long, Long> names = new HashMap<>();
     for (long rest : pieces.rests()) {

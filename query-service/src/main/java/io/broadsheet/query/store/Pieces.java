@@ -2,8 +2,11 @@ package io.broadsheet.query.store;
 
 import io.broadsheet.query.store.Buckets.Neighbours;
 import io.broadsheet.query.store.Buckets.Place;
+import io.broadsheet.query.store.Origins.Edge;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +26,20 @@ final class Pieces {
   private final Unions unions = new Unions();
   private final Set<Long> reached;
   private final Set<Long> unexplored;
+  private final Map<Long, Set<Long>> bridges = new HashMap<>();
 
   /**
    * @param suspects wordings that may have lost another of their origin
+   * @param bridged wordings of one origin that now hang together by others, which are not of it yet
    */
-  Pieces(Wordings wordings, Buckets buckets, Collection<Long> suspects) throws SQLException {
+  Pieces(Wordings wordings, Buckets buckets, Collection<Long> suspects, Collection<Edge> bridged)
+      throws SQLException {
     this.wordings = wordings;
     this.buckets = buckets;
+    for (Edge edge : bridged) {
+      bridges.computeIfAbsent(edge.one(), id -> new HashSet<>()).add(edge.other());
+      bridges.computeIfAbsent(edge.other(), id -> new HashSet<>()).add(edge.one());
+    }
     this.reached = new HashSet<>(suspects);
     this.unexplored = new HashSet<>(suspects);
     for (List<Long> next = next(); !next.isEmpty(); next = next()) {
@@ -38,22 +48,34 @@ final class Pieces {
     }
   }
 
-  /** Those on the edges of an origin that has several pieces with an edge. */
+  /**
+   * Some on the edges of each piece of an origin that has several with an edge: as many as were
+   * explored of it before, since two pieces of a large origin meet long before their edges are
+   * explored.
+   */
   private List<Long> next() {
-    Map<Long, Set<Long>> open =
-        unexplored.stream()
-            .collect(
-                Collectors.groupingBy(
-                    wordings::origin, Collectors.mapping(unions::of, Collectors.toSet())));
-    return unexplored.stream()
-        .filter(id -> open.getOrDefault(wordings.origin(id), Set.of()).size() > 1)
-        .toList();
+    Map<Long, List<Long>> edges = unexplored.stream().collect(Collectors.groupingBy(unions::of));
+    Map<Long, Long> open =
+        edges.keySet().stream()
+            .collect(Collectors.groupingBy(wordings::origin, Collectors.counting()));
+    Map<Long, Long> sizes =
+        reached.stream().collect(Collectors.groupingBy(unions::of, Collectors.counting()));
+    List<Long> next = new ArrayList<>();
+    edges.forEach(
+        (piece, edge) -> {
+          if (open.getOrDefault(wordings.origin(piece), 0L) > 1) {
+            long explored = sizes.getOrDefault(piece, 0L) - edge.size();
+            edge.stream().limit(Math.max(1, explored)).forEach(next::add);
+          }
+        });
+    return next;
   }
 
   private void explore(List<Long> edge) throws SQLException {
     List<Place> places = buckets.of(edge.stream().map(wordings::get).toList());
     Map<Place, Neighbours> neighbours = buckets.neighbours(places);
     wordings.read(neighbours.values().stream().flatMap(Neighbours::each).toList());
+    edge.forEach(id -> bridges.getOrDefault(id, Set.of()).forEach(other -> reach(id, other)));
     neighbours.forEach(
         (place, beside) ->
             beside
