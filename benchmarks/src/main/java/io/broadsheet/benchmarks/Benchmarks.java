@@ -15,7 +15,7 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   /**
-   * @param args names of benchmarks: start, latency, intake, store, extraction, breakage, parse,
+   * @param args names of benchmarks: start, latency, intake, archive, extraction, breakage, parse,
    *     facts, entities
    */
   public static void main(String[] args) throws Exception {
@@ -23,7 +23,7 @@ public final class Benchmarks {
     all.put("start", StartBenchmark::measure);
     all.put("latency", LatencyBenchmark::measure);
     all.put("intake", IntakeBenchmark::measure);
-    all.put("store", StoreBenchmark::measure);
+    all.put("archive", ArchiveBenchmark::measure);
     all.put("extraction", ExtractionBenchmark::measure);
     all.put("breakage", BreakageBenchmark::measure);
     all.put("parse", ParseBenchmark::measure);

@@ -9,6 +9,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "broadsheet.index")
 interface IndexConfig {
 
+  /** Whether this instance answers {@code q}; without, it has no index. */
+  @WithDefault("true")
+  boolean enabled();
+
   /** The folder of this instance's index, which no other instance has. It may be deleted. */
   @WithDefault("index-${quarkus.http.port}")
   Path folder();

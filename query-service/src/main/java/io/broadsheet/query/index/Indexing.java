@@ -74,8 +74,12 @@ class Indexing {
   record State(SearcherManager searchers, Cursor position, int generation, Refused refused) {}
 
   void start(@Observes StartupEvent start) {
-    thread.setDaemon(true);
-    thread.start();
+    if (config.enabled()) {
+      thread.setDaemon(true);
+      thread.start();
+    } else {
+      trouble("by broadsheet.index.enabled this instance has none");
+    }
   }
 
   void stop(@Observes ShutdownEvent stop) throws InterruptedException {
