@@ -164,8 +164,7 @@ final class ArchiveBenchmark {
     }
     StorePeers.makeTables(archive);
     int some = Math.min(size, PLAIN);
-    double plain =
-        some / PlainConsumer.store(servers.kafka.bootstrapServers(), archive, some);
+    double plain = some / PlainConsumer.store(servers.kafka.bootstrapServers(), archive, some);
     figure("stored, of what a plain consumer does", rate / plain, 1.0);
     StorePeers.dropTables(archive);
   }
@@ -263,8 +262,7 @@ final class ArchiveBenchmark {
     }
     ArchiveServers.await(
         "the index is rebuilt",
-        () ->
-            IngestClient.get(servers.url("/index")).path("generation").asInt() != generation);
+        () -> IngestClient.get(servers.url("/index")).path("generation").asInt() != generation);
     last("index rebuilt in (s)", (System.nanoTime() - begin) / 1e9, "");
   }
 

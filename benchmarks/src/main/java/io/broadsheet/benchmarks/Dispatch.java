@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** One article of the {@link Newswire} while it is written: what it says is noted where it stands. */
+/**
+ * One article of the {@link Newswire} while it is written: what it says is noted where it stands.
+ */
 final class Dispatch {
 
   private static final int PARAGRAPHS = 5;
@@ -89,8 +91,7 @@ final class Dispatch {
     named.forEach(
         (name, it) ->
             entities.add(
-                new Entity(
-                    it.id, it.type, name, List.of(), null, null, null, 0.5, it.mentions)));
+                new Entity(it.id, it.type, name, List.of(), null, null, null, 0.5, it.mentions)));
     return new Facts(
         entities,
         quotes,
@@ -120,8 +121,7 @@ final class Dispatch {
         null,
         null,
         null,
-        new Metadata.Published(
-            day, Metadata.Precision.DAY, Metadata.From.GIVEN, List.of()),
+        new Metadata.Published(day, Metadata.Precision.DAY, Metadata.From.GIVEN, List.of()),
         null,
         one(LANGUAGES));
   }

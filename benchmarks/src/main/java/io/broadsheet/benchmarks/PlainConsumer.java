@@ -23,9 +23,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one would write in an hour: polls, decodes, writes each poll's rows by one insert from {@code
- * unnest} a table, commits, and polls again. It writes the event and its facts alone, and nothing
- * of what the store makes of them: no entity across articles, no origins, no positions.
+ * What one would write in an hour: polls, decodes, writes each poll's rows by one insert from
+ * {@code unnest} a table, commits, and polls again. It writes the event and its facts alone, and
+ * nothing of what the store makes of them: no entity across articles, no origins, no positions.
  */
 final class PlainConsumer {
 
@@ -45,8 +45,7 @@ final class PlainConsumer {
    * @param constants columns that are the same in each row, in SQL
    * @param columns where in the JSON of an event or of its fact each stands; by name and type
    */
-  private record Target(
-      String table, String list, String constants, Map<String, String> columns) {}
+  private record Target(String table, String list, String constants, Map<String, String> columns) {}
 
   private static final List<Target> TARGETS =
       List.of(
@@ -244,7 +243,8 @@ final class PlainConsumer {
       }
     }
     String given = String.join(", ", names);
-    for (String constant : target.constants.isEmpty() ? new String[0] : target.constants.split(", ")) {
+    for (String constant :
+        target.constants.isEmpty() ? new String[0] : target.constants.split(", ")) {
       names.add(constant.split(" ")[0]);
       values.add(constant.split(" ")[1]);
     }

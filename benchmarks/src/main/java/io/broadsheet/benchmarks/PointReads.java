@@ -19,7 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** One article by its id, as often as eight clients get it, over HTTP and from PostgreSQL itself. */
+/**
+ * One article by its id, as often as eight clients get it, over HTTP and from PostgreSQL itself.
+ */
 final class PointReads {
 
   private static final int CLIENTS = 8;

@@ -15,8 +15,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Stands in for ingest-service: puts articles of the {@link Newswire} on Kafka, with their outcomes.
- * The nth article stands at offset n / 12 of partition n % 12.
+ * Stands in for ingest-service: puts articles of the {@link Newswire} on Kafka, with their
+ * outcomes. The nth article stands at offset n / 12 of partition n % 12.
  */
 final class ReadyEvents implements AutoCloseable {
 
