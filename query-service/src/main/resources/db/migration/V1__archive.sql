@@ -286,3 +286,45 @@ create table unstorable (
   at        timestamptz not null default now(),
   primary key (topic, partition, "offset")
 );
+
+-- Webhooks. "cursor" is what was read for it; what of that is not delivered yet is in "delivery". Each
+-- change by a caller raises "epoch". "holder" is the instance that delivers until "held_until".
+create table subscription (
+  id         uuid primary key,
+  url        text        not null,
+  q          text,
+  enabled    boolean     not null default true,
+  disabled   text,
+  secret     text        not null,
+  old_secret text,
+  old_until  timestamptz,
+  created    timestamptz not null default now(),
+  cursor     text        not null,
+  epoch      bigint      not null default 0,
+  failures   integer     not null default 0,
+  rest_until timestamptz,
+  succeeded  timestamptz,
+  holder     uuid,
+  held_until timestamptz
+);
+
+-- Deliveries that were tried, or that wait behind one of the same article. The event is read again
+-- for each attempt, so that a withdrawn text is nowhere to be sent from.
+create table delivery (
+  subscription uuid        not null references subscription on delete cascade,
+  partition    integer     not null,
+  "offset"     bigint      not null,
+  article_id   uuid        not null,
+  event        text        not null,
+  state        text        not null,
+  attempts     integer     not null,
+  first        timestamptz,
+  last         timestamptz,
+  next         timestamptz,
+  status       integer,
+  reason       text,
+  primary key (subscription, partition, "offset")
+);
+
+create index delivery_pending on delivery (subscription, article_id, "offset") where state = 'pending';
+create index delivery_last on delivery (subscription, last desc);

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.broadsheet.fences.OneClient;
 import jakarta.persistence.Entity;
 
 @AnalyzeClasses(
@@ -54,6 +55,7 @@ class ArchitectureTest {
               "..index..",
               "..lists..",
               "..stats..",
+              "..subscriptions..",
               "..trace..");
 
   @ArchTest
@@ -64,4 +66,6 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.lucene..");
+
+  @ArchTest static final ArchRule CALLS_OTHERS_BY_THE_GUARDED_CLIENT_ALONE = OneClient.RULE;
 }

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 public class EventLog {
 
   private static final String READ_LOG = Sql.of("read-log");
+  private static final String READ_EVENT = Sql.of("read-event");
 
   private final Reads reads;
   private final Positions positions;
@@ -93,6 +94,31 @@ public class EventLog {
         rows -> read(from, rowsOfEachPartition, rows));
   }
 
+  /** One event, if it is still there. */
+  public Optional<LogEvent> at(int partition, long offset) {
+    return reads
+        .rows(
+            READ_EVENT,
+            select -> {
+              select.setInt(1, partition);
+              select.setLong(2, offset);
+            },
+            EventLog::event)
+        .stream()
+        .findFirst();
+  }
+
+  private static LogEvent event(ResultSet row) throws SQLException {
+    return new LogEvent(
+        row.getInt("partition"),
+        row.getLong("offset"),
+        row.getObject("supersedes", Long.class),
+        row.getObject("article_id", UUID.class),
+        Reads.instant(row, "sort_at"),
+        row.getString("type"),
+        LogEvent.json(row.getString("attributes"), row.getString("data")));
+  }
+
   private static Chunk read(Cursor from, int rowsOfEachPartition, ResultSet rows)
       throws SQLException {
     Long[] to = from.next().toArray(Long[]::new);
@@ -110,16 +136,7 @@ public class EventLog {
       String data = rows.getString("data");
       cut[partition] |= data == null || ++found[partition] == rowsOfEachPartition;
       if (data != null) {
-        String attributes = rows.getString("attributes");
-        events.add(
-            new LogEvent(
-                partition,
-                offset,
-                rows.getObject("supersedes", Long.class),
-                rows.getObject("article_id", UUID.class),
-                Reads.instant(rows, "sort_at"),
-                rows.getString("type"),
-                LogEvent.json(attributes, data)));
+        events.add(event(rows));
         to[partition] = offset + 1;
       }
     }

@@ -1,6 +1,11 @@
 package io.broadsheet.query.store;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.broadsheet.events.EventJson;
 import io.broadsheet.events.EventType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,24 @@ public record LogEvent(
     int end = attributes.lastIndexOf('}');
     // A line break in JSON can only be white space between its tokens.
     return (attributes.substring(0, end) + DATA + data + "}").replaceAll("[\r\n]+", " ");
+  }
+
+  /** The CloudEvent's own, or its place where it has none: a repeat has the same. */
+  public String id() {
+    try (JsonParser parser = EventJson.mapper().createParser(json)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean found = parser.currentName().equals("id");
+        parser.nextToken();
+        if (found) {
+          return parser.getText();
+        }
+        parser.skipChildren();
+      }
+      return partition + "-" + offset;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether the article is gone with it. */

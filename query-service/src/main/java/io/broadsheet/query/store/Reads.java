@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 
-/** Runs the reads of the {@code .sql} files. */
+/** Runs the statements of the {@code .sql} files, but for the store's own batches. */
 @ApplicationScoped
 class Reads {
 
@@ -64,6 +64,37 @@ class Reads {
   static <T> List<T> rows(Connection connection, String sql, Parameters parameters, Reader<T> row)
       throws SQLException {
     return result(connection, sql, parameters, rows -> all(rows, row));
+  }
+
+  /** How many rows a statement changed. */
+  int update(String sql, Parameters parameters) {
+    return transaction(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            parameters.of(statement);
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  /** Several changes, or none. */
+  <T> T transaction(Snapshot<T> changes) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      boolean committed = false;
+      try {
+        T result = changes.read(connection);
+        connection.commit();
+        committed = true;
+        return result;
+      } finally {
+        if (!committed) {
+          connection.rollback();
+        }
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
   }
 
   /** Several statements that see the same state. */

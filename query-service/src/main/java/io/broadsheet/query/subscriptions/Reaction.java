@@ -1,0 +1,73 @@
+package io.broadsheet.query.subscriptions;
+
+import io.broadsheet.fences.outbound.Answer;
+import io.broadsheet.fences.outbound.NoAnswer;
+import io.broadsheet.fences.outbound.Refused;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a target made of an event.
+ *
+ * @param reason why it was not accepted; null: it was
+ * @param retryAfter how long the target wants to be left alone
+ */
+record Reaction(@Nullable Integer status, @Nullable String reason, @Nullable Duration retryAfter) {
+
+  private static final int GONE = 410;
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  boolean accepted() {
+    return reason == null;
+  }
+
+  /** Whether it wants no more. */
+  boolean gone() {
+    return status != null && status == GONE;
+  }
+
+  /** By Standard Webhooks: 2xx is success, all else is not. */
+  static Reaction of(Answer answer, Instant now) {
+    int status = answer.status();
+    if (status / 100 == 2) {
+      return new Reaction(status, null, null);
+    }
+    boolean asks = status == 429 || status == 503;
+    return new Reaction(
+        status,
+        status / 100 == 3
+            ? "answered %d: redirects are not followed".formatted(status)
+            : "answered " + status,
+        asks ? answer.header("retry-after").map(text -> retryAfter(text, now)).orElse(null) : null);
+  }
+
+  /** What came instead of an answer. */
+  static Reaction of(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (cause instanceof Refused || cause instanceof NoAnswer) {
+      return new Reaction(null, cause.getMessage(), null);
+    }
+    throw new IllegalStateException("a call failed", cause);
+  }
+
+  private static @Nullable Duration retryAfter(String text, Instant now) {
+    try {
+      Duration asked =
+          text.matches("[0-9]{1,9}")
+              ? Duration.ofSeconds(Long.parseLong(text))
+              : Duration.between(
+                  now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
+      return asked.isNegative() ? null : asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,3 @@
+insert into subscription (id, url, q, secret, cursor)
+select ?, ?, ?, ?, ?
+where (select count(*) from subscription) < ?

@@ -1,0 +1,1 @@
+update subscription set holder = null, held_until = null where holder = ?
