@@ -39,6 +39,22 @@ final class Boilerplate {
   private static final Pattern CONSENT =
       Pattern.compile(
           " (?:cookie|onetrust|ot-|consent|gdpr|privacy-(?:modal|pref|banner)|cmp-?(?:app|banner|box|consent|dialog|modal|notice|overlay|popup|root|ui|wrapper)|usercentrics|didomi|truste)");
+  // How each of these begins: looking for that first takes a third of the time.
+  private static final List<String> BEGINNINGS =
+      List.of(
+          " sidebar ",
+          " comment",
+          " disqus",
+          " cookie",
+          " onetrust",
+          " ot-",
+          " consent",
+          " gdpr",
+          " privacy-",
+          " cmp",
+          " usercentrics",
+          " didomi",
+          " truste");
   private static final int LONGEST_NAME = 300;
   private static final int FEWEST_WORDS = 50;
   private static final int HARDLY_ANY = 10;
@@ -104,6 +120,7 @@ final class Boilerplate {
     String names = named.toLowerCase(Locale.ROOT);
     return names.length() > 3
         && names.length() <= LONGEST_NAME
+        && BEGINNINGS.stream().anyMatch(names::contains)
         && (READERS.matcher(names).find() || CONSENT.matcher(names).find());
   }
 

@@ -22,7 +22,9 @@ public final class HtmlPage {
 
   /** Reads a page; the address resolves its links. */
   public static Page read(String html, @Nullable String url, @Nullable String givenTitle) {
-    Document document = Jsoup.parse(NOTHING.matcher(html).replaceAll(""), url == null ? "" : url);
+    boolean suspect = html.contains("&#0") || html.contains("&#x0") || html.contains("&#X0");
+    String clean = suspect ? NOTHING.matcher(html).replaceAll("") : html;
+    Document document = Jsoup.parse(clean, url == null ? "" : url);
     DeepMarkup.flatten(document);
     Tags tags = new Tags(document);
     JsonLd data = JsonLd.of(tags);
