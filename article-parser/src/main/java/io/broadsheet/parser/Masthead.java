@@ -27,8 +27,11 @@ final class Masthead {
 
   private Masthead() {}
 
-  // Clocks differ, and a day begins in the east long before it does in the west.
-  private static final Duration AHEAD = Duration.ofDays(1);
+  // Clocks differ.
+  private static final Duration SKEW = Duration.ofMinutes(10);
+  // A day begins in the east so long before it does in UTC.
+  private static final Duration EAST = Duration.ofHours(14);
+  private static final int DAY = 10;
 
   static Metadata of(
       Original original, Page page, @Nullable String language, @Nullable Instant observed) {
@@ -73,24 +76,39 @@ final class Masthead {
 
   /** The first that somebody can have seen; the others stay among the candidates. */
   private static @Nullable Published dated(List<Candidate> found, @Nullable Instant observed) {
-    List<Candidate> candidates = new ArrayList<>(found);
-    candidates.sort(Comparator.comparing(candidate -> isAhead(candidate, observed)));
-    if (candidates.isEmpty() || isAhead(candidates.get(0), observed)) {
+    Instant now = observed == null ? Instant.MAX : observed;
+    List<Candidate> candidates =
+        found.stream()
+            .map(candidate -> believed(candidate, now))
+            .distinct()
+            .sorted(Comparator.comparing(candidate -> isAhead(candidate, now)))
+            .toList();
+    if (candidates.isEmpty() || isAhead(candidates.get(0), now)) {
       return null;
     }
     Candidate chosen = candidates.get(0);
     return new Published(chosen.value(), Day.precision(chosen.value()), chosen.from(), candidates);
   }
 
-  private static boolean isAhead(Candidate candidate, @Nullable Instant observed) {
+  /** A time that has not come yet has a wrong zone; its day stands. */
+  private static Candidate believed(Candidate candidate, Instant now) {
+    if (!isAhead(candidate, now)) {
+      return candidate;
+    }
+    Candidate day =
+        new Candidate(
+            candidate.value().substring(0, Math.min(DAY, candidate.value().length())),
+            candidate.from());
+    return isAhead(day, now) ? candidate : day;
+  }
+
+  private static boolean isAhead(Candidate candidate, Instant now) {
     String value = candidate.value();
-    Instant earliest =
-        value.length() > 10
-            ? OffsetDateTime.parse(value).toInstant()
-            : LocalDate.parse((value + "-01-01").substring(0, 10))
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
-    return observed != null && earliest.isAfter(observed.plus(AHEAD));
+    if (value.length() > DAY) {
+      return OffsetDateTime.parse(value).toInstant().minus(SKEW).isAfter(now);
+    }
+    LocalDate first = LocalDate.parse((value + "-01-01").substring(0, DAY));
+    return first.atStartOfDay(ZoneOffset.UTC).toInstant().minus(EAST).isAfter(now);
   }
 
   private static @Nullable String domain(@Nullable String url, Page page) {

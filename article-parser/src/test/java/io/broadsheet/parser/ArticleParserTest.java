@@ -13,7 +13,10 @@ import io.broadsheet.events.Metadata.From;
 import io.broadsheet.events.Original;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArticleParserTest {
 
@@ -86,6 +89,30 @@ class ArticleParserTest {
     assertThat(read.modified()).extracting("candidates").asList().hasSize(2);
     assertThat(parser.parse(page, Instant.parse("2024-03-01T00:00:00Z")).metadata().modified())
         .isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024-03-04T12:05:00Z, 2024-03-04T12:05:00Z",
+    "2024-03-04T18:00:00Z, 2024-03-04",
+    "2024-03-05T01:00:00Z, 2024-03-05",
+    "2024-03-05T12:00:00Z, 2024-03-05",
+    "2024-03-06T12:00:00Z, ",
+    "2024-03-05, 2024-03-05",
+    "2024-03-06, ",
+    "2024-03, 2024-03",
+    "2024-04, ",
+    "2025, ",
+  })
+  void keepsTheDayOfATimeThatHasNotComeYet(String said, @Nullable String value) {
+    Original page =
+        Original.ofHtml(
+            null,
+            "<meta property='article:published_time' content='%s'><p>The bridge is closed.</p>"
+                .formatted(said));
+    Metadata.Published read =
+        parser.parse(page, Instant.parse("2024-03-04T12:00:00Z")).metadata().published();
+    assertThat(read == null ? null : read.value()).isEqualTo(value);
   }
 
   @Test

@@ -21,13 +21,21 @@ final class BreakageBenchmark {
   private int failed;
   private long slowest;
   private String slowestPage = "";
+  private long most;
 
   private BreakageBenchmark() {}
 
   static Table measure() throws IOException {
     Table table =
         new Table(
-            "Broken pages", "corpus", "read", "without text", "failed", "slowest (CPU ms)", "page");
+            "Broken pages",
+            "corpus",
+            "read",
+            "without text",
+            "failed",
+            "slowest (CPU ms)",
+            "page",
+            "most allocated (MB)");
     for (Corpus corpus : Corpus.read(Corpus.WITH_TEXT)) {
       BreakageBenchmark pages = new BreakageBenchmark();
       for (Corpus.Page page : corpus.pages()) {
@@ -39,7 +47,8 @@ final class BreakageBenchmark {
           pages.empty,
           pages.failed,
           pages.slowest / 1e6,
-          pages.slowestPage);
+          pages.slowestPage,
+          pages.most >> 20);
     }
     return table;
   }
@@ -62,6 +71,7 @@ final class BreakageBenchmark {
   /** The article's own constructor verifies every span. */
   private void read(Corpus.Page page, String html) {
     long from = Cpu.nanos();
+    long before = Cpu.allocated();
     try {
       PARSER.parse(Original.ofHtml(page.url(), html));
       read++;
@@ -71,6 +81,7 @@ final class BreakageBenchmark {
       failed++;
       System.err.println(page.id() + ": " + broken);
     }
+    most = Math.max(most, Cpu.allocated() - before);
     long took = Cpu.nanos() - from;
     if (took > slowest) {
       slowest = took;

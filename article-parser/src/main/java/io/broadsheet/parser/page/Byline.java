@@ -37,7 +37,7 @@ public final class Byline {
   private static final Pattern CASELESS = Pattern.compile("[\\p{Lo}\\p{M}・·]+");
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
   private static final Pattern EDGES =
-      Pattern.compile("^[\\s\\p{Punct}–—]+(?=\\p{L})|[\\s,:;|–—-]+$");
+      Pattern.compile("^[\\s\\p{Punct}–—]+(?=\\p{L})|[\\s,:;|)\\]–—-]+$");
   private static final Pattern NO_NAME = Pattern.compile("[@:*{}<>©?!]|://|\\d{3}");
   private static final Wordlist.Lists WORDS = Wordlist.lists(Byline.class, "byline.txt");
 

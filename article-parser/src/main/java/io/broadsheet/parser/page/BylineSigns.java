@@ -12,24 +12,14 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /** The elements that may hold a page's byline, and its headline, in reading order. */
 final class BylineSigns implements NodeFilter {
 
-  private static final List<String> ELSEWHERE =
-      List.of(
-          "comment",
-          "related",
-          "recommend",
-          "teaser",
-          "sidebar",
-          "promo",
-          "most-",
-          "trending",
-          "popular",
-          "testimonial",
-          "caption",
-          "credit");
+  private static final Pattern ELSEWHERE =
+      Pattern.compile(
+          "(?i)comment|related|recommend|teaser|sidebar|promo|most-|trending|popular|testimonial|caption|credit");
   private static final Pattern MARKED =
       Pattern.compile(
           "(?i)(?:^|[-_ ]|[a-z](?=A))(?:author|autor|auteur|autore|writer|writtenby)s?(?:$|[-_ A-Z])");
@@ -78,7 +68,10 @@ final class BylineSigns implements NodeFilter {
   /** Adds the line that "By" opens, which may have an element of its own. */
   private void opening(TextNode text) {
     Element line = text.parent();
-    if (line != null && Byline.opens(text.getWholeText())) {
+    if (line != null
+        && signs.size() < MOST
+        && Byline.opens(text.getWholeText())
+        && !signs.contains(line)) {
       Element above = line.parent();
       String rest = Byline.OPENING.matcher(Words.of(line) + " ").replaceFirst("");
       add(rest.isBlank() && above != null ? above : line);
@@ -93,8 +86,7 @@ final class BylineSigns implements NodeFilter {
   }
 
   private boolean isElsewhere(String name) {
-    return elsewhere.computeIfAbsent(
-        name, known -> ELSEWHERE.stream().anyMatch(known.toLowerCase(Locale.ROOT)::contains));
+    return elsewhere.computeIfAbsent(name, known -> ELSEWHERE.matcher(known).find());
   }
 
   private boolean isMarked(Element element) {
@@ -113,9 +105,8 @@ final class BylineSigns implements NodeFilter {
 
   /** A name alone, set off, before a text's first paragraph or after its last. */
   private static boolean isSignature(Element element) {
-    Element parent = element.parent();
     Element only = element.nameIs("p") ? element.firstElementChild() : null;
-    if (only == null || only.nextElementSibling() != null || parent == null) {
+    if (only == null || only.nextElementSibling() != null) {
       return false;
     }
     String name = Words.of(only);
@@ -124,12 +115,20 @@ final class BylineSigns implements NodeFilter {
         || !name.equals(Words.of(element))) {
       return false;
     }
-    List<Element> paragraphs =
-        parent.children().stream()
-            .filter(sibling -> sibling.nameIs("p") && !Words.of(sibling).isEmpty())
-            .toList();
-    return paragraphs.size() > 2
-        && (paragraphs.get(0) == element || paragraphs.get(paragraphs.size() - 1) == element);
+    Element before = paragraph(element, false);
+    Element after = paragraph(element, true);
+    // The text has two paragraphs at least.
+    return before == null && after != null && paragraph(after, true) != null
+        || after == null && before != null && paragraph(before, false) != null;
+  }
+
+  /** The next paragraph with words beside one, or the one before it. */
+  private static @Nullable Element paragraph(Element from, boolean next) {
+    Element at = from;
+    do {
+      at = next ? at.nextElementSibling() : at.previousElementSibling();
+    } while (at != null && !(at.nameIs("p") && !Words.of(at).isEmpty()));
+    return at;
   }
 
   private void add(Element element) {

@@ -11,22 +11,8 @@ final class Container {
 
   private static final List<String> BODY_NAMES =
       List.of(
-          "articlebody",
-          "entrycontent",
-          "postcontent",
-          "storybody",
-          "articlecontent",
-          "articletext",
-          "storytext",
-          "postbody",
-          "bodytext",
-          "bodycopy",
-          "artibody",
-          "articlecopy",
-          "contentbody",
-          "storycontent",
-          "textbody",
-          "fulltext");
+          "articlebody entrycontent postcontent storybody articlecontent articletext storytext postbody bodytext bodycopy artibody articlecopy contentbody storycontent textbody fulltext"
+              .split(" "));
   private static final double NEARLY_ALL = 0.92;
   private static final double SAME_TITLE = 0.7;
   private static final int WHOLE_ARTICLE = 100;

@@ -13,7 +13,7 @@ record Credit(String name) {
           "(?:supplied|provided|distributed|originally published|first published) by (\\p{Lu}[\\p{L}\\p{N} .&'’-]{1,60}?)\\.?$");
   static final Pattern AGENCY =
       Pattern.compile(
-          "(?:The |Agencia |Agence )?\\b(Reuters|(?:The )?Associated Press|AP|Agence France-Presse|AFP|Bloomberg|Xinhua|PA Media|Press Association|Kyodo|Yonhap|EFE|ANSA|PTI|Bernama|TASS|UPI|IANS|ANI|dpa|apa|sda|afp|ntb|ritzau|ANP|belga|Europa Press|Canadian Press|Australian Associated Press|AAP|\\p{Lu}\\p{L}+ Wire)\\b");
+          "(?:The |Agencia |Agence )?\\b(Reuters|(?:The )?Associated Press|AP|Agence France-Presse|AFP|Bloomberg|Xinhua|PA Media|Press Association|Kyodo|Yonhap|EFE|ANSA|PTI|Press Trust of India|Bernama|TASS|Interfax|Anadolu|UPI|IANS|ANI|dpa|DPA|Deutsche Presse-Agentur|apa|sda|Keystone-SDA|afp|ntb|ritzau|ANP|belga|Belga|Jiji Press|Europa Press|Canadian Press|Australian Associated Press|AAP|Dow Jones Newswires|\\p{Lu}\\p{L}+ Wire)(?: News(?: Agency|wire)?| Agency)?\\b");
   private static final int LONGEST = 200;
 
   /** Whether a name is an agency's and nothing else. */

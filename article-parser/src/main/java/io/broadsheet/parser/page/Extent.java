@@ -3,11 +3,17 @@ package io.broadsheet.parser.page;
 import io.broadsheet.events.Body.Completeness;
 import io.broadsheet.events.Body.Paragraph.Role;
 import io.broadsheet.parser.page.Page.Block;
+import io.broadsheet.parser.text.Wordlist;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of the article a page shows: when in doubt, all of it.
@@ -16,91 +22,161 @@ import org.jsoup.nodes.Element;
  */
 record Extent(Completeness completeness, String reason) {
 
-  private static final Extent NOTHING =
-      new Extent(Completeness.BLOCKED, "the page has no article text");
-  private static final Extent BLOCKED =
-      new Extent(
-          Completeness.BLOCKED,
-          "in the article's place the page asks for proof of being human or denies access");
-  private static final Extent LISTING =
-      new Extent(
-          Completeness.LISTING, "the page has many headlines that are links and no long paragraph");
-  private static final Extent PAID =
-      new Extent(
-          Completeness.PAYWALLED,
-          "the page says that the article is not free, and its text breaks off");
-  private static final Extent WALLED =
-      new Extent(
-          Completeness.PAYWALLED,
-          "the page asks for a subscription or a login below a short text that breaks off or is not"
-              + " free");
-  private static final Extent TEASER =
-      new Extent(Completeness.TEASER, "the text ends in an ellipsis");
-  private static final Extent FULL =
-      new Extent(Completeness.FULL, "nothing on the page says that there is more");
-
-  private static final Pattern BARRED =
-      Pattern.compile(
-          "just a moment|attention required|access denied|403 forbidden|are you (?:a robot|human)|not a robot|robot check|captcha|enable javascript and cookies|unusual (?:traffic|activity)|pardon our interruption|checking your browser|verify(?:ing)? you are human");
-  private static final Pattern WALL =
-      Pattern.compile(
-          "(?:subscribe|sign in|log in|register|become a (?:member|subscriber)) to (?:continue|read|keep)|to (?:continue|keep) reading|(?:for|only (?:to|for)|exclusive to) (?:our )?subscribers|already a subscriber|il vous reste [\\d,.]+ ?%|réservée? aux abonnés|weiterlesen mit|exklusiv für abonnenten|nur für abonnenten|para suscriptores|solo para suscriptores|riservato agli abbonati|alleen voor abonnees|会員限定|有料会員");
+  private static final Pattern BARRED = pattern("barred");
+  private static final Pattern NONE = pattern("none");
+  private static final Pattern SCRIPT = pattern("script");
+  private static final Pattern CONSENT = pattern("consent");
+  private static final Pattern AGREE = pattern("agree");
+  private static final Pattern LOCKED = pattern("locked");
+  private static final Pattern WALL = pattern("wall");
+  private static final Pattern MORE = pattern("more");
+  private static final Pattern ELLIPSIS = Pattern.compile("[\\[(]?\\s?(?:…|\\.{3,})\\s?[\\])]?$");
   private static final int SHORT = 120;
-  private static final int PARAGRAPH = 40;
-  private static final int MANY = 8;
+  private static final int MEDIUM = 3 * SHORT;
+  private static final int BEGINNING = 2_000;
+  private static final int HARDLY_ANY = 10;
 
-  static Extent of(Document document, JsonLd data, List<Block> blocks) {
+  private static Pattern pattern(String kind) {
+    return Wordlist.pattern(Extent.class, "extent.txt", kind, "(?:", ")");
+  }
+
+  static Extent of(
+      Document document,
+      Tags tags,
+      Head head,
+      Element container,
+      Boilerplate boilerplate,
+      List<Block> blocks) {
     int words = Witness.words(blocks);
-    if (words < SHORT && isBarred(document)) {
-      return BLOCKED;
+    // What stands around a text of some length says nothing: free pages have offers too.
+    String page = words < MEDIUM ? Words.of(document.body()).toLowerCase(Locale.ROOT) : "";
+    String instead = head.isArticle() ? null : instead(document, tags, blocks, words, page);
+    if (instead != null) {
+      return new Extent(Completeness.BLOCKED, instead);
+    }
+    if (!head.isArticle() && Listing.is(document, tags, container, boilerplate, blocks)) {
+      return new Extent(
+          Completeness.LISTING,
+          "the page has many headlines that are links, and little text of its own");
+    }
+    if (words < SHORT && (words == 0 ? SCRIPT.matcher(page).find() : isMostly(SCRIPT, blocks))) {
+      return new Extent(
+          Completeness.BLOCKED, "the page shows its text only to browsers that run its scripts");
     }
     if (words == 0) {
-      return NOTHING;
-    }
-    if (isListing(document, data, blocks)) {
-      return LISTING;
+      return new Extent(Completeness.BLOCKED, "the page has no article text");
     }
     Block end = blocks.get(blocks.size() - 1);
-    String last = end.text();
-    boolean cut = last.endsWith("…") || last.endsWith("...") || last.endsWith("[...]");
+    String paid = paid(head, end, words, words < MEDIUM ? shown(document) : "");
+    if (paid != null) {
+      return new Extent(Completeness.PAYWALLED, paid);
+    }
+    if (isCut(end) && (words < MEDIUM || !end.text().endsWith("..."))) {
+      return new Extent(Completeness.TEASER, "the text ends in an ellipsis");
+    }
+    if (words < MEDIUM && endsInLinkToTheRest(container, boilerplate)) {
+      return new Extent(Completeness.TEASER, "a short text ends in a link to the rest of it");
+    }
+    return new Extent(Completeness.FULL, "nothing on the page says that there is more");
+  }
+
+  /** What the page says in an article's place. */
+  private static @Nullable String instead(
+      Document document, Tags tags, List<Block> blocks, int words, String page) {
+    String title = document.title().toLowerCase(Locale.ROOT);
+    String beginning = page.substring(0, Math.min(page.length(), BEGINNING));
+    if (words < SHORT && BARRED.matcher(title + " " + beginning).find()) {
+      return "in the article's place the page asks for proof of being human or denies access";
+    }
+    Stream<String> headings =
+        tags.named("h1").stream()
+            .limit(HARDLY_ANY)
+            .map(h1 -> Words.of(h1).toLowerCase(Locale.ROOT));
+    if (words < SHORT
+        && Stream.concat(Stream.of(title), headings).anyMatch(line -> NONE.matcher(line).find())) {
+      return "in the article's place the page says that there is none";
+    }
+    if (words < MEDIUM && isMostly(CONSENT, blocks) && AGREE.matcher(page).find()) {
+      return "in the article's place the page asks for consent to cookies";
+    }
+    return null;
+  }
+
+  /** Whether half of a text is paragraphs that speak of this. */
+  private static boolean isMostly(Pattern pattern, List<Block> blocks) {
+    int all = 0;
+    int matching = 0;
+    for (Block block : blocks) {
+      boolean matches = pattern.matcher(block.text().toLowerCase(Locale.ROOT)).find();
+      all += block.text().length();
+      matching += matches ? block.text().length() : 0;
+    }
+    return matching * 2 > all;
+  }
+
+  /** What says that the rest is for those who pay or log in. */
+  private static @Nullable String paid(Head head, Block end, int words, String shown) {
+    boolean paid = head.isPaid();
+    boolean cut = isCut(end);
     boolean open =
-        cut || end.role() == Role.BODY && Character.isLetter(last.codePointBefore(last.length()));
-    if (open && data.isPaid()) {
-      return PAID;
+        cut
+            || end.role() == Role.BODY
+                && Character.isLetter(end.text().codePointBefore(end.text().length()));
+    if (paid && open) {
+      return "the page says that the article is not free, and its text breaks off";
     }
-    if (words < 3 * SHORT && (data.isPaid() || cut) && hasWall(document)) {
-      return WALLED;
+    if (paid && words * 2 < head.words()) {
+      return "the page says that the article is not free, and shows less than half of its words";
     }
-    return last.endsWith("…") || last.endsWith("[...]") ? TEASER : FULL;
+    if (LOCKED.matcher(shown).find() && (paid || cut || !head.isFree())
+        || WALL.matcher(shown).find() && (paid || cut)) {
+      return "below a short text the page asks for a subscription or a login";
+    }
+    // Where a number of articles is free, this may be one of them, and a short one.
+    return paid && words < SHORT && !head.isMetered()
+        ? "the page says that the article is not free, and shows little of it"
+        : null;
   }
 
-  /** A check for robots or an error in the article's place. */
-  private static boolean isBarred(Document document) {
-    String text = document.title() + " " + Words.of(document.body());
-    return BARRED
-        .matcher(text.substring(0, Math.min(text.length(), 2_000)).toLowerCase(Locale.ROOT))
-        .find();
+  /** The page's words without its dialogues: one that waits for its turn says nothing yet. */
+  private static String shown(Document document) {
+    Document shown = document.clone();
+    shown
+        .body()
+        .children()
+        .select("dialog, [hidden], [class~=(?i)modal|popup], [style~=display: ?none]")
+        .remove();
+    return Words.of(shown.body()).toLowerCase(Locale.ROOT);
   }
 
-  private static boolean hasWall(Document document) {
-    return WALL.matcher(Words.of(document.body()).toLowerCase(Locale.ROOT)).find();
+  private static boolean isCut(Block end) {
+    return ELLIPSIS.matcher(end.text()).find();
   }
 
-  /** Many teasers with headlines that are links, and nowhere a paragraph of some length. */
-  private static boolean isListing(Document document, JsonLd data, List<Block> blocks) {
-    boolean told =
-        data.text("headline") != null
-            || document.selectFirst("meta[property=og:type][content=article]") != null;
-    boolean paragraph =
-        blocks.stream()
-            .anyMatch(block -> block.role() == Role.BODY && Words.count(block.text()) >= PARAGRAPH);
-    if (told || paragraph) {
-      return false;
-    }
-    int headlines = 0;
-    for (Element heading : document.select("h2, h3")) {
-      headlines += heading.selectFirst("a") != null || heading.closest("a") != null ? 1 : 0;
-    }
-    return headlines >= MANY;
+  /** "Continue reading", on another page or site, and hardly a word after it. */
+  private static boolean endsInLinkToTheRest(Element container, Boilerplate boilerplate) {
+    int[] after = {HARDLY_ANY};
+    NodeTraversor.filter(
+        (node, depth) -> {
+          if (node instanceof TextNode text) {
+            after[0] += Words.count(text.getWholeText());
+          } else if (node instanceof Element element && boilerplate.holds(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+          } else if (node instanceof Element link
+              && link.nameIs("a")
+              && leadsOn(link.absUrl("href"), container.baseUri())
+              && MORE.matcher(Words.of(link).toLowerCase(Locale.ROOT)).find()) {
+            after[0] = 0;
+            return FilterResult.SKIP_ENTIRELY;
+          }
+          return FilterResult.CONTINUE;
+        },
+        container);
+    return after[0] < HARDLY_ANY;
+  }
+
+  /** Another address of the same site is another story's. */
+  private static boolean leadsOn(String address, String here) {
+    return address.startsWith(here) || !Site.label(address).equals(Site.label(here));
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +32,7 @@ final class Furniture {
   private Furniture() {}
 
   private static Pattern pattern(String kind, String before, String after) {
-    String any =
-        Wordlist.lines(Furniture.class, "furniture.txt").stream()
-            .filter(line -> line.startsWith(kind + " "))
-            .map(line -> line.substring(kind.length() + 1))
-            .collect(Collectors.joining("|", before, after));
-    return Pattern.compile(any);
+    return Wordlist.pattern(Furniture.class, "furniture.txt", kind, before, after);
   }
 
   static void trim(

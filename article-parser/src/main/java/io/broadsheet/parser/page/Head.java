@@ -142,7 +142,10 @@ final class Head {
   private Stream<Element> related(String relation) {
     return tags.marked()
         .filter(element -> element.nameIs("a") || element.nameIs("link"))
-        .filter(element -> Tags.says(element, "rel", relation));
+        .filter(
+            element ->
+                List.of(element.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"))
+                    .contains(relation));
   }
 
   private static @Nullable String address(Stream<Element> elements, String attribute) {
@@ -165,20 +168,57 @@ final class Head {
             data.text("copyrightNotice"),
             meta("copyright"),
             meta("rights"),
-            meta("dcterms.rights"));
+            meta("dc.rights"),
+            meta("dcterms.rights"),
+            Notice.printed(tags));
     String license = first(data.text("license"), address(related("license"), "href"));
     return holder == null && notice == null && license == null
         ? null
         : new Article.Rights(holder, notice, license);
   }
 
+  /** Whether the page says that it is an article's. */
+  boolean isArticle() {
+    return data.text("headline") != null || "article".equalsIgnoreCase(meta("og:type"));
+  }
+
+  /** Whether the page says that its article is not free. */
+  boolean isPaid() {
+    Boolean free = data.isFree();
+    return free == null ? "locked".equals(meta("article:content_tier")) : !free;
+  }
+
+  /** Whether the page says that its article is free. */
+  boolean isFree() {
+    Boolean free = data.isFree();
+    return free == null ? "free".equals(meta("article:content_tier")) : free;
+  }
+
+  /** Whether the site shows a number of such articles to everybody. */
+  boolean isMetered() {
+    return "metered".equals(meta("article:content_tier"));
+  }
+
+  /** How many words the article is said to have; 0 where nobody says. */
+  int words() {
+    return data.words();
+  }
+
+  /** The addresses of the pictures that the page declares. */
   List<String> images() {
     List<String> images = new ArrayList<>(data.images());
-    String image = meta("og:image");
+    String image = first(meta("og:image"), meta("og:image:url"), meta("twitter:image"));
     if (image != null) {
       images.add(image);
     }
-    return images;
+    return images.stream().map(this::absolute).toList();
+  }
+
+  private String absolute(String address) {
+    String home = document.location().replaceFirst("^(\\w+://[^/?#]*).*$", "$1");
+    return address.startsWith("//")
+        ? home.replaceFirst("//.*$", "") + address
+        : address.startsWith("/") ? home + address : address;
   }
 
   private @Nullable String meta(String name) {
@@ -197,10 +237,6 @@ final class Head {
       }
     }
     return metas;
-  }
-
-  private static @Nullable String blankToNull(@Nullable String value) {
-    return value == null || value.isBlank() ? null : value;
   }
 
   private static @Nullable String first(@Nullable String... values) {

@@ -6,6 +6,7 @@ import io.broadsheet.events.Metadata.Byline.Author;
 import io.broadsheet.parser.page.Page.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -14,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** An HTML page: metadata from its head and its data, text from its one container of text. */
 public final class HtmlPage {
 
+  // A reference to U+0000, which no store holds.
+  private static final Pattern NOTHING = Pattern.compile("&#(?:0+(?!\\d)|[xX]0+(?![\\da-fA-F]));?");
+
   private HtmlPage() {}
 
   /** Reads a page; the address resolves its links. */
   public static Page read(String html, @Nullable String url, @Nullable String givenTitle) {
-    Document document = Jsoup.parse(html, url == null ? "" : url);
+    boolean suspect = html.contains("&#0") || html.contains("&#x0") || html.contains("&#X0");
+    String clean = suspect ? NOTHING.matcher(html).replaceAll("") : html;
+    Document document = Jsoup.parse(clean, url == null ? "" : url);
     DeepMarkup.flatten(document);
     Tags tags = new Tags(document);
     JsonLd data = JsonLd.of(tags);
@@ -44,7 +50,7 @@ public final class HtmlPage {
       blocks.set(0, new Block(dateline.rest(), blocks.get(0).role()));
     }
     String byline = printed == null ? Byline.line(authors) : printed.text();
-    Extent extent = Extent.of(document, data, blocks);
+    Extent extent = Extent.of(document, tags, head, container, boilerplate, blocks);
     // What a paywall leaves is too short to hold its own summary as well.
     if (!blocks.isEmpty() && extent.completeness() != Completeness.PAYWALLED) {
       blocks.addAll(0, lead.stream().map(text -> new Block(text, Role.STANDFIRST)).toList());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.broadsheet.events.Characters;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,18 +34,22 @@ final class JsonLd {
           .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .build();
+  private static final int MOST_AUTHORS = 100;
   private static final Pattern ARTICLE = Pattern.compile("Report|\\w*(?:Article|Posting)");
   private static final Pattern WRAPPING =
       Pattern.compile("<!--|-->|(?://)?<!\\[CDATA\\[|(?://)?\\]\\]>");
 
-  private final @Nullable JsonNode article;
+  private final JsonNode article;
 
   // What a block names once and then refers to.
   private final Map<String, JsonNode> named;
 
-  private JsonLd(@Nullable JsonNode article, Map<String, JsonNode> named) {
+  private final List<Said> authors;
+
+  private JsonLd(JsonNode article, Map<String, JsonNode> named) {
     this.article = article;
     this.named = named;
+    this.authors = readAuthors();
   }
 
   static JsonLd of(Tags tags) {
@@ -65,7 +70,8 @@ final class JsonLd {
         other = other == null && dated ? node : other;
       }
     }
-    return new JsonLd(article == null ? other : article, named);
+    JsonNode told = article == null ? other : article;
+    return new JsonLd(told == null ? LENIENT.missingNode() : told, named);
   }
 
   private static @Nullable JsonNode parse(String script) {
@@ -97,71 +103,73 @@ final class JsonLd {
   }
 
   private static boolean isArticle(JsonNode type) {
-    JsonNode types = type.isArray() ? type : LENIENT.createArrayNode().add(type);
-    return StreamSupport.stream(types.spliterator(), false)
+    return StreamSupport.stream(each(type).spliterator(), false)
         .anyMatch(one -> ARTICLE.matcher(one.asText()).matches());
+  }
+
+  /** The values of a property: one as often as a list. */
+  private static JsonNode each(JsonNode value) {
+    return value.isArray() ? value : LENIENT.createArrayNode().add(value);
+  }
+
+  /** A thing that is only referred to, where the page describes it elsewhere. */
+  private JsonNode known(JsonNode thing) {
+    return thing.has("name") ? thing : named.getOrDefault(thing.path("@id").asText(), thing);
   }
 
   /** A text property of the article. */
   @Nullable String text(String name) {
-    JsonNode value = article == null ? null : article.path(name);
-    if (value != null && value.isArray() && !value.isEmpty()) {
-      value = value.get(0);
+    JsonNode value = article.path(name);
+    JsonNode thing = known(value.isArray() ? value.path(0) : value);
+    if (thing.isObject()) {
+      JsonNode address = thing.path(thing.has("@id") ? "@id" : "url");
+      thing = thing.hasNonNull("name") ? thing.get("name") : address;
     }
-    if (value != null && value.isObject()) {
-      JsonNode known = named.getOrDefault(value.path("@id").asText(), value);
-      value = known.hasNonNull("name") ? known.get("name") : value.path("@id");
-    }
-    return value == null || !value.isTextual() || value.asText().isBlank()
-        ? null
-        : unescaped(value.asText());
+    return thing.isTextual() && !thing.asText().isBlank() ? unescaped(thing.asText()) : null;
   }
 
   /** Who is said to have written: a name and whether it is an organization's. */
   record Said(String name, boolean organization) {}
 
   List<Said> authors() {
-    List<Said> authors = new ArrayList<>();
-    if (article == null) {
-      return authors;
-    }
-    JsonNode author = article.path(article.has("author") ? "author" : "creator");
-    for (JsonNode one : author.isArray() ? author : LENIENT.createArrayNode().add(author)) {
-      JsonNode known = one.has("name") ? one : named.getOrDefault(one.path("@id").asText(), one);
-      JsonNode name = known.isObject() ? known.path("name") : known;
-      for (JsonNode each : name.isArray() ? name : LENIENT.createArrayNode().add(name)) {
-        if (each.isTextual()) {
-          boolean organization = known.path("@type").toString().contains("Organization");
-          authors.add(new Said(unescaped(each.asText()), organization));
+    return authors;
+  }
+
+  private List<Said> readAuthors() {
+    List<Said> said = new ArrayList<>();
+    for (JsonNode one : each(article.path(article.has("author") ? "author" : "creator"))) {
+      JsonNode known = known(one);
+      boolean organization = known.path("@type").toString().contains("Organization");
+      for (JsonNode name : each(known.isObject() ? known.path("name") : known)) {
+        if (name.isTextual() && said.size() < MOST_AUTHORS) {
+          said.add(new Said(unescaped(name.asText()), organization));
         }
       }
     }
-    return authors;
+    return said;
   }
 
   /** Whether the data says of a name that an organization has it. */
   boolean isOrganization(String name) {
-    return authors().stream().anyMatch(one -> one.organization() && one.name().equals(name));
+    return authors.stream().anyMatch(one -> one.organization() && one.name().equals(name));
   }
 
+  /** JSON escapes what HTML would not have. */
   private static String unescaped(String text) {
-    return Parser.unescapeEntities(text, false).strip();
+    return Characters.clean(Parser.unescapeEntities(text, false)).strip();
   }
 
   @Nullable String publisher() {
-    JsonNode name = article == null ? null : article.path("publisher").path("name");
-    return name == null || !name.isTextual() || name.asText().isBlank()
-        ? null
-        : name.asText().strip();
+    String name = text("publisher");
+    return name == null || name.contains("://") ? null : name;
   }
 
   List<String> images() {
     List<String> images = new ArrayList<>();
-    JsonNode image = article == null ? LENIENT.createArrayNode() : article.path("image");
-    for (JsonNode one : image.isArray() ? image : LENIENT.createArrayNode().add(image)) {
+    for (JsonNode one : each(article.path("image"))) {
       JsonNode url = one.isObject() ? one.path("url") : one;
       if (url.isTextual()) {
-        images.add(url.asText());
+        images.add(unescaped(url.asText()));
       }
     }
     return images;
@@ -173,12 +181,29 @@ final class JsonLd {
 
   /** Whether the page calls its article one of news. */
   boolean isNews() {
-    return article != null && article.path("@type").toString().contains("NewsArticle");
+    return article.path("@type").toString().contains("NewsArticle");
   }
 
-  /** Whether the page says that its article is not free. */
-  boolean isPaid() {
-    String free = article == null ? "" : article.path("isAccessibleForFree").asText();
-    return free.equalsIgnoreCase("false");
+  /** Whether everybody may read the article; null where the page does not say. */
+  @Nullable Boolean isFree() {
+    Boolean all = isFree(article);
+    boolean partly =
+        StreamSupport.stream(each(article.path("hasPart")).spliterator(), false)
+            .anyMatch(part -> Boolean.FALSE.equals(isFree(part)));
+    return all == null && partly ? Boolean.FALSE : all;
+  }
+
+  private static @Nullable Boolean isFree(JsonNode thing) {
+    String said = thing.path("isAccessibleForFree").asText().toLowerCase(Locale.ROOT);
+    return switch (said.substring(said.lastIndexOf('/') + 1)) {
+      case "true", "yes" -> true;
+      case "false", "no" -> false;
+      default -> null;
+    };
+  }
+
+  /** How many words the article is said to have; 0 where nobody says. */
+  int words() {
+    return article.path("wordCount").asInt();
   }
 }

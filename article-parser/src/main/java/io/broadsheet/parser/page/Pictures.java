@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
@@ -39,6 +40,7 @@ final class Pictures {
 
   private final List<Picture> pictures = new ArrayList<>();
   private final Set<Element> captions = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Element, Optional<String>> tagged = new IdentityHashMap<>();
 
   private Pictures() {}
 
@@ -74,9 +76,9 @@ final class Pictures {
 
   private void add(Element image) {
     Element figure = image.closest("figure");
-    Element tagged = figure == null ? null : figure.selectFirst("figcaption");
-    if (figure != null && tagged != null) {
-      pictures.add(new Picture(image, figure, Words.of(tagged)));
+    Optional<String> caption = figure == null ? Optional.empty() : tagged(figure);
+    if (figure != null && caption.isPresent()) {
+      pictures.add(new Picture(image, figure, caption.get()));
       return;
     }
     Element box = image.parent();
@@ -86,10 +88,10 @@ final class Pictures {
       }
       List<Element> found = captions(box);
       if (!found.isEmpty()) {
-        String caption = found.stream().map(Words::of).collect(Collectors.joining(" "));
+        String words = found.stream().map(Words::of).collect(Collectors.joining(" "));
         // A second picture in the box of a caption is another size of the first.
         if (found.stream().noneMatch(captions::contains)) {
-          pictures.add(new Picture(image, box, caption));
+          pictures.add(new Picture(image, box, words));
           captions.addAll(found);
         }
         return;
@@ -100,6 +102,12 @@ final class Pictures {
       }
       box = box.parent();
     }
+  }
+
+  /** Asked once of each figure: it may hold many pictures. */
+  private Optional<String> tagged(Element figure) {
+    return tagged.computeIfAbsent(
+        figure, asked -> Optional.ofNullable(asked.selectFirst("figcaption")).map(Words::of));
   }
 
   private static List<Element> captions(Element box) {
@@ -124,9 +132,8 @@ final class Pictures {
 
   /** Whether there are words, and not most of them a link: a teaser has its picture as well. */
   private static boolean isOwnText(Element element) {
-    int linked = element.select("a").stream().mapToInt(link -> link.text().length()).sum();
     return element.hasText()
-        && linked * 2 < element.text().length()
+        && Words.linked(element) * 2 < element.text().length()
         && element.closest("a") == null;
   }
 

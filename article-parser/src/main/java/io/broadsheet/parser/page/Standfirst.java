@@ -94,7 +94,7 @@ final class Standfirst implements NodeFilter {
       int words = Words.count(text);
       if (words >= FEWEST_WORDS
           && words <= MOST_WORDS
-          && linked(element) * 2 < text.length()
+          && Words.linked(element) * 2 < text.length()
           && isStandfirst(element, text)) {
         found.add(text);
       } else if (inText && words >= TEXT_BEGINS) {
@@ -129,10 +129,6 @@ final class Standfirst implements NodeFilter {
     return one.length() < 2 * other.length()
         && other.length() < 2 * one.length()
         && Words.overlap(one, other) >= SAME;
-  }
-
-  private static int linked(Element element) {
-    return element.select("a").stream().mapToInt(link -> link.text().length()).sum();
   }
 
   private static boolean isNamed(Element element) {

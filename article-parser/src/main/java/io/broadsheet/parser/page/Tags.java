@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** A page's elements by tag, and those that say what they are: in reading order, from one walk. */
 final class Tags {
@@ -14,6 +16,7 @@ final class Tags {
   private final List<Element> all = new ArrayList<>();
   private final Map<String, List<Element>> named = new HashMap<>();
   private final List<Element> marked = new ArrayList<>();
+  private @Nullable TextNode notice;
 
   Tags(Document document) {
     document.traverse(
@@ -27,8 +30,15 @@ final class Tags {
                     || element.hasAttr("pubdate"))) {
               marked.add(element);
             }
+          } else if (node instanceof TextNode text && Notice.opens(text)) {
+            notice = text;
           }
         });
+  }
+
+  /** The last text that opens a notice of copyright. */
+  @Nullable TextNode notice() {
+    return notice;
   }
 
   List<Element> all() {

@@ -83,6 +83,11 @@ final class Words {
     return Scripts.words(text);
   }
 
+  /** How many characters of an element's text are in links. */
+  static int linked(Element element) {
+    return element.select("a").stream().mapToInt(link -> link.text().length()).sum();
+  }
+
   /** The letters and digits alone, in lower case: what two spellings of one line share. */
   static String fold(String line) {
     String lower = line.toLowerCase(Locale.ROOT);

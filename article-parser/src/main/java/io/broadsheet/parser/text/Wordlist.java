@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,18 @@ public final class Wordlist {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The patterns of one kind in a resource, one of which must match; each line has its kind first.
+   */
+  public static Pattern pattern(
+      Class<?> beside, String name, String kind, String before, String after) {
+    return Pattern.compile(
+        lines(beside, name).stream()
+            .filter(line -> line.startsWith(kind + " "))
+            .map(line -> line.substring(kind.length() + 1))
+            .collect(Collectors.joining("|", before, after)));
   }
 
   /** Several lists in one resource. */

@@ -59,6 +59,32 @@ class BoilerplateTest {
   }
 
   @Test
+  void readsAShortReportBesideALongCookieDialogue() {
+    String cookies = p("We and our partners store cookies to know what you like to read.");
+    assertThat(
+            texts(
+                story(p(CLOSED, "The ferry sails instead."))
+                    + "<div class='cookie-consent'>"
+                    + cookies.repeat(20)
+                    + "</div>"))
+        .containsExactly(CLOSED, "The ferry sails instead.");
+  }
+
+  /** A publishing system calls an article's parts so, and others their consent's. */
+  @Test
+  void keepsComponentsThatAreNamedLikeAConsentTools() {
+    String about = p("The Daily Bridge reports from both sides of the river since it was founded.");
+    assertThat(
+            texts(
+                "<main><h1>Old bridge closed</h1><div class='cmp-text'>"
+                    + p(CLOSED, CRACK, MAYOR)
+                    + "</div></main><footer>"
+                    + about.repeat(5)
+                    + "</footer>"))
+        .containsExactly(CLOSED, CRACK, MAYOR);
+  }
+
+  @Test
   void keepsWhatIsNamedLikeACommentWhenThereIsNothingElse() {
     assertThat(texts("<div class='comment-body comments'>" + p(CLOSED, CRACK, MAYOR) + "</div>"))
         .containsExactly(CLOSED, CRACK, MAYOR);

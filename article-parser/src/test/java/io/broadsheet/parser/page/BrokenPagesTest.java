@@ -5,13 +5,16 @@ import static io.broadsheet.parser.page.Bridge.CRACK;
 import static io.broadsheet.parser.page.Bridge.MAYOR;
 import static io.broadsheet.parser.page.Bridge.p;
 import static io.broadsheet.parser.page.Bridge.texts;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Original;
 import io.broadsheet.parser.ArticleParser;
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,11 +48,31 @@ class BrokenPagesTest {
         "<div class='article-body'>bridge</div>",
         "<br><br>bridge",
         "<a href='/x'>bridge</a>",
+        "<p><b>Ann Lee</b></p>",
+        "By Ann Lee<br>",
+        "<img src='/a.jpg'>",
+        "<article><h2><a href='/x'>Bridge</a></h2>closed",
         "<",
         "&amp;"
       })
   void readsLongPages(String piece) {
-    assertThat(texts(TEXT + piece.repeat(1_000_000 / piece.length()))).isNotNull();
+    String pieces = piece.repeat(1_000_000 / piece.length());
+    assertThat(texts(TEXT + pieces)).isNotNull();
+    assertThat(texts("<figure>" + pieces + "</figure>" + TEXT)).isNotNull();
+  }
+
+  @Test
+  void readsAHundredThousandAuthors() {
+    String authors = String.join(",", Collections.nCopies(100_000, "\"Staff\""));
+    String tag = "<meta name=author content=Staff>";
+    assertThat(
+            texts(
+                "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":["
+                    + authors
+                    + "]}</script>"
+                    + tag.repeat(30_000)
+                    + TEXT))
+        .contains(CLOSED);
   }
 
   @Test
@@ -91,6 +114,23 @@ class BrokenPagesTest {
     return new long[] {
       thread.getCurrentThreadCpuTime() - time, thread.getCurrentThreadAllocatedBytes() - bytes
     };
+  }
+
+  /** What HTML and JSON can escape, and no store holds. */
+  @ParameterizedTest
+  @ValueSource(strings = {"&#0;", "&#x0;", "&#xD800;", "&#xDC00;", "\\u0000", "\\ud800", "\\udc00"})
+  void readsOverEscapedCharactersThatAreNone(String none) {
+    String page =
+        "<title>Old bridge%1$s closed</title><meta name=copyright content='Daily%1$s Bridge'>"
+            + "<meta property=og:site_name content='Daily %1$sBridge'>"
+            + "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Old bridge%1$s closed\","
+            + "\"author\":{\"name\":\"Ann%1$s Lee\"},\"publisher\":{\"name\":\"Bridge%1$s\"},\"image\":\"https://a.example/%1$s.jpg\"}</script>"
+            + "<figure><img src='/%1$s.jpg'><figcaption>The %1$s bridge</figcaption></figure>"
+            + "<p>The bridge%1$s is <a href='/%1$s'>closed%1$s</a> for%1$s now.</p>";
+    Original original = Original.ofHtml("https://a.example/", page.formatted(none));
+    String json = new String(EventJson.bytes(new ArticleParser().parse(original)), UTF_8);
+    // Not where a backslash is meant.
+    assertThat(json.replace("\\\\u", "")).contains("Old bridge").doesNotContain("\\u0000");
   }
 
   @Test

@@ -25,6 +25,7 @@ class BylineTest {
         "Par Anne Lé et Luc de Brie|Anne Lé;Luc de Brie",
         "By Ann Lee, Reuters|Ann Lee;Reuters",
         "By Ann Lee The Associated Press|Ann Lee;The Associated Press",
+        "By Ann Lee (Reuters)|Ann Lee;Reuters",
         "By Michael Bloomberg|Michael Bloomberg",
         "By ANN LEE in Springfield|ANN LEE",
         "记者 王小明|王小明",
@@ -88,6 +89,28 @@ class BylineTest {
                 .authors())
         .containsExactly(
             new Author("Reuters", Kind.AGENCY), new Author("Daily Bridge", Kind.ORGANIZATION));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Reuters",
+        "The Associated Press",
+        "AP News",
+        "Xinhua News Agency",
+        "Kyodo News",
+        "Press Trust of India",
+        "Anadolu Agency",
+        "Agence France-Presse",
+        "Keystone-SDA"
+      })
+  void marksAnAgencyByItsFullName(String name) {
+    Author agency = new Author(name, Kind.AGENCY);
+    assertThat(Byline.authors(name)).containsExactly(agency);
+    assertThat(Byline.authors("By Ann Lee, " + name))
+        .containsExactly(new Author("Ann Lee"), agency);
+    assertThat(Pages.read(Pages.data("'author':{'name':'" + name + "'}")).authors())
+        .containsExactly(agency);
   }
 
   @Test

@@ -19,7 +19,14 @@ class FurnitureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Related stories", "More from Daily Bridge", "12 Comments", "About the author"})
+      strings = {
+        "Related stories",
+        "More from Daily Bridge",
+        "12 Comments",
+        "About the author",
+        "橋新聞に登録すると",
+        "町の新着"
+      })
   void endsWhereOtherStoriesBegin(String line) {
     assertThat(texts(story(p(CLOSED, CRACK, MAYOR) + "<h2>" + line + "</h2>" + p(OTHER))))
         .containsExactly(CLOSED, CRACK, MAYOR);

@@ -2,8 +2,10 @@ package io.broadsheet.parser.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.events.Article.Image;
 import io.broadsheet.events.Article.Link;
 import io.broadsheet.events.Article.Rights;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,7 @@ class HeadTest {
       value = {
         "<meta property='og:site_name' content='The Daily Bridge'>|The Daily Bridge",
         "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"publisher\":{\"name\":\"The Daily Bridge\"}}</script>|The Daily Bridge",
+        "<script type='application/ld+json'>[{\"@type\":\"Article\",\"publisher\":{\"@id\":\"/#us\"}},{\"@id\":\"/#us\",\"name\":\"The Daily Bridge\"}]</script>|The Daily Bridge",
         "<title>Old bridge closed - Daily Bridge</title>|Daily Bridge",
         "<title>Old bridge closed - Town</title>|",
       })
@@ -81,7 +84,47 @@ class HeadTest {
             Pages.read("<meta name='copyright' content='Daily Bridge'><a rel='license' href='/by'>")
                 .rights())
         .isEqualTo(new Rights(null, "Daily Bridge", HERE + "by"));
+    assertThat(
+            Pages.read(
+                    Pages.data(
+                        "'license':{'@type':'CreativeWork','url':'https://licences.example/by'}"))
+                .rights())
+        .isEqualTo(new Rights(null, null, "https://licences.example/by"));
+    assertThat(Pages.read("<a rel='noopener license' href='/by'>").rights())
+        .isEqualTo(new Rights(null, null, HERE + "by"));
     assertThat(Pages.read("<p>Nothing</p>").rights()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<footer><p>© <span>2024</span> Daily Bridge</p><p>Contact</p></footer>|© 2024 Daily Bridge",
+        "<div>Copyright Daily Bridge. All rights reserved.</div>|Copyright Daily Bridge. All rights reserved.",
+        "<p>© 2023 Ann Lee</p><footer>(c) 2024 Daily Bridge</footer>|(c) 2024 Daily Bridge",
+        "<figure><figcaption>© Ann Lee</figcaption></figure>|",
+        "<p>The copyright of 2024 is hers.</p>|",
+      })
+  void readsThePrintedNoticeOfCopyright(String html, String notice) {
+    assertThat(Pages.read(html).rights())
+        .isEqualTo(notice == null ? null : new Rights(null, notice, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/lead.jpg, https://daily-bridge.example/lead.jpg",
+    "//pictures.example/lead.jpg, https://pictures.example/lead.jpg",
+    "https://pictures.example/lead.jpg, https://pictures.example/lead.jpg",
+    "lead.jpg,",
+  })
+  void resolvesThePictureThatThePageDeclares(String address, String url) {
+    List<Image> images = url == null ? List.of() : List.of(new Image(url, null));
+    assertThat(Pages.read(Pages.data("'image':{'url':'" + address + "'}")).images())
+        .isEqualTo(images);
+    assertThat(Pages.read("<meta property='og:image' content='" + address + "'>").images())
+        .isEqualTo(images);
+    assertThat(Pages.read("<meta name='twitter:image' content='" + address + "'>").images())
+        .isEqualTo(images);
   }
 
   @Test

@@ -96,7 +96,7 @@ class HtmlPageTest {
         "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}</script>";
     assertThat(read(paid + TEXT + "<p>The mayor said that the town would</p>").completeness())
         .isEqualTo(Completeness.PAYWALLED);
-    assertThat(read(paid + TEXT).completeness()).isEqualTo(Completeness.FULL);
+    assertThat(read(paid + TEXT.repeat(4)).completeness()).isEqualTo(Completeness.FULL);
   }
 
   @Test

@@ -59,7 +59,9 @@ public final class Broadsheet {
   private static int exitCode(Exception exception, Terminal terminal) {
     String message = String.valueOf(exception.getMessage());
     if (exception instanceof Failure failure) {
-      terminal.complain(message);
+      if (!message.isEmpty()) {
+        terminal.complain(message);
+      }
       return failure.exitCode();
     }
     terminal.complain(

@@ -49,7 +49,7 @@ final class HandIn {
   private int sendOnce(List<IntakeItem> items, boolean last) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (IntakeItem item : items) {
-      if (item.json() != null) {
+      if (item.json() != null && item.problem() == null) {
         body.writeBytes(item.json());
         body.write('\n');
       }
@@ -60,7 +60,7 @@ final class HandIn {
         var lines = new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8))) {
       for (IntakeItem item : items) {
         // What is broken here is answered here, in its place.
-        ObjectNode said = item.json() == null ? rejected(item) : next(lines);
+        ObjectNode said = item.problem() != null ? rejected(item) : next(lines);
         again |= !last && BUSY.contains(said.path("problem").path("status").asInt());
         if (!again) {
           answered.accept(item, said);

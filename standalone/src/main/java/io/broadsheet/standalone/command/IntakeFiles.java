@@ -180,7 +180,7 @@ final class IntakeFiles {
         number++;
         read += line.length + 1;
         if (line.length > LONGEST) {
-          add(IntakeItem.broken(file.name, number, TOO_LONG), each);
+          add(new IntakeItem(file.name, number, line, TOO_LONG), each);
         } else if (!new String(line, StandardCharsets.ISO_8859_1).isBlank()) {
           add(new IntakeItem(file.name, number, line, null), each);
         }
@@ -192,8 +192,8 @@ final class IntakeFiles {
     }
     byte[] bytes = in.readNBytes(LONGEST + 1);
     read += bytes.length;
-    if (bytes.length > LONGEST) {
-      add(IntakeItem.broken(file.name, 0, TOO_LONG), each);
+    if (bytes.length == 0 || bytes.length > LONGEST) {
+      add(IntakeItem.broken(file.name, 0, bytes.length == 0 ? "is empty" : TOO_LONG), each);
     } else {
       add(kind == Kind.JSON ? object(file, bytes) : page(file, kind, bytes), each);
     }
@@ -201,7 +201,13 @@ final class IntakeFiles {
 
   private static Kind kind(String start) {
     String begin = start.stripLeading();
-    return begin.startsWith("{") ? Kind.NDJSON : begin.startsWith("<") ? Kind.HTML : Kind.TEXT;
+    if (begin.startsWith("<")) {
+      return Kind.HTML;
+    }
+    // Of many lines the first may be the broken one.
+    boolean json =
+        begin.startsWith("{") || begin.lines().limit(2).anyMatch(it -> it.startsWith("{\""));
+    return json ? Kind.NDJSON : Kind.TEXT;
   }
 
   /** The next line without its end; null at the end; of one that is too long, its beginning. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file as it was named, or its path in the folder that was
  * @param line where the file holds many; 0 where it is one article
- * @param json an intake object as {@code POST /articles} takes it, absent where there is a problem
+ * @param json an intake object as {@code POST /articles} takes it; where there is a problem, none
+ *     or its beginning
  */
 @SuppressWarnings("ArrayRecordComponent") // Passed on, never compared.
 record IntakeItem(String file, int line, byte @Nullable [] json, @Nullable String problem) {

@@ -1,6 +1,8 @@
 package io.broadsheet.standalone.command;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.broadsheet.events.Arrival;
@@ -47,7 +49,10 @@ final class Parse {
 
   int run(IntakeFiles files) {
     files.forEachBatch(
-        batch -> batch.parallelStream().map(this::parse).toList().forEach(this::print));
+        batch -> {
+          batch.parallelStream().map(this::parse).toList().forEach(this::print);
+          terminal.requireReader();
+        });
     return failed == 0 ? 0 : Failure.SOME_FAILED;
   }
 
@@ -63,8 +68,8 @@ final class Parse {
   }
 
   private Line read(IntakeItem item) {
-    if (item.json() == null) {
-      return Line.of(null, item.problem());
+    if (item.json() == null || item.problem() != null) {
+      return Line.of(ref(item.json()), item.problem());
     }
     JsonNode ref = null;
     try {
@@ -88,12 +93,33 @@ final class Parse {
     } catch (IOException e) {
       String notUtf8 = Charsets.notUtf8(item.json());
       String said = e instanceof JsonProcessingException json ? json.getOriginalMessage() : "" + e;
-      return Line.of(ref, notUtf8 != null ? notUtf8 : "malformed JSON: " + said);
+      return Line.of(
+          ref == null ? ref(item.json()) : ref,
+          notUtf8 != null ? notUtf8 : "malformed JSON: " + said);
     } catch (NothingToParse | IllegalArgumentException e) {
       return Line.of(ref, e.getMessage());
     } catch (RuntimeException | StackOverflowError e) {
       return Line.of(ref, "the parser failed: " + e);
     }
+  }
+
+  /** The ref of a line that breaks later on. */
+  private static @Nullable JsonNode ref(byte @Nullable [] json) {
+    try (JsonParser parser = EventJson.mapper().createParser(json == null ? new byte[0] : json)) {
+      for (JsonToken at = parser.nextToken(); at != null; at = parser.nextToken()) {
+        if (at == JsonToken.FIELD_NAME) {
+          boolean isRef = parser.currentName().equals("ref");
+          JsonToken value = parser.nextToken();
+          if (isRef) {
+            return value.isScalarValue() ? parser.readValueAsTree() : null;
+          }
+          parser.skipChildren();
+        }
+      }
+    } catch (IOException e) {
+      // It breaks before its ref.
+    }
+    return null;
   }
 
   private void print(Result result) {

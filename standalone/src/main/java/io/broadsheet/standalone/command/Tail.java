@@ -148,6 +148,7 @@ final class Tail {
     } else {
       terminal.print(readable(event));
     }
+    terminal.requireReader();
   }
 
   private String readable(JsonNode event) {

@@ -64,6 +64,17 @@ record Terminal(PrintStream out, PrintStream err, boolean colour, boolean live, 
     print(new String(EventJson.bytes(value), StandardCharsets.UTF_8));
   }
 
+  /**
+   * Ends the command where nobody reads its results any more, as after {@code | head}.
+   *
+   * @throws Failure that has nothing to say
+   */
+  void requireReader() {
+    if (out.checkError()) {
+      throw Failure.failed("");
+    }
+  }
+
   /** What happens meanwhile. */
   void say(String line) {
     show("");

@@ -1,10 +1,13 @@
 package io.broadsheet.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.EventJson;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +41,69 @@ class BroadsheetTest {
     assertThat(answers.get(1).path("problem").path("detail").asText()).contains("titel");
     assertThat(answers.get(2).path("problem").path("detail").asText()).contains("JSON");
     assertThat(answers.get(3).path("data").path("version").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void answersBrokenLinesInTheirPlaceAndByTheirRef() throws Exception {
+    Path lines = folder.resolve("lines");
+    Files.writeString(
+        lines,
+        "not json\n"
+            + "{\"ref\":{\"n\":2},\"html\":\"<p>The bridge is closed.</p>\"}\n"
+            + "{\"ref\":\"three\",\"html\":\"<p>The bridge\n"
+            + "{\"ref\":4,\"html\":\"<script>x</script>\"}\n"
+            + "{\"ref\":\"five\",\"html\":\""
+            + "x".repeat(17 << 20)
+            + "\"}\n"
+            + "{\"ref\":6,\"html\":\"<p>The bridge is open.</p>\"}");
+    assertThat(run("parse", lines.toString())).isEqualTo(1);
+    List<JsonNode> answers = out().lines().map(BroadsheetTest::json).toList();
+    assertThat(answers)
+        .extracting(answer -> answer.path("ref").toString())
+        .containsExactly("", "{\"n\":2}", "\"three\"", "4", "\"five\"", "6");
+    assertThat(answers)
+        .extracting(answer -> answer.has("data"))
+        .containsExactly(false, true, false, false, false, true);
+    assertThat(answers.get(3).at("/problem/detail").asText()).contains("no article text");
+    assertThat(answers.get(4).at("/problem/detail").asText()).contains("16 MiB");
+  }
+
+  @Test
+  void endsInSilenceWhereNobodyReadsOn() throws Exception {
+    Path lines = folder.resolve("lines.ndjson");
+    Files.writeString(lines, "{\"text\":\"The bridge is closed.\"}\n".repeat(1_000));
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            if (out.size() > 10) {
+              throw new IOException("Broken pipe");
+            }
+            out.write(b);
+          }
+        };
+    Terminal terminal =
+        new Terminal(
+            new PrintStream(closed, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            false,
+            100);
+    IntakeFiles files = IntakeFiles.of(List.of(lines.toString()));
+    assertThatThrownBy(() -> new Parse(terminal, true).run(files)).isInstanceOf(Failure.class);
+    assertThat(files.read()).isLessThan(files.size());
+    assertThat(Broadsheet.commandLine(terminal).execute("parse", lines.toString())).isEqualTo(1);
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void saysOfNothingThatItIsEmpty() throws Exception {
+    Path nothing = Files.createFile(folder.resolve("nothing"));
+    assertThat(run("parse", nothing.toString())).isEqualTo(1);
+    assertThat(err()).contains("nothing: is empty");
+    Path lines = Files.createFile(folder.resolve("none.ndjson"));
+    assertThat(run("parse", lines.toString())).isZero();
+    assertThat(out()).isEmpty();
   }
 
   @Test
