@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.containsString;
 import io.broadsheet.events.ArticleEvent;
 import io.broadsheet.events.Articles;
 import io.broadsheet.events.Cursor;
-import io.broadsheet.events.EventType;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.fences.RealServers;
 import io.broadsheet.query.Newsroom;
@@ -99,10 +98,7 @@ class SearchIT {
     awaitFound(after, id);
     assertThat(found(before)).isEmpty();
 
-    ArticleEvent gone = Articles.event(id, 3, newsroom.receive(id));
-    newsroom.event(
-        new ArticleEvent(
-            EventType.WITHDRAWN, gone.source(), gone.time(), gone.receipt(), null, gone.data()));
+    newsroom.event(Articles.withdrawn(id, 3, newsroom.receive(id)));
     awaitFound(after);
     assertThat(search(after, "").<Integer>path("total")).isZero();
   }
