@@ -133,7 +133,7 @@ class StreamIT {
       assertThat(resumed(before)).contains("We grew 5%.");
       newsroom.event(Articles.withdrawn(id, 3, newsroom.receive(id)));
       for (String data = ""; !data.contains(".withdrawn.v1"); ) {
-        data = live.nextEvent().data();
+        data = String.valueOf(live.nextEvent().data());
       }
       assertThat(resumed(before)).contains(".withdrawn.v1", id.toString());
     }
