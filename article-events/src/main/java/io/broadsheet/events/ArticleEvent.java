@@ -4,10 +4,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of {@code articles.events}: a CloudEvents 1.0 event about one version of an article.
+ * A record of {@code articles.events}: a CloudEvents 1.0 event about one version of an article, or
+ * its withdrawal.
  *
  * @param source who publishes, configured
  * @param time when the parse stage decided
@@ -19,9 +21,9 @@ public record ArticleEvent(
     Instant time,
     Receipt receipt,
     @Nullable String traceparent,
-    ArticleVersion data) {
+    EventData data) {
 
-  /** The JSON Schema that the data is valid against. */
+  /** The JSON Schema that a version is valid against. */
   public static final URI SCHEMA =
       URI.create("https://broadsheet.io/schemas/article-event.v1.json");
 
@@ -35,7 +37,12 @@ public record ArticleEvent(
 
   /** The Kafka key: a later revision of a version replaces the earlier one at compaction. */
   public String key() {
-    return data.id() + "/" + data.version();
+    return key(data.id(), data.version());
+  }
+
+  /** The Kafka key of a version. */
+  public static String key(UUID article, int version) {
+    return article + "/" + version;
   }
 
   /** The CloudEvents attributes, without prefix, in a fixed order. */
@@ -47,7 +54,9 @@ public record ArticleEvent(
     attributes.put("type", type.wire());
     attributes.put("subject", data.id().toString());
     attributes.put("time", time.toString());
-    attributes.put("dataschema", SCHEMA.toString());
+    if (data instanceof ArticleVersion) {
+      attributes.put("dataschema", SCHEMA.toString());
+    }
     attributes.put("partitionkey", data.id().toString());
     if (traceparent != null) {
       attributes.put("traceparent", traceparent);

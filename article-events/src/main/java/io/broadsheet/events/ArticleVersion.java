@@ -24,4 +24,5 @@ public record ArticleVersion(
     @Nullable Instant received,
     @Nullable Truncation truncated,
     @Nullable Changes changes,
-    @JsonUnwrapped Article article) {}
+    @JsonUnwrapped Article article)
+    implements EventData {}

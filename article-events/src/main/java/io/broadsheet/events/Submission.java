@@ -193,6 +193,7 @@ public record Submission(
         seen,
         now,
         Boolean.TRUE.equals(restore),
+        false,
         traceparent);
   }
 

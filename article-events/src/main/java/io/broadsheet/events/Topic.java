@@ -45,8 +45,10 @@ public enum Topic {
     return Map.of(
         "cleanup.policy", "compact",
         "min.compaction.lag.ms", Long.toString(lag.toMillis()),
-        // Without a bound, a quiet partition keeps what was superseded for ever.
-        "max.compaction.lag.ms", Long.toString(lag.plusDays(1).toMillis()));
+        "max.compaction.lag.ms", Long.toString(lag.plusDays(1).toMillis()),
+        // Kafka compacts whole segments, none of which is open or holds anything younger than the
+        // lag.
+        "segment.ms", Long.toString(Duration.ofDays(1).toMillis()));
   }
 
   private static Map<String, String> deletedAfter(Duration age) {

@@ -108,7 +108,7 @@ class ArticleTest {
 
   @Test
   void isOneFlatObjectOnTheWireAndComesBackEqual() throws IOException {
-    ArticleVersion version = Articles.event(ID, 1, new Receipt(3, 7)).data();
+    EventData version = Articles.event(ID, 1, new Receipt(3, 7)).data();
     byte[] json = EventJson.bytes(version);
     JsonNode tree = EventJson.mapper().readTree(json);
     assertThat(tree.path("title").asText()).isEqualTo("Version 1");

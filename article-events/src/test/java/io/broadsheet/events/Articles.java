@@ -145,6 +145,18 @@ public final class Articles {
             article));
   }
 
+  /** The event that withdraws an article. */
+  public static ArticleEvent withdrawn(UUID id, int version, Receipt receipt) {
+    ArticleEvent event = event(id, version, receipt);
+    return new ArticleEvent(
+        EventType.WITHDRAWN,
+        event.source(),
+        event.time(),
+        receipt,
+        null,
+        new Withdrawal(id, version, 0, Lane.LIVE, event.time()));
+  }
+
   private static Evidence evidence(ArticleText text, String exact) {
     int at = text.toString().indexOf(exact);
     return text.evidence(at, at + exact.length());

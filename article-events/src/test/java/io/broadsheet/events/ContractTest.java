@@ -104,6 +104,32 @@ class ContractTest {
   }
 
   @Test
+  void asyncApiDescribesAWithdrawnEventWhole() throws IOException {
+    JsonNode document =
+        new YAMLMapper().readTree(ContractTest.class.getResourceAsStream("asyncapi.yaml"));
+    JsonNode described = document.at("/components/messages/withdrawn/payload/properties");
+    ArticleEvent event = Articles.withdrawn(ID, 3, new Receipt(2, 9));
+    JsonNode data = EventJson.mapper().valueToTree(event.data());
+    assertThat(data.fieldNames()).toIterable().containsExactlyElementsOf(described::fieldNames);
+    assertThat(event.id()).isEqualTo(ID + "/3/0");
+    assertThat(event.attributes()).doesNotContainKey("dataschema");
+  }
+
+  @Test
+  void readsArrivalsThatKnowOfNoWithdrawal() throws IOException {
+    Arrival before =
+        EventJson.read(
+            ("{\"id\":\"%s\",\"original\":{\"text\":\"Words.\"},\"lane\":\"live\",\"observed\":\"2024-06-03T10:00:00Z\",\"received\":\"2024-06-03T10:00:00Z\",\"restore\":false}"
+                    .formatted(ID))
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            Arrival.class);
+    assertThat(before.withdrawal()).isFalse();
+    assertThat(before.original().text()).isEqualTo("Words.");
+    Arrival withdrawal = Arrival.withdrawal(ID, before.received(), null);
+    assertThat(EventJson.read(EventJson.bytes(withdrawal), Arrival.class)).isEqualTo(withdrawal);
+  }
+
+  @Test
   void redeliveredEventHasTheSameId() {
     ArticleEvent event = Articles.event(ID, 2, new Receipt(2, 9));
     assertThat(event.id()).isEqualTo(ID + "/2/0");

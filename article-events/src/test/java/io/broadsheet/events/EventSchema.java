@@ -29,7 +29,9 @@ public final class EventSchema {
   }
 
   /** As {@link #violations(JsonNode)}, of an event's data before it is written. */
-  public static List<String> violations(ArticleVersion version) {
-    return violations(EventJson.mapper().<JsonNode>valueToTree(version));
+  public static List<String> violations(EventData data) {
+    return data instanceof Withdrawal
+        ? List.of()
+        : violations(EventJson.mapper().<JsonNode>valueToTree(data));
   }
 }

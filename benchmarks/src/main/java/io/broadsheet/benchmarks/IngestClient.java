@@ -79,6 +79,16 @@ public final class IngestClient {
         HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Withdraws an article. */
+  HttpResponse<String> withdraw(String id) throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(url + "/articles/" + id))
+            .timeout(Duration.ofSeconds(30))
+            .DELETE()
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   /** Reads an address as JSON. */
   public static JsonNode get(String url) throws IOException, InterruptedException {
     HttpResponse<String> response = ask(url);

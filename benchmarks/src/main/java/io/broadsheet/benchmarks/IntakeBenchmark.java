@@ -243,7 +243,14 @@ final class IntakeBenchmark {
           new String(
               EventJson.bytes(
                   new Arrival(
-                      load.id(n), original, Lane.LIVE, Instant.now(), Instant.now(), false, null)),
+                      load.id(n),
+                      original,
+                      Lane.LIVE,
+                      Instant.now(),
+                      Instant.now(),
+                      false,
+                      false,
+                      null)),
               StandardCharsets.UTF_8));
     }
     Files.write(payloads, arrivals);

@@ -1,6 +1,7 @@
 package io.broadsheet.benchmarks;
 
 import io.broadsheet.events.ArticleEvent;
+import io.broadsheet.events.ArticleVersion;
 import io.broadsheet.events.CloudEvents;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Outcome;
@@ -78,7 +79,7 @@ final class ReadyEvents implements AutoCloseable {
         null,
         receipt,
         "1",
-        event.data().article().body().completeness(),
+        ((ArticleVersion) event.data()).article().body().completeness(),
         now,
         now,
         now);

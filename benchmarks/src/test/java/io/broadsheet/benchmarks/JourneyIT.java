@@ -11,8 +11,13 @@ import io.broadsheet.events.EventJson;
 import io.broadsheet.events.EventSchema;
 import io.broadsheet.events.Evidence;
 import io.broadsheet.events.Seed;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,6 +139,65 @@ class JourneyIT {
     assertThat(house.outcome(handIn(first))).isEqualTo("refused");
     assertThat(house.count("select count(*) from event where article_id = ?::uuid", id))
         .isEqualTo(2);
+  }
+
+  @Test
+  void aWithdrawnArticleIsGoneOnEveryChannelUntilItIsRestored() throws Exception {
+    String first = IngestClient.get(house.query("/articles?limit=1")).path("cursor").asText();
+    ObjectNode article = EventJson.mapper().createObjectNode();
+    article.put("url", "https://journey.example/withdrawn");
+    article.put("title", "Marrowfield Analytics spends");
+    article.put(
+        "text",
+        "Ottoline Quarrington, chief executive of Marrowfield Analytics, said on Monday: “We spent"
+            + " $7 million on chips.” Marrowfield Analytics makes models.");
+    JsonNode accepted = handIn(article);
+    String id = accepted.path("id").asText();
+    assertThat(house.outcome(accepted)).isEqualTo("published");
+    await().untilAsserted(() -> assertThat(channels()).allMatch(it -> it.contains("Marrowfield")));
+
+    HttpResponse<String> withdrawal = house.ingest().withdraw(id);
+    assertThat(withdrawal.statusCode()).isEqualTo(202);
+    assertThat(house.outcome(EventJson.mapper().readTree(withdrawal.body())))
+        .isEqualTo("withdrawn");
+    await().untilAsserted(() -> assertThat(channels()).noneMatch(it -> it.contains("Marrowfield")));
+    assertThat(IngestClient.ask(house.query("/articles/" + id)).statusCode()).isEqualTo(410);
+    assertThat(firstEvent(first))
+        .contains(id, "article.withdrawn.v1")
+        .doesNotContain("Marrowfield");
+    assertThat(house.outcome(handIn(article))).isEqualTo("refused");
+    house.awaitAgreement();
+
+    JsonNode restored = handIn(article.deepCopy().put("restore", true));
+    assertThat(house.outcome(restored)).isEqualTo("published");
+    assertThat(article(restored).path("version").asInt()).isEqualTo(3);
+    house.awaitAgreement();
+  }
+
+  /** What readers get of an article, but for the stream. */
+  private static List<String> channels() throws Exception {
+    List<String> bodies = new ArrayList<>();
+    for (String channel :
+        List.of(
+            "/articles?q=marrowfield",
+            "/articles.ndjson?fields=*",
+            "/articles.csv",
+            "/quotes.ndjson",
+            "/figures?limit=200",
+            "/entities?q=marrowfield",
+            "/stats/top?by=entity&limit=100")) {
+      bodies.add(IngestClient.ask(house.query(channel)).body());
+    }
+    return bodies;
+  }
+
+  /** The first event after a cursor. */
+  private static String firstEvent(String cursor) throws IOException {
+    URL stream = URI.create(house.query("/stream?cursor=" + cursor)).toURL();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(stream.openStream(), StandardCharsets.UTF_8))) {
+      return lines.lines().filter(line -> line.startsWith("data:")).findFirst().orElseThrow();
+    }
   }
 
   @Test

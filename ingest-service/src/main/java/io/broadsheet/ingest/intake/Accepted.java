@@ -11,10 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         "{\"id\": \"5f0c5c5e-6c5b-5a3e-9d0e-0f7f3c1b2a4d\", \"receipt\": \"7-1234\", \"links\":"
             + " {\"article\": \"http://localhost:8081/articles/5f0c5c5e-6c5b-5a3e-9d0e-0f7f3c1b2a4d\","
             + " \"trace\": \"http://localhost:8081/trace?receipt=7-1234\"}}")
-record Accepted(UUID id, Receipt receipt, Links links) {
+public record Accepted(UUID id, Receipt receipt, Links links) {
 
   /** Where the article will be, and what became of the arrival. */
-  record Links(URI article, URI trace) {}
+  public record Links(URI article, URI trace) {}
 
   static Accepted of(UUID id, Receipt receipt, String queryUrl) {
     return new Accepted(

@@ -8,14 +8,18 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** {@code POST /articles}. */
+/** Articles come in, and are withdrawn. */
 @Blocking
 @Path("/articles")
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,18 +42,12 @@ class ArticlesResource {
   private final Submissions submissions;
   private final ReceivedTopic received;
   private final LargeBodies largeBodies;
-  private final String queryUrl;
   private final Semaphore bulks = new Semaphore(BULKS_AT_ONCE);
 
-  ArticlesResource(
-      Submissions submissions,
-      ReceivedTopic received,
-      LargeBodies largeBodies,
-      IntakeConfig config) {
+  ArticlesResource(Submissions submissions, ReceivedTopic received, LargeBodies largeBodies) {
     this.submissions = submissions;
     this.received = received;
     this.largeBodies = largeBodies;
-    this.queryUrl = config.queryUrl();
   }
 
   @POST
@@ -65,7 +63,7 @@ class ArticlesResource {
       content = @Content(schema = @Schema(implementation = Accepted.class)))
   public CompletionStage<Response> json(InputStream body, @Context HttpServerRequest request) {
     try (LargeBodies.Place place = largeBodies.place()) {
-      return accept(submissions.json(body, request, place));
+      return received.accept(submissions.json(body, request, place));
     }
   }
 
@@ -78,15 +76,37 @@ class ArticlesResource {
   public CompletionStage<Response> page(
       InputStream body, @BeanParam GivenParameters given, @Context HttpServerRequest request) {
     try (LargeBodies.Place place = largeBodies.place()) {
-      return accept(submissions.page(body, given, request, place));
+      return received.accept(submissions.page(body, given, request, place));
     }
   }
 
-  private CompletionStage<Response> accept(Arrival arrival) {
-    return received
-        .append(arrival)
-        .thenApply(
-            receipt -> Response.accepted(Accepted.of(arrival.id(), receipt, queryUrl)).build());
+  @DELETE
+  @Path("/{id}")
+  @Operation(
+      summary = "Withdraw an article",
+      description =
+          "202 once the withdrawal is on all in-sync replicas. All versions go, on every channel; what"
+              + " comes in later is refused until it comes with restore.")
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = Accepted.class)))
+  public CompletionStage<Response> withdraw(
+      @PathParam("id") String id, @Context HttpServerRequest request) {
+    String traceparent = Submissions.traceparent(request.getHeader("traceparent"));
+    return received.accept(Arrival.withdrawal(article(id), Instant.now(), traceparent));
+  }
+
+  private static UUID article(String id) {
+    try {
+      // What is shorter is read too, and is no article's.
+      if (id.length() == 36) {
+        return UUID.fromString(id);
+      }
+    } catch (IllegalArgumentException e) {
+      // Falls through to the same answer.
+    }
+    throw Problem.parameter(
+        "id", "this is no article's id; one is a UUID, as POST /articles answers it");
   }
 
   @POST

@@ -11,11 +11,13 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,7 +31,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Appends arrivals to {@code articles.received}, a bounded amount at a time. */
 @Startup
 @ApplicationScoped
-class ReceivedTopic {
+public class ReceivedTopic {
 
   // A small article weighs this much too, so that the bound is one of count as well.
   private static final int LEAST_WEIGHT = 32 * 1024;
@@ -37,6 +39,7 @@ class ReceivedTopic {
   private final Producer<byte[], byte[]> single;
   private final Producer<byte[], byte[]> bulk;
   private final String topic;
+  private final String queryUrl;
   private final long deadlineNanos;
   private final Semaphore free;
 
@@ -45,6 +48,7 @@ class ReceivedTopic {
       KafkaTopics topics,
       IntakeConfig config) {
     this.topic = topics.name(Topic.RECEIVED);
+    this.queryUrl = config.queryUrl();
     this.deadlineNanos = config.intake().deadline().toNanos();
     this.free = new Semaphore(Math.toIntExact(config.intake().inFlight().asLongValue()), true);
     Map<String, Object> settings = new HashMap<>(kafka);
@@ -78,8 +82,16 @@ class ReceivedTopic {
     bulk.close(Duration.ofSeconds(5));
   }
 
-  /** Appends at once, or throws 429. The future fails with a {@link Problem}. */
-  CompletableFuture<Receipt> append(Arrival arrival) {
+  /**
+   * Appends at once, or throws 429. The future's answer is 202; it fails with a {@link Problem}.
+   */
+  public CompletionStage<Response> accept(Arrival arrival) {
+    return append(arrival)
+        .thenApply(
+            receipt -> Response.accepted(Accepted.of(arrival.id(), receipt, queryUrl)).build());
+  }
+
+  private CompletableFuture<Receipt> append(Arrival arrival) {
     byte[] value = EventJson.bytes(arrival);
     if (!free.tryAcquire(weight(value))) {
       throw Problem.tooMany(

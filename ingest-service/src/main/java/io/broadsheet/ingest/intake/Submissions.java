@@ -77,9 +77,13 @@ public class Submissions {
     }
   }
 
-  private static Arrival check(Submission submission, @Nullable String traceparent) {
-    boolean given = traceparent != null && TRACEPARENT.matcher(traceparent).matches();
-    return check(submission, Instant.now(), given ? traceparent : newTraceparent());
+  private static Arrival check(Submission submission, @Nullable String given) {
+    return check(submission, Instant.now(), traceparent(given));
+  }
+
+  /** The one that was given, where it is one; else a new one. */
+  static String traceparent(@Nullable String given) {
+    return given != null && TRACEPARENT.matcher(given).matches() ? given : newTraceparent();
   }
 
   static Arrival check(Submission submission, Instant now, @Nullable String traceparent) {

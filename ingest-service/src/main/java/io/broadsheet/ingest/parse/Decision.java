@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.parse;
 
+import io.broadsheet.events.Arrival;
 import io.broadsheet.events.ArticleVersion;
 import io.broadsheet.events.Body.Completeness;
 import io.broadsheet.events.EventJson;
@@ -17,6 +18,21 @@ record Decision(Outcome.Kind kind, @Nullable String reason) {
     Optional<Hash> content() throws InterruptedException;
   }
 
+  /** What is decided without reading what came: a withdrawal, and all that it keeps away. */
+  static Optional<Decision> unread(Standing standing, Arrival arrival) {
+    if (arrival.withdrawal()) {
+      return Optional.of(
+          standing.isWithdrawn()
+              ? new Decision(Outcome.Kind.UNCHANGED, null)
+              : standing.version() == 0
+                  ? refused("there is no version of this article that could be withdrawn")
+                  : new Decision(Outcome.Kind.WITHDRAWN, null));
+    }
+    return standing.isWithdrawn() && !arrival.restore()
+        ? Optional.of(refused("the article was withdrawn; with restore it comes back"))
+        : Optional.empty();
+  }
+
   /**
    * @param read the arrival's article
    * @param original the hash of what was handed in
@@ -30,7 +46,7 @@ record Decision(Outcome.Kind kind, @Nullable String reason) {
       Hash original,
       ReadAgain standingToday)
       throws InterruptedException {
-    if (standing.version() == 0) {
+    if (standing.version() == 0 || standing.isWithdrawn()) {
       return new Decision(Outcome.Kind.PUBLISHED, null);
     }
     Hash content = Hash.of(read.article());

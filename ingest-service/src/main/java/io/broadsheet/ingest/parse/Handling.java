@@ -6,6 +6,7 @@ import io.broadsheet.events.DeadLetter;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Outcome;
 import io.broadsheet.events.Topic;
+import io.broadsheet.events.Withdrawal;
 import io.broadsheet.ingest.parse.Planner.Plan;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,11 +22,14 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One arrival, from its record to its outcome: parse, decide, event, outcome, in this order. Each
- * method returns when Kafka has all of it, and throws when nothing is known about that; {@link
- * CancellationException} says that the partition is another instance's now.
+ * One arrival, from its record to its outcome: parse, decide, tombstones, event, outcome, in this
+ * order. Each method returns when Kafka has all of it, and throws when nothing is known about that;
+ * {@link CancellationException} says that the partition is another instance's now.
  */
 final class Handling {
+
+  /** The key of records that are there to be appended, and nobody's. */
+  static final byte[] MARKER = utf8("marker");
 
   private static final Map<String, String> JSON = Map.of("content-type", "application/json");
 
@@ -59,6 +63,9 @@ final class Handling {
     try {
       Standing after = plan.after();
       try {
+        if (plan.event() != null && plan.event().data() instanceof Withdrawal withdrawn) {
+          bury(partition, withdrawn);
+        }
         after = plan.event() == null ? after : after.at(append(partition, plan.event()));
       } catch (RecordTooLargeException e) {
         String reason = "this cluster's topic takes no event of that size";
@@ -67,6 +74,10 @@ final class Handling {
       }
       if (plan.kind() == Outcome.Kind.FAILED) {
         append(partition, letter(record, plan.reason()));
+      }
+      if (plan.kind() == Outcome.Kind.REFUSED && after.isWithdrawn()) {
+        // As its article's latest arrival it would be kept, with the text that was withdrawn.
+        append(partition, nothing(Topic.RECEIVED, partition.number, record.key()));
       }
       conclude(
           partition,
@@ -100,10 +111,36 @@ final class Handling {
     }
   }
 
+  /**
+   * Kafka closes a segment only when something is appended, and compacts closed ones alone: what is
+   * superseded or withdrawn in a quiet partition would stay for ever. The outcome comes when this
+   * marker's turn has come as an arrival.
+   */
+  void mark(Partition partition) throws InterruptedException {
+    partition.beginWriting();
+    try {
+      append(partition, nothing(Topic.EVENTS, partition.number, MARKER));
+      append(partition, nothing(Topic.RECEIVED, partition.number, MARKER));
+    } finally {
+      partition.endWriting();
+    }
+  }
+
+  /**
+   * Tombstones for all versions before a withdrawal. Written again after a crash, they do no harm.
+   */
+  private void bury(Partition partition, Withdrawal withdrawn) throws InterruptedException {
+    for (int version = 1; version < withdrawn.version(); version++) {
+      byte[] key = utf8(ArticleEvent.key(withdrawn.id(), version));
+      append(partition, nothing(Topic.EVENTS, partition.number, key));
+    }
+  }
+
   private void conclude(Partition partition, byte[] key, Standing after, Outcome outcome)
       throws InterruptedException {
     append(partition, record(Topic.OUTCOMES, partition.number, key, outcome, JSON));
     partition.standings.put(key, after);
+    partition.standings.concluded(key, outcome.decided());
     watch.concluded(outcome.outcome());
   }
 
@@ -149,6 +186,10 @@ final class Handling {
         new ProducerRecord<>(topics.apply(topic), partition, key, EventJson.bytes(value));
     headers.forEach((name, content) -> record.headers().add(name, utf8(content)));
     return record;
+  }
+
+  private ProducerRecord<byte[], byte[]> nothing(Topic topic, int partition, byte[] key) {
+    return new ProducerRecord<>(topics.apply(topic), partition, key, null);
   }
 
   /** Returns its offset once it is on all in-sync replicas. */

@@ -42,19 +42,19 @@ class KafkaClients {
   }
 
   /** Reads logs by position, in no group. */
-  Consumer<byte[], byte[]> reader() {
+  Consumer<byte[], byte[]> reader(String clientId) {
     return consumer(
         Map.of(
-            "client.id", "broadsheet-parse-logs",
+            "client.id", clientId,
             "fetch.max.wait.ms", 10,
             "max.poll.records", 100));
   }
 
   /** Reads single records by position: of a log it takes no more than the batch that holds one. */
-  Consumer<byte[], byte[]> recordReader() {
+  Consumer<byte[], byte[]> recordReader(String clientId) {
     return consumer(
         Map.of(
-            "client.id", "broadsheet-parse-records",
+            "client.id", clientId,
             "max.partition.fetch.bytes", 1,
             "max.poll.records", 1));
   }

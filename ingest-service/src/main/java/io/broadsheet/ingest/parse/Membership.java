@@ -5,6 +5,7 @@ import io.broadsheet.events.Topic;
 import io.quarkus.logging.Log;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
   private final String topicsIdentity;
   private final ParseWatch watch;
   private final long commitNanos;
+  private final Duration markEvery;
   private final Consumer<byte[], byte[]> consumer;
   private final Producer<byte[], byte[]> producer;
   private final LogReader logs;
@@ -77,10 +79,11 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
     this.watch = watch;
     // Several times within the lease.
     this.commitNanos = config.parse().sessionTimeout().toNanos() / 6;
+    this.markEvery = config.parse().markEvery();
     this.consumer = kafka.member();
     this.producer = kafka.producer();
-    this.logs = new LogReader(kafka.reader(), topics);
-    this.records = new LogReader(kafka.recordReader(), topics);
+    this.logs = new LogReader(kafka.reader("broadsheet-parse-logs"), topics);
+    this.records = new LogReader(kafka.recordReader("broadsheet-parse-records"), topics);
     this.lease = new Lease(config.parse().sessionTimeout(), System::nanoTime);
     Planner planner = new Planner(records, parsing, config.eventSource());
     this.handling = new Handling(planner, producer, topics, lease, watch);
@@ -178,8 +181,16 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
       TopicPartition place = place(Topic.RECEIVED, partition.number);
       OffsetAndMetadata mark = partition.progress.mark();
       marks.put(place, mark);
-      long unread = consumer.currentLag(place).orElse(0);
-      watch.at(partition.number, mark.offset(), partition.progress.open(), unread);
+      consumer
+          .currentLag(place)
+          .ifPresent(
+              unread ->
+                  watch.at(partition.number, mark.offset(), partition.progress.open(), unread));
+      Instant time = Instant.now();
+      if (partition.standings.isMarkDue(markEvery, time)) {
+        partition.standings.marked(time);
+        work(partition, Handling.MARKER, -1, 0, () -> handling.mark(partition));
+      }
     }
     consumer.commitAsync(
         marks,

@@ -38,6 +38,13 @@ interface ParseConfig {
      */
     Optional<String> instanceId();
 
+    /**
+     * How often each partition gets a marker, an empty record without which Kafka keeps for ever
+     * what was withdrawn or superseded in a quiet one.
+     */
+    @WithDefault("6h")
+    Duration markEvery();
+
     /** A partition that has work and does not move for this long is unwell. */
     @WithDefault("60s")
     Duration standstill();

@@ -24,9 +24,13 @@ class ParseWatch {
 
   private final MeterRegistry registry;
   private final Map<Integer, Place> partitions = new TreeMap<>();
+  // What was given up comes back after a failure, and stands where it stood.
+  private final Map<Integer, Place> before = new TreeMap<>();
   private boolean joined;
   private @Nullable String trouble;
   private Instant troubleSince = Instant.MAX;
+  private String lastTrouble = "";
+  private Instant lastTroubleAt = Instant.MIN;
 
   ParseWatch(MeterRegistry registry) {
     this.registry = registry;
@@ -46,27 +50,34 @@ class ParseWatch {
   /** It gave everything up, and tries again. */
   synchronized void trouble(String reason) {
     joined = false;
+    before.putAll(partitions);
     partitions.clear();
+    lastTrouble = "; " + reason;
+    lastTroubleAt = Instant.now();
     troubleSince = trouble == null ? Instant.now() : troubleSince;
     trouble = reason;
   }
 
   synchronized void at(int partition, long position, int open, long unread) {
-    Place before = partitions.get(partition);
+    Place last =
+        partitions.containsKey(partition) ? partitions.get(partition) : before.remove(partition);
     boolean still =
-        before != null && before.position == position && before.lag() > 0 && open + unread > 0;
-    Instant since = before != null && still ? before.since : Instant.now();
+        last != null && last.position == position && last.lag() > 0 && open + unread > 0;
+    Instant since = last != null && still ? last.since : Instant.now();
     partitions.put(partition, new Place(position, open, unread, since));
-    if (before == null) {
+    if (last == null) {
       Gauge.builder("broadsheet.parse.lag", () -> lag(partition))
           .tag("partition", Integer.toString(partition))
           .register(registry);
     }
   }
 
-  /** It is another instance's now. */
+  /** It is another instance's now, or will be this one's again. */
   synchronized void released(int partition) {
-    partitions.remove(partition);
+    Place last = partitions.remove(partition);
+    if (last != null) {
+      before.put(partition, last);
+    }
   }
 
   private synchronized long lag(int partition) {
@@ -86,13 +97,18 @@ class ParseWatch {
   synchronized Map<String, String> standing(Duration longerThan) {
     Instant limit = Instant.now().minus(longerThan);
     Map<String, String> standing = new TreeMap<>();
-    partitions.forEach(
+    Map<Integer, Place> places = new TreeMap<>(joined ? Map.of() : before);
+    places.putAll(partitions);
+    places.forEach(
         (partition, place) -> {
           if (place.lag() > 0 && place.since.isBefore(limit)) {
             standing.put(
                 "partition " + partition,
-                "at %d since %s: an arrival there is not concluded"
-                    .formatted(place.position, place.since));
+                "at %d since %s: an arrival there is not concluded%s"
+                    .formatted(
+                        place.position,
+                        place.since,
+                        lastTroubleAt.isAfter(place.since) ? lastTrouble : ""));
           }
         });
     if (trouble != null && troubleSince.isBefore(limit)) {

@@ -10,6 +10,7 @@ import io.broadsheet.events.EventType;
 import io.broadsheet.events.Outcome;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.events.Topic;
+import io.broadsheet.events.Withdrawal;
 import io.broadsheet.parser.NothingToParse;
 import io.quarkus.logging.Log;
 import java.io.IOException;
@@ -82,6 +83,7 @@ final class Planner {
     if (record.value() == null) {
       return Plan.keeping(same, Outcome.Kind.MARKER, null, null);
     }
+    Receipt receipt = new Receipt(record.partition(), record.offset());
     Instant received = null;
     try {
       Reading reading;
@@ -91,9 +93,13 @@ final class Planner {
           return Plan.keeping(same, Outcome.Kind.FAILED, "the record is no arrival", null);
         }
         received = arrival.received();
+        Optional<Decision> unread = Decision.unread(standing, arrival);
+        if (unread.isPresent()) {
+          return unread(standing, arrival, unread.get(), receipt);
+        }
         reading = Reading.of(arrival, slot.parse(arrival.original(), arrival.observed()));
       }
-      return plan(standing, reading, new Receipt(record.partition(), record.offset()));
+      return plan(standing, reading, receipt);
     } catch (NothingToParse e) {
       String reason = "nothing to parse: " + e.getMessage();
       return Plan.keeping(same, Outcome.Kind.REFUSED, reason, received);
@@ -105,6 +111,22 @@ final class Planner {
     } catch (ExecutionException | RuntimeException e) {
       return Plan.keeping(same, Outcome.Kind.FAILED, failure(record, e), received);
     }
+  }
+
+  private Plan unread(Standing standing, Arrival arrival, Decision decision, Receipt receipt) {
+    if (decision.kind() != Outcome.Kind.WITHDRAWN) {
+      Standing same = standing.passed(receipt.offset());
+      return Plan.keeping(same, decision.kind(), decision.reason(), arrival.received());
+    }
+    Withdrawal data =
+        new Withdrawal(arrival.id(), standing.version() + 1, 0, arrival.lane(), arrival.received());
+    return new Plan(
+        decision.kind(),
+        null,
+        new ArticleEvent(
+            EventType.WITHDRAWN, source, Instant.now(), receipt, arrival.traceparent(), data),
+        Standing.of(data, -1, receipt.offset()),
+        arrival.received());
   }
 
   private static String failure(ConsumerRecord<?, ?> record, Exception e) {
@@ -147,10 +169,12 @@ final class Planner {
       return Plan.keeping(after, decision.kind(), decision.reason(), read.received());
     }
     EventType type = EventType.valueOf(decision.kind().name());
-    ArticleVersion data =
-        type == EventType.PUBLISHED
-            ? read
-            : EventBounds.fit(update(standing, read, receipt.partition()));
+    Changes changes =
+        type == EventType.UPDATED ? changes(standing, read.article(), receipt.partition()) : null;
+    ArticleVersion data = next(standing, read, changes);
+    if (changes != null) {
+      data = EventBounds.fit(data);
+    }
     return new Plan(
         decision.kind(),
         null,
@@ -159,17 +183,19 @@ final class Planner {
         read.received());
   }
 
-  private ArticleVersion update(Standing standing, ArticleVersion read, int partition) {
+  /** Without changes where there is no version before it, or none any more. */
+  private static ArticleVersion next(
+      Standing standing, ArticleVersion read, @Nullable Changes changes) {
     return new ArticleVersion(
         read.id(),
         standing.version() + 1,
         0,
-        standing.version(),
+        changes == null ? null : standing.version(),
         read.lane(),
         read.observed(),
         read.received(),
         read.truncated(),
-        changes(standing, read.article(), partition),
+        changes,
         read.article());
   }
 
@@ -210,7 +236,8 @@ final class Planner {
         .orElse(standing);
   }
 
-  private static @Nullable Arrival read(byte[] key, byte[] value) {
+  /** Null where it is none, or another article's than its key says. */
+  static @Nullable Arrival read(byte[] key, byte[] value) {
     try {
       Arrival arrival = EventJson.read(value, Arrival.class);
       boolean whole =

@@ -4,6 +4,7 @@ import io.broadsheet.events.ArticleVersion;
 import io.broadsheet.events.Body.Completeness;
 import io.broadsheet.events.Outcome;
 import io.broadsheet.events.Receipt;
+import io.broadsheet.events.Withdrawal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param last offset of the last arrival that is concluded; -1 while there is none
  * @param version 0 while nothing was published
  * @param event offset of the current version's event; -1 while there is none
+ * @param content null while there is no version, and where the current one is a withdrawal
  * @param origin offset of the original that made or last matched the current version; -1 if none
  * @param observed when the current version was last seen
  */
@@ -60,6 +62,16 @@ record Standing(
         data.article().producer().version(),
         data.article().body().completeness(),
         data.observed());
+  }
+
+  /** After a withdrawal. */
+  static Standing of(Withdrawal data, long event, long arrival) {
+    return new Standing(
+        arrival, data.version(), data.revision(), event, null, null, -1, null, null, null);
+  }
+
+  boolean isWithdrawn() {
+    return version > 0 && content == null;
   }
 
   /** After an arrival that says what already stands. */

@@ -1,14 +1,18 @@
 package io.broadsheet.ingest.parse;
 
 import io.broadsheet.events.ArticleVersion;
+import io.broadsheet.events.EventData;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.EventType;
 import io.broadsheet.events.Outcome;
 import io.broadsheet.events.Receipt;
+import io.broadsheet.events.Withdrawal;
 import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +26,7 @@ final class Standings {
 
   private final Map<UUID, Standing> standings = new ConcurrentHashMap<>();
   private final Map<UUID, Outcome> owed = new HashMap<>();
+  private volatile long markedMillis = Long.MAX_VALUE;
 
   /**
    * What an article's work and state go by: its records' key, which a stranger may have written.
@@ -48,6 +53,22 @@ final class Standings {
     return standings.values().stream().mapToLong(Standing::last).max().orElse(-1);
   }
 
+  /** Whether that long ago the last marker was concluded; or, where there is none, anything. */
+  boolean isMarkDue(Duration every, Instant now) {
+    return markedMillis <= now.minus(every).toEpochMilli();
+  }
+
+  /** An outcome was written, of a marker perhaps. */
+  void concluded(byte[] recordKey, Instant at) {
+    if (markedMillis == Long.MAX_VALUE || Arrays.equals(recordKey, Handling.MARKER)) {
+      marked(at);
+    }
+  }
+
+  void marked(Instant at) {
+    markedMillis = at.toEpochMilli();
+  }
+
   int size() {
     return standings.size();
   }
@@ -56,6 +77,7 @@ final class Standings {
     if (record.value() == null) {
       return;
     }
+    concluded(record.key(), Instant.ofEpochMilli(record.timestamp()));
     try {
       Standing standing = Standing.of(EventJson.read(record.value(), Outcome.class));
       // An instance that was frozen and replaced may write an older one late.
@@ -79,15 +101,22 @@ final class Standings {
         return;
       }
       Receipt receipt = Receipt.parse(header(record, "ce_receipt"));
-      ArticleVersion data = EventJson.read(record.value(), ArticleVersion.class);
-      Standing standing = Standing.of(data, record.offset(), null, receipt.offset());
+      EventType type = EventType.of(header(record, "ce_type"));
+      EventData data =
+          type == EventType.WITHDRAWN
+              ? EventJson.read(record.value(), Withdrawal.class)
+              : EventJson.read(record.value(), ArticleVersion.class);
+      Standing standing =
+          data instanceof ArticleVersion version
+              ? Standing.of(version, record.offset(), null, receipt.offset())
+              : Standing.of((Withdrawal) data, record.offset(), receipt.offset());
       put(key, standing);
       owed.put(
           key(key),
           standing.outcome(
               data.id(),
               record.partition(),
-              Outcome.Kind.valueOf(EventType.of(header(record, "ce_type")).name()),
+              Outcome.Kind.valueOf(type.name()),
               null,
               data.received(),
               Instant.parse(header(record, "ce_time"))));

@@ -71,6 +71,39 @@ class IntakeIT {
   }
 
   @Test
+  void takesAWithdrawalAsItTakesAnArticle() throws IOException {
+    String id = "5f0c5c5e-6c5b-5a3e-9d0e-0f7f3c1b2a4d";
+    String receipt =
+        given()
+            .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+            .delete("/articles/" + id)
+            .then()
+            .statusCode(202)
+            .body("id", equalTo(id))
+            .body("links.trace", startsWith("http://localhost:8081/trace?receipt="))
+            .extract()
+            .path("receipt");
+    Arrival arrival =
+        EventJson.read(
+            Records.of(kafka, "articles.received").stream()
+                .filter(record -> receipt.equals(record.partition() + "-" + record.offset()))
+                .findAny()
+                .orElseThrow()
+                .value(),
+            Arrival.class);
+    assertThat(arrival.withdrawal()).isTrue();
+    assertThat(arrival.traceparent()).contains("4bf92f3577b34da6a3ce929d0e0e4736");
+    for (String wrong : List.of("7-1234", "5f0c5c5e-6c5b-5a3e-9d0e-0f7f3c1b2a4x", "1-1-1-1-1")) {
+      given()
+          .delete("/articles/" + wrong)
+          .then()
+          .statusCode(400)
+          .contentType("application/problem+json")
+          .body("parameter", equalTo("id"));
+    }
+  }
+
+  @Test
   void takesTextAndPagesWithParametersAndCharset() {
     given()
         .config(
@@ -128,7 +161,7 @@ class IntakeIT {
         .post("/articles")
         .then()
         .statusCode(422);
-    given().delete("/articles/x").then().statusCode(404);
+    given().delete("/articles/x/y").then().statusCode(404);
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -99,6 +101,98 @@ class CrashIT {
     finishing();
     assertThat(Records.of(kafka, name(Topic.EVENTS))).hasSize(1);
     assertThat(Records.outcomes(kafka, name(Topic.OUTCOMES))).hasSize(1);
+  }
+
+  @Test
+  void withdrawsOnceWhereverItIsKilledOnTheWay() throws Exception {
+    receive(0, "one");
+    receive(0, "two");
+    finishing();
+    String id = withdraw(0).toString();
+    // Before the first tombstone, between the two, before the event, and before its outcome.
+    for (int writes = 0; writes < 3; writes++) {
+      int last = writes;
+      AtomicInteger written = new AtomicInteger();
+      crashing(topic -> topic.equals(name(Topic.EVENTS)) && written.incrementAndGet() > last);
+      assertThat(lastValues().get(id + "/3")).isNull();
+    }
+    crashing(topic -> topic.equals(name(Topic.OUTCOMES)));
+    finishing();
+
+    Map<String, Optional<String>> events = lastValues();
+    assertThat(events.get(id + "/1")).isEmpty();
+    assertThat(events.get(id + "/2")).isEmpty();
+    assertThat(events.get(id + "/3"))
+        .hasValueSatisfying(
+            event -> assertThat(event).contains("\"version\":3").doesNotContain("one", "two"));
+    assertThat(Records.of(kafka, name(Topic.EVENTS)))
+        .filteredOn(event -> event.value() != null && key(event).equals(id + "/3"))
+        .hasSize(1);
+    assertThat(Records.outcomes(kafka, name(Topic.OUTCOMES)))
+        .extracting(Outcome::outcome, Outcome::version, Outcome::contentHash)
+        .last()
+        .isEqualTo(tuple(Outcome.Kind.WITHDRAWN, 3, null));
+    assertThat(Records.outcomes(kafka, name(Topic.OUTCOMES)))
+        .extracting(Outcome::receipt)
+        .doesNotHaveDuplicates()
+        .hasSize(3);
+  }
+
+  @Test
+  void aWithdrawnArticleStaysSoUntilItIsRestored() throws Exception {
+    withdraw(0);
+    receive(0, "one");
+    String id = withdraw(0).toString();
+    finishing();
+    receive(0, "two");
+    withdraw(0);
+    finishing();
+    receive(0, "one", true);
+    receive(0, "two");
+    finishing();
+    withdraw(0);
+    finishing();
+
+    assertThat(Records.outcomes(kafka, name(Topic.OUTCOMES)))
+        .filteredOn(outcome -> outcome.outcome() != Outcome.Kind.MARKER)
+        .extracting(Outcome::outcome, Outcome::version)
+        .containsExactly(
+            tuple(Outcome.Kind.REFUSED, 0),
+            tuple(Outcome.Kind.PUBLISHED, 1),
+            tuple(Outcome.Kind.WITHDRAWN, 2),
+            tuple(Outcome.Kind.REFUSED, 2),
+            tuple(Outcome.Kind.UNCHANGED, 2),
+            tuple(Outcome.Kind.PUBLISHED, 3),
+            tuple(Outcome.Kind.UPDATED, 4),
+            tuple(Outcome.Kind.WITHDRAWN, 5));
+    assertThat(lastValues())
+        .containsOnlyKeys(id + "/1", id + "/2", id + "/3", id + "/4", id + "/5")
+        .satisfies(
+            events ->
+                events.forEach(
+                    (key, value) -> assertThat(value.isPresent()).isEqualTo(key.endsWith("/5"))));
+    // What was refused is no arrival any more that compaction would keep.
+    assertThat(Records.of(kafka, name(Topic.RECEIVED)))
+        .filteredOn(record -> record.value() == null)
+        .singleElement()
+        .satisfies(record -> assertThat(key(record)).isEqualTo(id));
+  }
+
+  /** What compaction will leave of each key. */
+  private Map<String, Optional<String>> lastValues() {
+    Map<String, Optional<String>> values = new HashMap<>();
+    Records.of(kafka, name(Topic.EVENTS))
+        .forEach(
+            event ->
+                values.put(
+                    key(event),
+                    Optional.ofNullable(event.value())
+                        .map(value -> new String(value, StandardCharsets.UTF_8))));
+    return values;
+  }
+
+  private static String key(ConsumerRecord<byte[], byte[]> record) {
+    return new String(record.key(), StandardCharsets.UTF_8);
   }
 
   @Test
@@ -199,16 +293,28 @@ class CrashIT {
   }
 
   private void receive(int article, String text) throws Exception {
+    receive(article, text, false);
+  }
+
+  private void receive(int article, String text, boolean restore) throws Exception {
     Original original = Original.ofText("https://crash.example/" + article, text);
-    UUID id = Identity.of(original);
     Instant now = Instant.now();
-    Arrival arrival = new Arrival(id, original, Lane.LIVE, now, now, false, null);
+    append(new Arrival(Identity.of(original), original, Lane.LIVE, now, now, restore, false, null));
+  }
+
+  private UUID withdraw(int article) throws Exception {
+    UUID id = Identity.of(Original.ofText("https://crash.example/" + article, ""));
+    append(Arrival.withdrawal(id, Instant.now(), null));
+    return id;
+  }
+
+  private void append(Arrival arrival) throws Exception {
     try (Producer<byte[], byte[]> producer = realProducer()) {
       producer
           .send(
               new ProducerRecord<>(
                   name(Topic.RECEIVED),
-                  id.toString().getBytes(StandardCharsets.UTF_8),
+                  arrival.id().toString().getBytes(StandardCharsets.UTF_8),
                   EventJson.bytes(arrival)))
           .get();
     }

@@ -2,6 +2,7 @@ package io.broadsheet.ingest.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.events.Arrival;
 import io.broadsheet.events.Article;
 import io.broadsheet.events.ArticleVersion;
 import io.broadsheet.events.Articles;
@@ -10,6 +11,7 @@ import io.broadsheet.events.Body.Completeness;
 import io.broadsheet.events.Lane;
 import io.broadsheet.events.Original;
 import io.broadsheet.events.Outcome.Kind;
+import io.broadsheet.events.Withdrawal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,6 +80,40 @@ class DecisionTest {
     Standing old =
         new Standing(0, 1, 0, 0, Hash.of(first), original(), 0, "0", Completeness.FULL, SEEN);
     assertThat(decide(old, second, LATER, NOT_ASKED).kind()).isEqualTo(Kind.UNCHANGED);
+  }
+
+  @Test
+  void withdrawsWhatStandsOnce() {
+    Arrival withdrawal = Arrival.withdrawal(UUID.randomUUID(), LATER, null);
+    assertThat(Decision.unread(standing, withdrawal))
+        .hasValueSatisfying(it -> assertThat(it.kind()).isEqualTo(Kind.WITHDRAWN));
+    assertThat(Decision.unread(withdrawn(), withdrawal))
+        .hasValueSatisfying(it -> assertThat(it.kind()).isEqualTo(Kind.UNCHANGED));
+    assertThat(Decision.unread(Standing.NONE, withdrawal))
+        .hasValueSatisfying(it -> assertThat(it.kind()).isEqualTo(Kind.REFUSED));
+  }
+
+  @Test
+  void refusesAWithdrawnArticleUntilItIsRestored() {
+    assertThat(Decision.unread(withdrawn(), arrival(false)))
+        .hasValueSatisfying(
+            it -> {
+              assertThat(it.kind()).isEqualTo(Kind.REFUSED);
+              assertThat(it.reason()).contains("withdrawn", "restore");
+            });
+    assertThat(Decision.unread(withdrawn(), arrival(true))).isEmpty();
+    assertThat(decide(withdrawn(), first, EARLIER).kind()).isEqualTo(Kind.PUBLISHED);
+    assertThat(Decision.unread(standing, arrival(true))).isEmpty();
+    assertThat(Decision.unread(Standing.NONE, arrival(false))).isEmpty();
+  }
+
+  private static Standing withdrawn() {
+    return Standing.of(new Withdrawal(UUID.randomUUID(), 2, 0, Lane.LIVE, SEEN), 5, 3);
+  }
+
+  private static Arrival arrival(boolean restore) {
+    Original original = Original.ofText("https://it.example/", "First words.");
+    return new Arrival(UUID.randomUUID(), original, Lane.LIVE, LATER, LATER, restore, false, null);
   }
 
   private static Decision decide(Standing standing, Article article, Instant observed) {

@@ -3,12 +3,14 @@ package io.broadsheet.ingest.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.events.ArticleEvent;
+import io.broadsheet.events.ArticleVersion;
 import io.broadsheet.events.Articles;
 import io.broadsheet.events.CloudEvents;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Outcome;
 import io.broadsheet.events.Receipt;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,7 +41,7 @@ class StandingsTest {
 
   @Test
   void owesNothingForWhatTheSnapshotHas() {
-    standings.put(KEY, Standing.of(Articles.event(ARTICLE, 1, RECEIPT).data(), 8, null, 7));
+    standings.put(KEY, Standing.of(version(1, RECEIPT), 8, null, 7));
     Standing before = standing();
     read(1, 8, RECEIPT);
     assertThat(standings.owed()).isEmpty();
@@ -61,6 +63,41 @@ class StandingsTest {
   }
 
   @Test
+  void owesTheOutcomeOfAWithdrawalAndKnowsAWithdrawnArticleByItsOutcomes() {
+    outcome(1, 7, 20);
+    read(Articles.withdrawn(ARTICLE, 2, new Receipt(3, 8)), 30);
+    assertThat(standing().isWithdrawn()).isTrue();
+    assertThat(standing().last()).isEqualTo(8);
+    Outcome owed = standings.owed().iterator().next();
+    assertThat(owed.outcome()).isEqualTo(Outcome.Kind.WITHDRAWN);
+    assertThat(owed.contentHash()).isNull();
+    assertThat(owed.origin()).isNull();
+
+    Standings next = new Standings();
+    next.readOutcome(new ConsumerRecord<>("o", 3, 21, KEY, EventJson.bytes(owed)));
+    assertThat(next.of(KEY)).isEqualTo(standing());
+    // Refused ones that come later say so too.
+    Outcome refused =
+        standing().passed(9).outcome(ARTICLE, 3, Outcome.Kind.REFUSED, "", null, Instant.EPOCH);
+    next.readOutcome(new ConsumerRecord<>("o", 3, 22, KEY, EventJson.bytes(refused)));
+    assertThat(next.of(KEY).isWithdrawn()).isTrue();
+  }
+
+  @Test
+  void isToBeMarkedSoLongAfterTheLastMarkerOrTheFirstOutcome() {
+    Duration day = Duration.ofDays(1);
+    Instant noon = Instant.parse("2024-06-03T12:00:00Z");
+    assertThat(standings.isMarkDue(day, noon)).isFalse();
+    standings.concluded(KEY, noon);
+    standings.concluded(KEY, noon.plusSeconds(60));
+    assertThat(standings.isMarkDue(day, noon.plus(day).minusSeconds(1))).isFalse();
+    assertThat(standings.isMarkDue(day, noon.plus(day))).isTrue();
+    standings.concluded(Handling.MARKER, noon.plus(day));
+    assertThat(standings.isMarkDue(day, noon.plus(day))).isFalse();
+    assertThat(standings.isMarkDue(day, noon.plus(day).plus(day))).isTrue();
+  }
+
+  @Test
   void ignoresTheLateOutcomeOfAnInstanceThatWasReplaced() {
     outcome(1, 7, 20);
     outcome(2, 9, 21);
@@ -73,11 +110,7 @@ class StandingsTest {
 
   private void outcome(int version, long arrival, long offset) {
     Outcome outcome =
-        Standing.of(
-                Articles.event(ARTICLE, version, new Receipt(3, arrival)).data(),
-                version,
-                null,
-                arrival)
+        Standing.of(version(version, new Receipt(3, arrival)), version, null, arrival)
             .outcome(ARTICLE, 3, Outcome.Kind.UPDATED, null, null, Instant.EPOCH);
     standings.readOutcome(new ConsumerRecord<>("o", 3, offset, KEY, EventJson.bytes(outcome)));
   }
@@ -86,8 +119,15 @@ class StandingsTest {
     return standings.of(KEY);
   }
 
+  private static ArticleVersion version(int version, Receipt receipt) {
+    return (ArticleVersion) Articles.event(ARTICLE, version, receipt).data();
+  }
+
   private void read(int version, long offset, Receipt receipt) {
-    ArticleEvent event = Articles.event(ARTICLE, version, receipt);
+    read(Articles.event(ARTICLE, version, receipt), offset);
+  }
+
+  private void read(ArticleEvent event, long offset) {
     ConsumerRecord<byte[], byte[]> record =
         new ConsumerRecord<>("e", 3, offset, utf8(event.key()), EventJson.bytes(event.data()));
     CloudEvents.headers(event.attributes())

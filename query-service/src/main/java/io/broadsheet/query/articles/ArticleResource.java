@@ -3,6 +3,7 @@ package io.broadsheet.query.articles;
 import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.lists.AtLeast;
 import io.broadsheet.query.store.ArticleData;
+import io.broadsheet.query.store.ArticleRow;
 import io.broadsheet.query.store.Articles;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -56,11 +57,14 @@ public class ArticleResource {
           @QueryParam("atLeast")
           @Nullable String cursor) {
     atLeast.await(cursor, false);
-    List<VersionLine> lines = articles.versions(uuid(id)).stream().map(VersionLine::of).toList();
-    if (lines.isEmpty()) {
+    List<ArticleRow> rows = articles.versions(uuid(id));
+    if (rows.isEmpty()) {
       throw Problem.notFound(none(id));
     }
-    return Map.of("versions", lines);
+    if (rows.get(0).withdrawn()) {
+      throw withdrawn();
+    }
+    return Map.of("versions", rows.stream().map(VersionLine::of).toList());
   }
 
   @GET
@@ -77,16 +81,24 @@ public class ArticleResource {
     ArticleData article =
         articles
             .version(uuid(id), number(version))
-            .orElseThrow(
-                () ->
-                    Problem.notFound(
-                        "this article has no such version; /articles/{id}/versions lists them"));
+            .orElseThrow(() -> noVersion(uuid(id), number(version)));
     return answer(article, headers);
+  }
+
+  private Problem noVersion(UUID id, int version) {
+    return articles.versions(id).stream()
+            .anyMatch(row -> row.withdrawn() && row.version() > version)
+        ? withdrawn()
+        : Problem.notFound("this article has no such version; /articles/{id}/versions lists them");
+  }
+
+  private static Problem withdrawn() {
+    return Problem.of(410, "this article was withdrawn; its text is gone");
   }
 
   private static Response answer(ArticleData article, HttpHeaders headers) {
     if (article.withdrawn()) {
-      throw Problem.of(410, "this article was withdrawn; its text is gone");
+      throw withdrawn();
     }
     // A version and revision is never written anew: the tag is as good as the bytes.
     String tag = "\"" + article.version() + "." + article.revision() + "\"";

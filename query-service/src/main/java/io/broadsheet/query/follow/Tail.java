@@ -142,6 +142,11 @@ class Tail {
       return;
     }
     at = chunk.to();
+    if (chunk.withdraws()) {
+      // Who resumes before it reads the archive, where the text is gone.
+      recent.clear();
+      bytes = 0;
+    }
     recent.addFirst(chunk);
     bytes += size(chunk);
     while (bytes > recentBytes && recent.size() > 1) {

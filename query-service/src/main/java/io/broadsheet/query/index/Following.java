@@ -3,7 +3,6 @@ package io.broadsheet.query.index;
 import io.broadsheet.events.Cursor;
 import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.EventLog;
-import io.broadsheet.query.store.LogEvent;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -11,6 +10,8 @@ import java.time.Duration;
 final class Following {
 
   private static final int ROWS_OF_EACH_PARTITION = 64;
+  // Writes whole segments anew, however few articles are withdrawn.
+  private static final Duration PURGE_EVERY = Duration.ofHours(12);
 
   private final Writing writing;
   private final EventLog log;
@@ -18,6 +19,7 @@ final class Following {
   private final int chunkBytes;
   private long refreshed = System.nanoTime();
   private long committed = refreshed;
+  private long purged = refreshed - PURGE_EVERY.toNanos();
   private Cursor durable;
   private boolean changed = true;
   private boolean gone;
@@ -46,7 +48,7 @@ final class Following {
   /** Takes a chunk; false where nothing follows yet. */
   boolean readOn() throws IOException {
     Chunk chunk = log.after(writing.position(), ROWS_OF_EACH_PARTITION, chunkBytes);
-    gone |= chunk.events().stream().anyMatch(LogEvent::isWithdrawal);
+    gone |= chunk.withdraws();
     writing.apply(chunk);
     changed |= !chunk.events().isEmpty();
     return !chunk.to().equals(chunk.from());
@@ -63,12 +65,22 @@ final class Following {
     return !changed;
   }
 
-  /** Writes to disk what is due. */
+  /** Writes to disk what is due, and lets go of what was withdrawn. */
   void commit() throws IOException {
-    if (hasPassed(committed, config.commitEvery()) && !writing.position().equals(durable)) {
+    if (!hasPassed(committed, config.commitEvery())) {
+      return;
+    }
+    if (writing.holdsWithdrawn() && hasPassed(purged, PURGE_EVERY)) {
+      writing.purge();
+      purged = System.nanoTime();
+    }
+    boolean moved = !writing.position().equals(durable);
+    if (moved || writing.isUncommitted()) {
       writing.commit();
       durable = writing.position();
       committed = System.nanoTime();
+      // The old segments are on disk until nobody searches in them.
+      changed |= !moved;
     }
   }
 

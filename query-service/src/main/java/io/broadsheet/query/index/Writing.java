@@ -19,6 +19,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -51,6 +52,7 @@ final class Writing implements AutoCloseable {
         new IndexWriterConfig(Analysis.INSTANCE)
             .setOpenMode(mode)
             .setRAMBufferSizeMB(BUFFER_MB)
+            .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
             .setCommitOnClose(false);
     this.writer = new IndexWriter(folder, config);
     this.searchers = new SearcherManager(writer, null);
@@ -160,6 +162,21 @@ final class Writing implements AutoCloseable {
   /** Makes what was applied findable. */
   void refresh() throws IOException {
     searchers.maybeRefreshBlocking();
+  }
+
+  /** Whether its segments hold documents of withdrawn articles: no others are ever deleted. */
+  boolean holdsWithdrawn() {
+    return writer.hasDeletions();
+  }
+
+  /** Begins to write the segments anew that hold them; returns before that is done. */
+  void purge() throws IOException {
+    writer.forceMergeDeletes(false);
+  }
+
+  /** Whether what is on disk is not what is here, wherever its position is. */
+  boolean isUncommitted() {
+    return writer.hasUncommittedChanges();
   }
 
   void commit() throws IOException {

@@ -16,6 +16,11 @@ public record Chunk(Cursor from, Cursor to, List<LogEvent> events) {
     return cursor.reached(from) && !cursor.reached(to);
   }
 
+  /** Whether an article is withdrawn in it: what was read before may hold a text that is gone. */
+  public boolean withdraws() {
+    return events.stream().anyMatch(LogEvent::isWithdrawal);
+  }
+
   /** Its events that somebody who stands there has not got. */
   public List<LogEvent> after(Cursor cursor) {
     return events.stream()

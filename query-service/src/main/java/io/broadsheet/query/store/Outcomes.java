@@ -40,25 +40,26 @@ public class Outcomes {
         .map(Outcomes::known);
   }
 
-  /** Of an article's arrivals, the last decided first. */
+  /** Of an article's arrivals, the last decided first; a marker is nobody's. */
   public List<Known> of(UUID articleId, int limit) {
     return StoredOutcome.<StoredOutcome>find(
-            "articleId = ?1 order by decided desc, receiptOffset desc", articleId)
+            "articleId = ?1 and outcome <> 'marker' order by decided desc, receiptOffset desc",
+            articleId)
         .page(0, limit)
         .stream()
         .map(Outcomes::known)
         .toList();
   }
 
-  /** Whether the version that an arrival made can be read. */
-  public boolean isFindable(Known outcome) {
-    return outcome.articleId() != null
-        && StoredEvent.count(
-                "articleId = ?1 and version = ?2 and revision >= ?3",
-                outcome.articleId(),
-                outcome.version(),
-                outcome.revision())
-            > 0;
+  /** The version that stood after an arrival, once it is stored and until it is withdrawn. */
+  public Optional<ArticleRow> left(Known outcome) {
+    UUID article = outcome.articleId();
+    return article == null
+        ? Optional.empty()
+        : StoredEvent.versions(article).stream()
+            .filter(row -> row.version() == outcome.version())
+            .filter(row -> row.revision() >= outcome.revision())
+            .findFirst();
   }
 
   private static Known known(StoredOutcome outcome) {

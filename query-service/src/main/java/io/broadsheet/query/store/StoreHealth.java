@@ -2,12 +2,14 @@ package io.broadsheet.query.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Red while the log is not stored, with the reason. */
+/** Red while the log is not stored: where it stands still, and why. */
 @Readiness
 @ApplicationScoped
 class StoreHealth implements HealthCheck {
@@ -22,9 +24,11 @@ class StoreHealth implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    Optional<String> why = trouble.reason().or(standstill::complaint);
+    String why =
+        Stream.of(standstill.complaint(), trouble.reason())
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("; "));
     HealthCheckResponseBuilder answer = HealthCheckResponse.named("store");
-    why.ifPresent(reason -> answer.withData("why", reason));
-    return answer.status(why.isEmpty()).build();
+    return (why.isEmpty() ? answer : answer.withData("why", why)).status(why.isEmpty()).build();
   }
 }

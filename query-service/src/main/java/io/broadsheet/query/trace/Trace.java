@@ -102,7 +102,7 @@ record Trace(
   }
 
   /** Whether there is nothing left to wait for. */
-  static boolean isSettled(Known known, boolean findable) {
-    return findable || !MADE_EVENT.contains(known.outcome());
+  static boolean isSettled(Known known, boolean eventIsStored) {
+    return eventIsStored || !MADE_EVENT.contains(known.outcome());
   }
 }

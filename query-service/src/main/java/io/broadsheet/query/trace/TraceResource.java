@@ -3,6 +3,7 @@ package io.broadsheet.query.trace;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.events.Topic;
 import io.broadsheet.fences.http.Problem;
+import io.broadsheet.query.store.ArticleRow;
 import io.broadsheet.query.store.LogEnds;
 import io.broadsheet.query.store.Outcomes;
 import io.broadsheet.query.store.Outcomes.Known;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +59,11 @@ public class TraceResource {
   /**
    * What is known now.
    *
-   * @param findable whether the version of the first can be read
+   * @param left the version that the first left, where that is stored
    */
-  private record Found(List<Known> known, boolean findable) {
+  private record Found(List<Known> known, Optional<ArticleRow> left) {
     static Found of(List<Known> known, Outcomes outcomes) {
-      return new Found(known, !known.isEmpty() && outcomes.isFindable(known.get(0)));
+      return new Found(known, known.stream().findFirst().flatMap(outcomes::left));
     }
   }
 
@@ -78,9 +80,10 @@ public class TraceResource {
     long left = deadline - System.nanoTime();
     if (!found.known.isEmpty()) {
       Known last = found.known.get(0);
-      if (Trace.isSettled(last, found.findable) || isOld(last) || left <= 0) {
+      if (Trace.isSettled(last, found.left.isPresent()) || isOld(last) || left <= 0) {
+        boolean findable = found.left.filter(row -> !row.withdrawn()).isPresent();
         return Uni.createFrom()
-            .item(Trace.of(last, found.findable, found.known.subList(1, found.known.size())));
+            .item(Trace.of(last, findable, found.known.subList(1, found.known.size())));
       }
     } else if (left <= 0) {
       return Uni.createFrom()

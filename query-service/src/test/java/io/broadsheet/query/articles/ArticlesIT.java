@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.events.Articles;
 import io.broadsheet.events.Cursor;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.fences.RealServers;
@@ -83,6 +84,31 @@ class ArticlesIT {
                 .get("/articles/" + id + "/versions/1")
                 .statusCode())
         .isEqualTo(304);
+  }
+
+  @Test
+  void aWithdrawnArticleIsGoneWithAllItsVersionsAndComesBackWithoutThem() {
+    UUID id = UUID.randomUUID();
+    newsroom.publish(id, 1);
+    awaitVersion(id, 1);
+    newsroom.event(Articles.withdrawn(id, 2, newsroom.receive(id)));
+    await().until(() -> given().get("/articles/" + id).statusCode() == 410);
+    for (String path : List.of("", "/versions", "/versions/1", "/versions/2")) {
+      given()
+          .get("/articles/" + id + path)
+          .then()
+          .statusCode(410)
+          .contentType("application/problem+json")
+          .body("detail", containsString("withdrawn"));
+    }
+    given().get("/quotes?article=" + id).then().statusCode(404);
+    given().get("/articles/" + id + "/versions/3").then().statusCode(404);
+
+    newsroom.publish(id, 3);
+    awaitVersion(id, 3);
+    assertThat(given().get("/articles/" + id + "/versions").<List<Integer>>path("versions.version"))
+        .containsExactly(3, 2);
+    given().get("/articles/" + id + "/versions/1").then().statusCode(410);
   }
 
   @Test

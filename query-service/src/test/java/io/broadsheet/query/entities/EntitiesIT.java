@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 import io.broadsheet.events.ArticleEvent;
 import io.broadsheet.events.Articles;
 import io.broadsheet.events.CloudEvents;
-import io.broadsheet.events.EventType;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.events.Topic;
 import io.broadsheet.fences.RealServers;
@@ -59,10 +58,7 @@ class EntitiesIT {
   }
 
   private void withdraw(UUID id) {
-    ArticleEvent gone = Articles.event(id, 9, newsroom.receive(id));
-    newsroom.event(
-        new ArticleEvent(
-            EventType.WITHDRAWN, gone.source(), gone.time(), gone.receipt(), null, gone.data()));
+    newsroom.event(Articles.withdrawn(id, 9, newsroom.receive(id)));
     await().atMost(PATIENCE).until(() -> given().get("/articles/" + id).statusCode() == 410);
   }
 

@@ -10,7 +10,6 @@ import io.broadsheet.events.ArticleEvent;
 import io.broadsheet.events.Articles;
 import io.broadsheet.events.Cursor;
 import io.broadsheet.events.EventJson;
-import io.broadsheet.events.EventType;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.fences.RealServers;
 import io.broadsheet.query.Newsroom;
@@ -160,15 +159,7 @@ class ExportsIT {
         titles.add(title(file.readLine()));
         newsroom.event(event(ids.get(799), 2, mark + " new", LONG));
         UUID gone = ids.get(798);
-        ArticleEvent withdrawn = event(gone, 2, mark, LONG);
-        newsroom.event(
-            new ArticleEvent(
-                EventType.WITHDRAWN,
-                withdrawn.source(),
-                withdrawn.time(),
-                withdrawn.receipt(),
-                null,
-                withdrawn.data()));
+        newsroom.event(Articles.withdrawn(gone, 2, new Receipt(0, 0)));
         await()
             .atMost(Duration.ofSeconds(20))
             .until(() -> given().get("/articles/" + gone).statusCode() == 410);

@@ -9,7 +9,6 @@ import io.broadsheet.events.ArticleEvent;
 import io.broadsheet.events.Articles;
 import io.broadsheet.events.Cursor;
 import io.broadsheet.events.EventJson;
-import io.broadsheet.events.EventType;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.fences.RealServers;
 import io.broadsheet.query.Newsroom;
@@ -120,19 +119,12 @@ class FollowIT {
 
   private Sent send(Newsroom newsroom, UUID id, int version, boolean matches, boolean withdrawn) {
     String title = matches ? "About " + word : "About others";
+    Receipt receipt = new Receipt(0, 0);
     ArticleEvent event =
-        Articles.event(
-            id, version, new Receipt(0, 0), Articles.small(title, "Zhou said: “We grew 5%.”"));
-    if (withdrawn) {
-      event =
-          new ArticleEvent(
-              EventType.WITHDRAWN,
-              event.source(),
-              event.time(),
-              event.receipt(),
-              null,
-              event.data());
-    }
+        withdrawn
+            ? Articles.withdrawn(id, version, receipt)
+            : Articles.event(
+                id, version, receipt, Articles.small(title, "Zhou said: “We grew 5%.”"));
     RecordMetadata at = newsroom.event(event);
     return new Sent(id, version, matches && !withdrawn, withdrawn, at.partition(), at.offset());
   }

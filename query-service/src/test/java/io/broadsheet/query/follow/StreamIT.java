@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.events.Articles;
 import io.broadsheet.events.Cursor;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.fences.RealServers;
@@ -12,6 +13,7 @@ import io.broadsheet.query.Rows;
 import io.broadsheet.query.follow.Subscriber.Received;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +116,34 @@ class StreamIT {
       int version = Integer.parseInt(parts[1]);
       assertThat(version).isEqualTo(last.getOrDefault(parts[0], 0) + 1);
       last.put(parts[0], version);
+    }
+  }
+
+  @Test
+  void whoResumesBeforeAWithdrawalGetsNothingOfTheTextWhetherOthersFollowOrNot() throws Exception {
+    UUID id = UUID.randomUUID();
+    String before;
+    try (Subscriber first = new Subscriber(null);
+        Subscriber live = new Subscriber(null)) {
+      before = first.next().id();
+      newsroom.publish(id, 1);
+      newsroom.publish(id, 2);
+      assertThat(live.nextEvent().data()).contains("We grew 5%.");
+      // What it got is in memory for whoever comes next.
+      assertThat(resumed(before)).contains("We grew 5%.");
+      newsroom.event(Articles.withdrawn(id, 3, newsroom.receive(id)));
+      for (String data = ""; !data.contains(".withdrawn.v1"); ) {
+        data = String.valueOf(live.nextEvent().data());
+      }
+      assertThat(resumed(before)).contains(".withdrawn.v1", id.toString());
+    }
+    assertThat(resumed(before)).contains(".withdrawn.v1", id.toString());
+  }
+
+  /** The first event after a cursor. */
+  private static String resumed(@Nullable String cursor) throws IOException {
+    try (Subscriber subscriber = new Subscriber(cursor)) {
+      return String.valueOf(subscriber.nextEvent().data());
     }
   }
 

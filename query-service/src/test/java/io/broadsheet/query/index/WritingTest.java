@@ -1,6 +1,7 @@
 package io.broadsheet.query.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.broadsheet.events.Cursor;
 import io.broadsheet.events.EventType;
@@ -9,9 +10,12 @@ import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.LogEvent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -67,6 +71,47 @@ class WritingTest {
       index.refresh();
       assertThat(found(index, "*:*", Stored.at(6))).isZero();
     }
+  }
+
+  @Test
+  void leavesNoWordOfWhatWasWithdrawnOnDisk(@TempDir Path folder) throws Exception {
+    try (Writing index = open(folder)) {
+      index.apply(chunk(0, 1, version(0, null, "unspeakable")));
+      // So many others that Lucene itself sees no reason to merge.
+      for (long other = 1; other < 50; other++) {
+        index.apply(
+            chunk(
+                other,
+                other + 1,
+                Stored.event(other, new UUID(8, other), null, EventType.PUBLISHED, "{}")));
+      }
+      index.commit();
+      assertThat(index.holdsWithdrawn()).isFalse();
+      assertThat(onDisk(folder, "unspeakable")).isTrue();
+      index.apply(chunk(50, 51, Stored.event(50, ID, 0L, EventType.WITHDRAWN, "{}")));
+      index.commit();
+      assertThat(onDisk(folder, "unspeakable")).isTrue();
+      assertThat(index.holdsWithdrawn()).isTrue();
+
+      index.purge();
+      await().until(() -> !index.holdsWithdrawn() && index.isUncommitted());
+      index.commit();
+      index.refresh();
+      assertThat(index.isUncommitted()).isFalse();
+      assertThat(onDisk(folder, "unspeakable")).isFalse();
+      assertThat(found(index, "*:*", Stored.at(51))).isEqualTo(49);
+    }
+  }
+
+  private static boolean onDisk(Path folder, String word) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(word)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Test

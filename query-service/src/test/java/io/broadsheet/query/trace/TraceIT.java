@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.broadsheet.events.Articles;
 import io.broadsheet.events.Identity;
 import io.broadsheet.events.Original;
 import io.broadsheet.events.Outcome;
@@ -58,6 +59,25 @@ class TraceIT {
     assertThat(trace.<String>path("outcome")).isEqualTo("published");
     assertThat(trace.<List<String>>path("stages.stage")).contains("findable");
     assertThat(given().get(trace.<String>path("links.article")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsWithdrawnIsStoredAndNotFindable() {
+    Published article = newsroom.publish(UUID.randomUUID());
+    Receipt receipt = newsroom.receive(article.id());
+    long event = newsroom.event(Articles.withdrawn(article.id(), 2, receipt)).offset();
+    newsroom.decide(article.id(), 2, receipt, Outcome.Kind.WITHDRAWN, event);
+
+    Response trace = given().get("/trace?wait=20&receipt=" + receipt);
+    assertThat(trace.<String>path("outcome")).isEqualTo("withdrawn");
+    for (Receipt each : List.of(receipt, article.receipt())) {
+      Response of = given().get("/trace?wait=20&receipt=" + each);
+      assertThat(of.<List<String>>path("stages.stage"))
+          .contains("stored")
+          .doesNotContain("findable");
+      assertThat(of.<String>path("links.article")).isNull();
+    }
+    assertThat(given().get("/articles/" + article.id()).statusCode()).isEqualTo(410);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.broadsheet.standalone.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.standalone.House;
 import io.broadsheet.standalone.Role;
 import io.broadsheet.standalone.StartFailed;
@@ -34,7 +35,7 @@ public final class Broadsheet {
 
   static final String VERSION = "broadsheet 0.1.0";
 
-  private final Terminal terminal;
+  final Terminal terminal;
 
   @Option(names = "--json", scope = ScopeType.INHERIT, description = "JSON, one line a result.")
   boolean json;
@@ -48,7 +49,8 @@ public final class Broadsheet {
   }
 
   static CommandLine commandLine(Terminal terminal) {
-    CommandLine line = new CommandLine(new Broadsheet(terminal));
+    Broadsheet broadsheet = new Broadsheet(terminal);
+    CommandLine line = new CommandLine(broadsheet).addSubcommand(new DeadLetters(broadsheet));
     line.getSubcommands().values().forEach(it -> it.getCommandSpec().version(VERSION));
     line.setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
     line.setUsageHelpWidth(Math.min(100, terminal.width()));
@@ -166,6 +168,31 @@ public final class Broadsheet {
       @Parameters(paramLabel = "FILE|DIR|-", arity = "1..*", description = "What to hand in.")
           List<String> inputs) {
     return new Ingest(terminal, json, service.remote(Role.INGEST)).run(IntakeFiles.of(inputs));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Withdraw articles: all versions go, on every channel.",
+        "",
+        "What comes in of them later is refused, until it comes with restore."
+      })
+  int withdraw(
+      @Mixin Place.Service service,
+      @Parameters(paramLabel = "ID", arity = "1..*", description = "The articles' ids.")
+          List<String> ids) {
+    Remote ingest = service.remote(Role.INGEST);
+    return Failure.each(
+        terminal,
+        ids,
+        id -> {
+          JsonNode accepted = ingest.delete("/articles/" + Remote.encoded(id));
+          if (json) {
+            terminal.json(accepted);
+          } else {
+            terminal.print(DeadLetters.accepted(terminal, accepted));
+          }
+        });
   }
 
   @Command(

@@ -1,5 +1,8 @@
 package io.broadsheet.standalone.command;
 
+import java.util.List;
+import java.util.function.Consumer;
+
 /** Why a command ends early: a sentence for people, and the exit code. */
 final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -28,6 +31,23 @@ final class Failure extends RuntimeException {
   /** A service did not answer. */
   static Failure unreachable(String message) {
     return new Failure(UNREACHABLE, message);
+  }
+
+  /** Does something for each, whatever becomes of the others; returns the exit code. */
+  static int each(Terminal terminal, List<String> items, Consumer<String> work) {
+    int code = 0;
+    for (String item : items) {
+      try {
+        work.accept(item);
+      } catch (Failure e) {
+        if (e.exitCode == UNREACHABLE) {
+          throw e;
+        }
+        terminal.complain(item + ": " + e.getMessage());
+        code = items.size() == 1 ? e.exitCode : SOME_FAILED;
+      }
+    }
+    return code;
   }
 
   int exitCode() {

@@ -47,6 +47,11 @@ final class Remote {
     return json(request(path).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
+  /** The JSON that a deletion is answered with. */
+  JsonNode delete(String path) {
+    return json(request(path).DELETE());
+  }
+
   private JsonNode json(HttpRequest.Builder request) {
     HttpResponse<InputStream> response = send(request.timeout(PATIENCE));
     try (InputStream body = response.body()) {

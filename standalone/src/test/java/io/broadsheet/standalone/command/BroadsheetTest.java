@@ -128,7 +128,18 @@ class BroadsheetTest {
   @Test
   void helpsWithEachCommand() {
     for (String command :
-        List.of("demo", "up", "down", "status", "doctor", "ingest", "parse", "tail", "trace")) {
+        List.of(
+            "demo",
+            "up",
+            "down",
+            "status",
+            "doctor",
+            "ingest",
+            "parse",
+            "tail",
+            "trace",
+            "withdraw",
+            "deadletters")) {
       assertThat(run("help", command)).isZero();
       assertThat(run(command, "--help")).isZero();
       assertThat(out()).contains("broadsheet " + command).contains("--json");
@@ -145,6 +156,8 @@ class BroadsheetTest {
     assertThat(run("doctor", "--kafka", "127.0.0.1:1", "--kafka-config", "none")).isEqualTo(2);
     assertThat(run("trace", "--server", "http://127.0.0.1:1", "7-1")).isEqualTo(3);
     assertThat(run("status", "--data", folder.toString())).isEqualTo(3);
+    assertThat(run("deadletters")).isEqualTo(2);
+    assertThat(run("deadletters", "show", "--server", "http://127.0.0.1:1", "x")).isEqualTo(3);
     assertThat(err()).doesNotContain("Exception");
   }
 
