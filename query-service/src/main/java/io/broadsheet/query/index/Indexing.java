@@ -204,7 +204,7 @@ class Indexing {
             publish(live.writing(), generations.number());
           }
           live.commit();
-          if (beside == null && takeAsked()) {
+          if (beside == null && isBuildDue()) {
             generations.build();
             beside = beside(generations);
           }
@@ -212,7 +212,7 @@ class Indexing {
             more |= beside.readOn();
             beside.commit();
             if (beside.position().reached(live.position()) && beside.isFindable(true)) {
-              publish(beside.writing(), generations.besideNumber());
+              take(beside.writing(), generations.besideNumber());
               generations.turn();
               live = beside;
               beside = null;
@@ -249,13 +249,13 @@ class Indexing {
 
   private synchronized void built(@Nullable Following beside) {
     besideProgress = beside == null ? null : beside.position();
+    // Not sooner: whoever looks meanwhile would see that none is built, nor asked for.
+    askedToBuild &= beside == null;
   }
 
   /** Not before the one that is there answers. */
-  private synchronized boolean takeAsked() {
-    boolean now = askedToBuild && state().isPresent();
-    askedToBuild &= !now;
-    return now;
+  private synchronized boolean isBuildDue() {
+    return askedToBuild && state().isPresent();
   }
 
   /** An archive that comes back may be another one, or an earlier state of it. */
@@ -278,6 +278,12 @@ class Indexing {
     state = new State(writing.searchers(), writing.position(), generation, writing.refused());
     progress = writing.position();
     notifyAll();
+  }
+
+  /** From now on the one that was built beside answers. */
+  private synchronized void take(Writing writing, int generation) {
+    publish(writing, generation);
+    besideProgress = null;
   }
 
   private synchronized void await(long millis) throws InterruptedException {
