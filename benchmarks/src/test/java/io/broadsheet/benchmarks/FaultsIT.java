@@ -94,7 +94,7 @@ class FaultsIT {
         Thread.sleep(FREEZE.toMillis());
         frozen.resume();
         load.join();
-        ledger.settle(account);
+        ledger.settleAfterFreeze(account);
       }
     } finally {
       other.stop();

@@ -78,6 +78,26 @@ final class Ledger {
 
   /** Waits until everything that was accepted has come through, then compares. */
   void settle(Account account) {
+    awaitAll(account);
+    assertThat(of(account, logged())).as("events in Kafka's log").isEqualTo(once(account));
+    compare(account);
+  }
+
+  /**
+   * The same after an instance was frozen: what it had sent when it was may reach Kafka after its
+   * successor's, with the same id (docs/events.md), which the archive and the stream leave out.
+   */
+  void settleAfterFreeze(Account account) {
+    awaitAll(account);
+    Map<String, Integer> logged = of(account, logged());
+    assertThat(logged.keySet()).as("events in Kafka's log").isEqualTo(account.events());
+    System.out.printf(
+        "| frozen instance | events twice in Kafka's log: %d |%n",
+        logged.values().stream().filter(times -> times > 1).count());
+    compare(account);
+  }
+
+  private void awaitAll(Account account) {
     await()
         .alias("each accepted line has its outcome")
         .atMost(Duration.ofMinutes(2))
@@ -97,7 +117,6 @@ final class Ledger {
         .alias("the subscriber has got each event")
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(heard.keySet()).containsAll(account.events()));
-    compare(account);
   }
 
   private void compare(Account account) {
@@ -112,7 +131,6 @@ final class Ledger {
     // A line whose answer was lost is published all the same, under a receipt that nobody holds.
     told.keySet().removeIf(each -> each.endsWith("unchanged"));
     assertThat(told.values()).as("one receipt for a version").containsOnly(1);
-    assertThat(of(account, logged())).as("events in Kafka's log").isEqualTo(once(account));
     assertThat(of(account, archived())).as("events in the archive").isEqualTo(once(account));
     assertThat(of(account, heard)).as("events on the stream").isEqualTo(once(account));
     await()
