@@ -35,7 +35,7 @@ final class ArchiveBenchmark {
   private static final int PLAIN = 10_000;
   private static final String COLUMNS =
       "id, version, revision, title, url, source, domain, language, published, received";
-  private static final int LATE = 200;
+  private static final int LATE = 60;
 
   private final Path folder;
   private final ArchiveServers servers;
