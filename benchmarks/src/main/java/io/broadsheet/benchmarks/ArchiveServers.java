@@ -94,12 +94,7 @@ final class ArchiveServers implements AutoCloseable {
   }
 
   double queryResidentMegabytes() throws IOException {
-    for (String line : Files.readAllLines(proc(running().handle(), "status"))) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
-      }
-    }
-    throw new IOException("no resident size");
+    return Resident.megabytes(running().handle(), "status", "VmRSS");
   }
 
   /** Seconds of the processor that PostgreSQL took so far, with its processes that have ended. */

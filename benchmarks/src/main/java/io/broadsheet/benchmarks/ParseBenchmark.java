@@ -65,12 +65,9 @@ final class ParseBenchmark {
     System.out.printf(
         "articles of %d words/CPU-s, warm|%.1f|8%n", WORDS, words * 1e9 / WORDS / spent);
     System.out.printf("heap limit (MB)|%d|256%n", Runtime.getRuntime().maxMemory() >> 20);
-    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-      if (line.startsWith("VmHWM")) {
-        System.out.printf(
-            "resident at most (MB)|%d|600%n", Long.parseLong(line.replaceAll("\\D", "")) >> 10);
-      }
-    }
+    System.out.printf(
+        "resident at most (MB)|%d|600%n",
+        (long) Resident.megabytes(ProcessHandle.current(), "status", "VmHWM"));
   }
 
   private static List<Original> seeds() throws IOException {

@@ -4,8 +4,6 @@ import io.broadsheet.standalone.House;
 import io.broadsheet.standalone.HousePorts;
 import io.broadsheet.standalone.Role;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,12 +90,6 @@ final class StartBenchmark {
 
   /** Proportional set size: memory that processes share is counted once. */
   private static double resident(ProcessHandle process) throws IOException {
-    Path rollup = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
-    for (String line : Files.readAllLines(rollup)) {
-      if (line.startsWith("Pss:")) {
-        return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
-      }
-    }
-    throw new IOException(rollup + " has no Pss");
+    return Resident.megabytes(process, "smaps_rollup", "Pss");
   }
 }

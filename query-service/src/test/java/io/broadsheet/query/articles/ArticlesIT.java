@@ -1,5 +1,6 @@
 package io.broadsheet.query.articles;
 
+import static io.broadsheet.query.Links.link;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -23,18 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 class ArticlesIT {
-
-  private static final Pattern LINK = Pattern.compile("<([^>]+)>; rel=\"(\\w+)\"");
 
   private final Newsroom newsroom = new Newsroom();
 
@@ -304,16 +300,6 @@ class ArticlesIT {
                 .statusCode())
         .isEqualTo(400);
     assertThat(updates).isPositive();
-  }
-
-  private static @Nullable String link(Response response, String rel) {
-    for (String header : response.headers().getValues("Link")) {
-      Matcher link = LINK.matcher(header);
-      if (link.matches() && link.group(2).equals(rel)) {
-        return link.group(1);
-      }
-    }
-    return null;
   }
 
   private static void awaitVersion(UUID id, int version) {

@@ -1,5 +1,6 @@
 package io.broadsheet.query.follow;
 
+import static io.broadsheet.query.Links.link;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -33,7 +34,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,7 +46,6 @@ class FollowIT {
 
   private static final int ARTICLES = 120;
   private static final int READERS = 3;
-  private static final Pattern LINK = Pattern.compile("<([^>]+)>; rel=\"(\\w+)\"");
   private static final Pattern CURSOR = Pattern.compile("cursor=([\\w-]+)");
 
   private final String word = "w" + UUID.randomUUID().toString().replace("-", "");
@@ -148,16 +147,6 @@ class FollowIT {
     }
     assertThat(shown).doesNotHaveDuplicates();
     return new Pages(new TreeSet<>(shown), total, Cursor.parse(cursor.group(1)), follow);
-  }
-
-  private static @Nullable String link(Response response, String rel) {
-    for (String header : response.headers().getValues("Link")) {
-      Matcher link = LINK.matcher(header);
-      if (link.matches() && link.group(2).equals(rel)) {
-        return link.group(1);
-      }
-    }
-    return null;
   }
 
   /** What the stream gives from there until the last of each partition. */

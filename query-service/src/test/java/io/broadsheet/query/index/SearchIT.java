@@ -1,5 +1,6 @@
 package io.broadsheet.query.index;
 
+import static io.broadsheet.query.Links.link;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,10 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +30,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 class SearchIT {
-
-  private static final Pattern LINK = Pattern.compile("<([^>]+)>; rel=\"(\\w+)\"");
 
   private final Newsroom newsroom = new Newsroom();
 
@@ -75,16 +71,6 @@ class SearchIT {
 
   private static String word() {
     return "w" + UUID.randomUUID().toString().replace("-", "");
-  }
-
-  private static @Nullable String link(Response response, String rel) {
-    for (String header : response.headers().getValues("Link")) {
-      Matcher link = LINK.matcher(header);
-      if (link.matches() && link.group(2).equals(rel)) {
-        return link.group(1);
-      }
-    }
-    return null;
   }
 
   @Test
