@@ -2,6 +2,7 @@ package io.broadsheet.query.store;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -29,16 +30,20 @@ final class Strand {
   /** Waits for room. */
   void take(Work work) throws InterruptedException {
     room.acquire();
-    thread.execute(
-        () -> {
-          try {
-            work.run();
-            room.release();
-          } catch (InterruptedException e) {
-            // It is being stopped, and takes no more.
-            Thread.currentThread().interrupt();
-          }
-        });
+    try {
+      thread.execute(
+          () -> {
+            try {
+              work.run();
+              room.release();
+            } catch (InterruptedException e) {
+              // It is being stopped, and takes no more.
+              Thread.currentThread().interrupt();
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      // The same; what was not written is read again after the next start.
+    }
   }
 
   /** Lets what is being written come to its end. */
