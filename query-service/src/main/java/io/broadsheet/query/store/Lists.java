@@ -164,7 +164,8 @@ public class Lists {
   }
 
   private List<Line> piece(String sql, boolean whole, Reads.Parameters parameters, int bytes) {
-    return reads.snapshot(
+    // Outside a transaction the driver fetches all rows at once.
+    return reads.transaction(
         connection ->
             Reads.result(
                 connection,
