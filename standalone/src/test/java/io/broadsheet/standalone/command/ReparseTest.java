@@ -139,7 +139,6 @@ class ReparseTest {
 
   @Test
   void endsWhereTheServiceDoesNotAnswerAndSaysThatItGoesOn() {
-    outcomes.remove(OTHERWISE);
     server.removeContext("/");
     server.createContext(
         "/",
