@@ -44,7 +44,8 @@ public record Arrival(
 
   /** The same, handed in once more. */
   public Arrival again(Instant now) {
-    return new Arrival(id, original, lane, observed, now, restore, withdrawal, reparse, traceparent);
+    return new Arrival(
+        id, original, lane, observed, now, restore, withdrawal, reparse, traceparent);
   }
 
   /** The withdrawal of an article. */

@@ -235,9 +235,7 @@ final class Planner {
   private Optional<Hash> standingToday(Standing standing, int partition)
       throws InterruptedException {
     try {
-      return rereading
-          .original(partition, standing.origin())
-          .map(read -> Hash.of(read.article()));
+      return rereading.original(partition, standing.origin()).map(read -> Hash.of(read.article()));
     } catch (NothingToParse | ExecutionException | TimeoutException e) {
       return Optional.empty();
     }

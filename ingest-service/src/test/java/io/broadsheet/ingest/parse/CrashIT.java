@@ -72,7 +72,8 @@ class CrashIT {
               Stream.of(Topic.values())
                   .map(
                       topic ->
-                          new NewTopic(topic.name(prefix), Optional.of(PARTITIONS), Optional.empty())
+                          new NewTopic(
+                                  topic.name(prefix), Optional.of(PARTITIONS), Optional.empty())
                               .configs(topic.config()))
                   .toList())
           .all()
@@ -334,7 +335,9 @@ class CrashIT {
   private void receive(int article, String text, boolean restore) throws Exception {
     Original original = Original.ofText("https://crash.example/" + article, text);
     Instant now = Instant.now();
-    append(new Arrival(Identity.of(original), original, Lane.LIVE, now, now, restore, false, false, null));
+    append(
+        new Arrival(
+            Identity.of(original), original, Lane.LIVE, now, now, restore, false, false, null));
   }
 
   private UUID withdraw(int article) throws Exception {

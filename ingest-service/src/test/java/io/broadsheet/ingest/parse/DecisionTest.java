@@ -129,7 +129,8 @@ class DecisionTest {
 
   private static Arrival arrival(boolean restore) {
     Original original = Original.ofText("https://it.example/", "First words.");
-    return new Arrival(UUID.randomUUID(), original, Lane.LIVE, LATER, LATER, restore, false, false, null);
+    return new Arrival(
+        UUID.randomUUID(), original, Lane.LIVE, LATER, LATER, restore, false, false, null);
   }
 
   private static Decision decide(Standing standing, Article article, Instant observed) {

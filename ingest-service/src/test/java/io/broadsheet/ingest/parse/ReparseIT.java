@@ -119,8 +119,7 @@ class ReparseIT {
       assertThat(revision.path(member)).isEqualTo(events.get(0).path(member));
     }
     assertThat(header(id(changing), "ce_type"))
-        .containsExactly(
-            "io.broadsheet.article.published.v1", "io.broadsheet.article.reparsed.v1");
+        .containsExactly("io.broadsheet.article.published.v1", "io.broadsheet.article.reparsed.v1");
     assertThat(header(id(changing), "ce_receipt"))
         .containsExactly(changing.receipt().toString(), reparsed.receipt().toString());
     assertThat(Records.events(kafka, "articles.events", id(same))).hasSize(1);
@@ -151,8 +150,10 @@ class ReparseIT {
                 .collect(Collectors.toMap(ReparseIT::key, ConsumerRecord::partition)))
         .isEqualTo(
             Map.of(
-                id(first), first.receipt().partition(),
-                "reparse/" + id(first), first.receipt().partition()));
+                id(first),
+                first.receipt().partition(),
+                "reparse/" + id(first),
+                first.receipt().partition()));
     assertThat(Records.of(kafka, "articles.outcomes"))
         .noneMatch(record -> key(record).startsWith("reparse/"));
   }
@@ -174,7 +175,11 @@ class ReparseIT {
     assertThat(compared.path("title").asText()).isEqualTo("Sales");
     assertThat(compared.at("/changes/text/0/removed").asText()).isEqualTo("Prices rose 5 percent.");
     assertThat(reading("?compare=true", same).path("outcome").asText()).isEqualTo("unchanged");
-    given().get("/readings?compare=yes").then().statusCode(400).body("parameter", equalTo("compare"));
+    given()
+        .get("/readings?compare=yes")
+        .then()
+        .statusCode(400)
+        .body("parameter", equalTo("compare"));
 
     assertThat(Records.of(kafka, "articles.received")).hasSize(received);
     assertThat(Records.events(kafka, "articles.events", id(changing))).hasSize(1);
@@ -284,7 +289,12 @@ class ReparseIT {
 
   private static Receipt reparse(String id) {
     return receipt(
-        given().post("/articles/" + id + "/reparse").then().statusCode(202).extract().path("receipt"));
+        given()
+            .post("/articles/" + id + "/reparse")
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("receipt"));
   }
 
   private static Receipt receipt(String text) {

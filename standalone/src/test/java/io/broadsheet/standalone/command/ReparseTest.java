@@ -96,8 +96,7 @@ class ReparseTest {
     Terminal terminal = new Terminal(stream(out), stream(err), false, false, 100);
     return Broadsheet.commandLine(terminal)
         .execute(
-            Stream.concat(
-                    Stream.of("reparse", "--server", address), Stream.of(arguments))
+            Stream.concat(Stream.of("reparse", "--server", address), Stream.of(arguments))
                 .toArray(String[]::new));
   }
 
