@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash SHA-256 of title, byline and text of the current version
  * @param originalHash SHA-256 of the original that made or matched the current version
  * @param origin receipt of that original
- * @param parser version of the parser that read the current version
+ * @param parser version of the parser that read the current version, or read it again to the same
  * @param completeness of the current version
  * @param observed when the current version was observed
  * @param received when intake took this arrival

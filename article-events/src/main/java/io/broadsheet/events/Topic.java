@@ -6,7 +6,10 @@ import java.util.Map;
 
 /** The topics, their names and how long Kafka keeps what is in them. */
 public enum Topic {
-  /** Each arrival; key = article id. Compacted after seven days: each article's latest. */
+  /**
+   * Each arrival; key = article id, or a re-parse's. Compacted after seven days: each article's
+   * latest.
+   */
   RECEIVED("articles.received", 6 * 1024 * 1024, compactedAfter(Duration.ofDays(7))),
   /** The public stream; key = article id/version, partitioned by article id. Every version. */
   EVENTS("articles.events", 1_048_576, compactedAfter(Duration.ZERO)),

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -39,6 +40,7 @@ public class ReceivedTopic {
   private final Producer<byte[], byte[]> single;
   private final Producer<byte[], byte[]> bulk;
   private final String topic;
+  private final KafkaTopics topics;
   private final String queryUrl;
   private final long deadlineNanos;
   private final Semaphore free;
@@ -47,6 +49,7 @@ public class ReceivedTopic {
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       KafkaTopics topics,
       IntakeConfig config) {
+    this.topics = topics;
     this.topic = topics.name(Topic.RECEIVED);
     this.queryUrl = config.queryUrl();
     this.deadlineNanos = config.intake().deadline().toNanos();
@@ -117,13 +120,15 @@ public class ReceivedTopic {
 
   private CompletableFuture<Receipt> send(
       Producer<byte[], byte[]> producer, Arrival arrival, byte[] value) {
-    byte[] key = arrival.id().toString().getBytes(StandardCharsets.US_ASCII);
+    byte[] article = arrival.id().toString().getBytes(StandardCharsets.US_ASCII);
+    int partition = BuiltInPartitioner.partitionForKey(article, topics.partitions());
+    byte[] key = arrival.key().getBytes(StandardCharsets.US_ASCII);
     // Where the topic's whereabouts are unknown, sending waits for them.
     long end = System.nanoTime() + deadlineNanos;
     CompletableFuture<Receipt> appended = new CompletableFuture<>();
     try {
       producer.send(
-          new ProducerRecord<>(topic, key, value),
+          new ProducerRecord<>(topic, partition, key, value),
           (at, failure) -> {
             free.release(weight(value));
             if (failure == null) {

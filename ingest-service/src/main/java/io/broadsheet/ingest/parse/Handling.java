@@ -54,7 +54,8 @@ final class Handling {
 
   void handle(Partition partition, ConsumerRecord<byte[], byte[]> record)
       throws InterruptedException {
-    Standing standing = partition.standings.of(record.key());
+    byte[] key = Planner.articleKey(record.key());
+    Standing standing = partition.standings.of(key);
     if (record.offset() <= standing.last()) {
       return;
     }
@@ -81,10 +82,10 @@ final class Handling {
       }
       conclude(
           partition,
-          record.key(),
+          key,
           after,
           after.outcome(
-              Planner.article(record.key()),
+              Planner.article(key),
               partition.number,
               plan.kind(),
               plan.reason(),

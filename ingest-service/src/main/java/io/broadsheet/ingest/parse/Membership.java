@@ -136,7 +136,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
       partition.progress.take(record.offset());
       int size = record.value() == null ? 0 : record.value().length;
       Work work = () -> handling.handle(partition, record);
-      work(partition, record.key(), record.offset(), size, work);
+      work(partition, Planner.articleKey(record.key()), record.offset(), size, work);
     }
   }
 

@@ -107,9 +107,11 @@ final class Standings {
               ? EventJson.read(record.value(), Withdrawal.class)
               : EventJson.read(record.value(), ArticleVersion.class);
       Standing standing =
-          data instanceof ArticleVersion version
-              ? Standing.of(version, record.offset(), null, receipt.offset())
-              : Standing.of((Withdrawal) data, record.offset(), receipt.offset());
+          data instanceof Withdrawal withdrawn
+              ? Standing.of(withdrawn, record.offset(), receipt.offset())
+              : type == EventType.REPARSED
+                  ? of(key).reparsed((ArticleVersion) data, receipt.offset()).at(record.offset())
+                  : Standing.of((ArticleVersion) data, record.offset(), null, receipt.offset());
       put(key, standing);
       owed.put(
           key(key),
@@ -118,7 +120,8 @@ final class Standings {
               record.partition(),
               Outcome.Kind.valueOf(type.name()),
               null,
-              data.received(),
+              // A re-parse's event has it of the original.
+              type == EventType.REPARSED ? null : data.received(),
               Instant.parse(header(record, "ce_time"))));
     } catch (IOException | RuntimeException e) {
       skip(record, e);

@@ -84,6 +84,22 @@ class StandingsTest {
   }
 
   @Test
+  void owesTheOutcomeOfAReparseWhoseOriginalIsTheOneBefore() {
+    outcome(1, 7, 20);
+    read(Articles.reparsed(ARTICLE, 1, 1, new Receipt(3, 9)), 30);
+    Outcome owed = standings.owed().iterator().next();
+    assertThat(owed.outcome()).isEqualTo(Outcome.Kind.REPARSED);
+    assertThat(owed.receipt()).isEqualTo(new Receipt(3, 9));
+    assertThat(owed.origin()).isEqualTo(new Receipt(3, 7));
+    assertThat(owed.revision()).isEqualTo(1);
+    assertThat(owed.event()).isEqualTo(30);
+    assertThat(owed.parser()).isEqualTo("2");
+    assertThat(owed.received()).isNull();
+    assertThat(standing().last()).isEqualTo(9);
+    assertThat(standing().origin()).isEqualTo(7);
+  }
+
+  @Test
   void isToBeMarkedSoLongAfterTheLastMarkerOrTheFirstOutcome() {
     Duration day = Duration.ofDays(1);
     Instant noon = Instant.parse("2024-06-03T12:00:00Z");

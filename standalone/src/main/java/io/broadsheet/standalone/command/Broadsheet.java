@@ -272,6 +272,25 @@ public final class Broadsheet {
 
   @Command(
       mixinStandardHelpOptions = true,
+      description = {
+        "Have today's parser read again what another version of it read.",
+        "",
+        "An article that it reads otherwise gets a new revision. A few at a time, so that what comes"
+            + " in meanwhile hardly waits; once more after an interruption, it goes on with what is"
+            + " left. Where there are API keys it needs one with the scope admin."
+      })
+  int reparse(
+      @Mixin Place.Service service,
+      @Option(names = "--dry-run", description = "Only say what it would change.") boolean dryRun)
+      throws InterruptedException {
+    Remote ingest = service.remote(Role.INGEST);
+    return dryRun
+        ? ReparseReport.print(terminal, json, ingest)
+        : new Reparse(terminal, json, ingest).run();
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
       description = "What became of an article that was handed in.")
   int trace(
       @Mixin Place.Service service,

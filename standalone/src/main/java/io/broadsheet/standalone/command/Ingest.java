@@ -6,8 +6,6 @@ import io.broadsheet.standalone.command.Terminal.Colour;
 /** Hands articles in and prints their receipts, with a bar where somebody watches. */
 final class Ingest {
 
-  private static final int BAR = 30;
-
   private final Terminal terminal;
   private final boolean json;
   private final HandIn handIn;
@@ -74,7 +72,6 @@ final class Ingest {
     if (size == 0) {
       return rate;
     }
-    int full = (int) Math.min(BAR, BAR * read / size);
-    return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + rate;
+    return Terminal.bar(read, size) + " " + rate;
   }
 }
