@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record of {@code articles.received}: an original and what came with it, the withdrawal of an
- * article, or its re-parse.
+ * One record of {@code articles.received} or {@code articles.backfill}: an original and what came
+ * with it, the withdrawal of an article, or its re-parse.
  *
  * @param id the article's id, by {@link Identity}
  * @param original has nothing in it where this is a withdrawal or a re-parse

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * since. The latest of an article is the parse stage's snapshot of it.
  *
  * @param id the article; absent for a marker without a key
- * @param receipt the arrival
+ * @param receipt the arrival, where it stands in {@code articles.received}
+ * @param backfill the receipt that its sender holds, where it came by the backfill lane
  * @param reason why it was refused or failed, for people
  * @param version of the article after this arrival; 0 while it has none
  * @param revision of the article after this arrival
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record Outcome(
     @Nullable UUID id,
     Receipt receipt,
+    @Nullable Receipt backfill,
     Kind outcome,
     @Nullable String reason,
     int version,

@@ -188,7 +188,8 @@ final class Ledger {
 
   private Map<String, String> outcomes() {
     return rows(
-        "select receipt_partition || '-' || receipt_offset, outcome from outcome",
+        "select coalesce('b' || receipt_partition || '-' || backfill_offset,"
+            + " receipt_partition || '-' || receipt_offset), outcome from outcome",
         ResultSet::getString);
   }
 

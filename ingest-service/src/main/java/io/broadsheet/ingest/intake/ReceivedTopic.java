@@ -2,6 +2,7 @@ package io.broadsheet.ingest.intake;
 
 import io.broadsheet.events.Arrival;
 import io.broadsheet.events.EventJson;
+import io.broadsheet.events.Lane;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.events.Topic;
 import io.broadsheet.fences.http.Problem;
@@ -29,7 +30,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Appends arrivals to {@code articles.received}, a bounded amount at a time. */
+/**
+ * Appends arrivals to {@code articles.received}, or where they are of the backfill lane to {@code
+ * articles.backfill}, a bounded amount at a time.
+ */
 @Startup
 @ApplicationScoped
 public class ReceivedTopic {
@@ -39,7 +43,6 @@ public class ReceivedTopic {
 
   private final Producer<byte[], byte[]> single;
   private final Producer<byte[], byte[]> bulk;
-  private final String topic;
   private final KafkaTopics topics;
   private final String queryUrl;
   private final long deadlineNanos;
@@ -50,7 +53,6 @@ public class ReceivedTopic {
       KafkaTopics topics,
       IntakeConfig config) {
     this.topics = topics;
-    this.topic = topics.name(Topic.RECEIVED);
     this.queryUrl = config.queryUrl();
     this.deadlineNanos = config.intake().deadline().toNanos();
     this.free = new Semaphore(Math.toIntExact(config.intake().inFlight().asLongValue()), true);
@@ -122,17 +124,18 @@ public class ReceivedTopic {
       Producer<byte[], byte[]> producer, Arrival arrival, byte[] value) {
     byte[] article = arrival.id().toString().getBytes(StandardCharsets.US_ASCII);
     int partition = BuiltInPartitioner.partitionForKey(article, topics.partitions());
+    Topic topic = arrival.lane() == Lane.BACKFILL ? Topic.BACKFILL : Topic.RECEIVED;
     byte[] key = arrival.key().getBytes(StandardCharsets.US_ASCII);
     // Where the topic's whereabouts are unknown, sending waits for them.
     long end = System.nanoTime() + deadlineNanos;
     CompletableFuture<Receipt> appended = new CompletableFuture<>();
     try {
       producer.send(
-          new ProducerRecord<>(topic, partition, key, value),
+          new ProducerRecord<>(topics.name(topic), partition, key, value),
           (at, failure) -> {
             free.release(weight(value));
             if (failure == null) {
-              appended.complete(new Receipt(at.partition(), at.offset()));
+              appended.complete(new Receipt(arrival.lane(), at.partition(), at.offset()));
             } else {
               appended.completeExceptionally(failure);
             }

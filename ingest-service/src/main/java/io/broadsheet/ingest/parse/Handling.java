@@ -52,14 +52,20 @@ final class Handling {
     this.watch = watch;
   }
 
-  void handle(Partition partition, ConsumerRecord<byte[], byte[]> record)
+  /**
+   * @param again whether it is a second copy of an arrival of the backfill lane: nobody's
+   */
+  void handle(Partition partition, ConsumerRecord<byte[], byte[]> record, boolean again)
       throws InterruptedException {
     byte[] key = Planner.articleKey(record.key());
     Standing standing = partition.standings.of(key);
     if (record.offset() <= standing.last()) {
       return;
     }
-    Plan plan = planner.plan(standing, record);
+    Plan plan =
+        again
+            ? Plan.keeping(standing.passed(record.offset()), Outcome.Kind.MARKER, null, null)
+            : planner.plan(standing, record);
     partition.beginWriting();
     try {
       Standing after = plan.after();
@@ -76,7 +82,7 @@ final class Handling {
       if (plan.kind() == Outcome.Kind.FAILED) {
         append(partition, letter(record, plan.reason()));
       }
-      if (plan.kind() == Outcome.Kind.REFUSED && after.isWithdrawn()) {
+      if ((again || plan.kind() == Outcome.Kind.REFUSED) && after.isWithdrawn()) {
         // As its article's latest arrival it would be kept, with the text that was withdrawn.
         append(partition, nothing(Topic.RECEIVED, partition.number, record.key()));
       }
@@ -87,6 +93,7 @@ final class Handling {
           after.outcome(
               Planner.article(key),
               partition.number,
+              again ? null : Pump.receipt(record),
               plan.kind(),
               plan.reason(),
               plan.received(),
@@ -106,7 +113,13 @@ final class Handling {
           key,
           whole,
           whole.outcome(
-              owed.id(), partition.number, owed.outcome(), null, owed.received(), owed.decided()));
+              owed.id(),
+              partition.number,
+              planner.backfill(owed.receipt()),
+              owed.outcome(),
+              null,
+              owed.received(),
+              owed.decided()));
     } finally {
       partition.endWriting();
     }

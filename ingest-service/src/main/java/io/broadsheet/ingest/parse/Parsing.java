@@ -101,6 +101,11 @@ class Parsing implements AutoCloseable {
     return Math.min(ROOM, Math.max(ROOM / slots, bytes));
   }
 
+  /** How many articles are parsed at once. */
+  int slots() {
+    return slots;
+  }
+
   /** Threads that passed their deadline and did not come back. */
   synchronized int stuck() {
     return stuck;

@@ -250,6 +250,14 @@ final class Planner {
         .orElse(standing);
   }
 
+  /** The receipt in the backfill lane of an arrival that came by it. */
+  @Nullable Receipt backfill(Receipt arrival) {
+    return records
+        .record(Topic.RECEIVED, arrival.partition(), arrival.offset())
+        .map(Pump::receipt)
+        .orElse(null);
+  }
+
   /** Null where it is none, or another article's than its key says. */
   static @Nullable Arrival read(byte[] key, byte[] value) {
     try {

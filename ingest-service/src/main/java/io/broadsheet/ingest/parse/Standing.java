@@ -122,6 +122,7 @@ record Standing(
   Outcome outcome(
       @Nullable UUID id,
       int partition,
+      @Nullable Receipt backfill,
       Outcome.Kind kind,
       @Nullable String reason,
       @Nullable Instant received,
@@ -129,6 +130,7 @@ record Standing(
     return new Outcome(
         id,
         new Receipt(partition, last),
+        backfill,
         kind,
         reason,
         version,

@@ -392,7 +392,7 @@ class CrashIT {
     AtomicBoolean dead = new AtomicBoolean();
     KafkaClients clients =
         new KafkaClients(
-            Map.of("bootstrap.servers", kafka), prefix + "broadsheet-parse", config.parse()) {
+            Map.of("bootstrap.servers", kafka), group -> prefix + group, config.parse()) {
           @Override
           Producer<byte[], byte[]> producer() {
             return mortal(super.producer(), diesAt, dead);
@@ -418,7 +418,7 @@ class CrashIT {
 
   /** A producer whose process dies at a write: it, and none after it, is sent. */
   @SuppressWarnings("unchecked")
-  private static Producer<byte[], byte[]> mortal(
+  static Producer<byte[], byte[]> mortal(
       Producer<byte[], byte[]> real,
       java.util.function.Predicate<String> diesAt,
       AtomicBoolean dead) {

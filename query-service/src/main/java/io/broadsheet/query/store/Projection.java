@@ -185,6 +185,7 @@ final class Projection {
     Integer revision = outcome.integer("revision");
     return new OutcomeContent(
         receipt,
+        receipt(outcome.text("backfill")),
         outcome.uuid("id"),
         kind,
         outcome.text("reason"),

@@ -1,7 +1,9 @@
 package io.broadsheet.standalone.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.broadsheet.events.Lane;
 import io.broadsheet.standalone.command.Terminal.Colour;
+import org.jspecify.annotations.Nullable;
 
 /** Hands articles in and prints their receipts, with a bar where somebody watches. */
 final class Ingest {
@@ -9,14 +11,19 @@ final class Ingest {
   private final Terminal terminal;
   private final boolean json;
   private final HandIn handIn;
+  private final @Nullable Lane lane;
   private final long started = System.nanoTime();
   private int accepted;
   private int rejected;
 
-  Ingest(Terminal terminal, boolean json, Remote ingest) {
+  /**
+   * @param lane of articles that name none; null leaves it to the service
+   */
+  Ingest(Terminal terminal, boolean json, Remote ingest, @Nullable Lane lane) {
     this.terminal = terminal;
     this.json = json;
     this.handIn = new HandIn(ingest, this::print);
+    this.lane = lane;
   }
 
   int run(IntakeFiles files) {
@@ -24,7 +31,7 @@ final class Ingest {
     try {
       files.forEachBatch(
           batch -> {
-            handIn.send(batch);
+            handIn.send(lane == null ? batch : batch.stream().map(item -> item.in(lane)).toList());
             terminal.show(progress(files.read(), size));
           });
     } catch (Failure e) {
