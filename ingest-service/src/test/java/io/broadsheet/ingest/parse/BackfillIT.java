@@ -268,7 +268,15 @@ class BackfillIT {
       Lane lane, int article, String text, Instant observed, boolean restore) {
     Original original = Original.ofText("https://lanes.example/" + article, text);
     return new Arrival(
-        Identity.of(original), original, lane, observed, Instant.now(), restore, false, false, null);
+        Identity.of(original),
+        original,
+        lane,
+        observed,
+        Instant.now(),
+        restore,
+        false,
+        false,
+        null);
   }
 
   private void send(Topic topic, Arrival arrival, @Nullable Receipt copyOf) throws Exception {
