@@ -42,8 +42,7 @@ class ReadingsResource {
       KafkaTopics topics,
       ParseConfig config,
       Parsing parsing) {
-    KafkaClients clients =
-        new KafkaClients(kafka, topics.group("broadsheet-readings"), config.parse());
+    KafkaClients clients = new KafkaClients(kafka, topics::group, config.parse());
     this.readings = new Readings(clients, topics::name, parsing);
     this.topics = topics;
   }
