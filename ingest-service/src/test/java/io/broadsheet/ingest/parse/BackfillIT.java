@@ -347,7 +347,7 @@ class BackfillIT {
         () -> {
           SimpleMeterRegistry registry = new SimpleMeterRegistry();
           try (Parsing parsing =
-                  new Parsing(BackfillIT::parse, 2, Duration.ofSeconds(3), registry);
+                  new Parsing(BackfillIT::parse, "1", 2, Duration.ofSeconds(3), registry);
               Membership membership =
                   new Membership(
                       clients, this::name, "the same", config, parsing, new ParseWatch(registry))) {
