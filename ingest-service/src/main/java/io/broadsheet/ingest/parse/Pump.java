@@ -49,7 +49,7 @@ final class Pump implements AutoCloseable {
 
   /**
    * @param owned the partitions that this instance parses, as they change
-   * @param few so many arrivals, of both lanes, may be open for another to follow
+   * @param few fewer arrivals than this, of both lanes, are open when another follows
    */
   Pump(
       Consumer<byte[], byte[]> lane,
