@@ -89,8 +89,8 @@ public final class EventJson {
   }
 
   /**
-   * Reads trees of what this product wrote: numbers to their last digit, which a double would lose;
-   * and no key twice, which nobody looks for again.
+   * Reads trees of what was read strictly before: numbers to their last digit, which a double would
+   * lose; and no key twice, which nobody looks for again.
    */
   public static ObjectReader trees() {
     return TREES;

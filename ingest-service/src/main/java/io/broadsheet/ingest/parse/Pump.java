@@ -37,6 +37,9 @@ final class Pump implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
+  /** Of the seven days that Kafka keeps it. */
+  private static final Duration LATE = Duration.ofDays(1);
+
   private final Consumer<byte[], byte[]> lane;
   private final Producer<byte[], byte[]> producer;
   private final Function<Topic, String> topics;
@@ -69,10 +72,14 @@ final class Pump implements AutoCloseable {
   /** The receipt that a copy carries; null where the record is none. */
   static @Nullable Receipt receipt(ConsumerRecord<?, ?> record) {
     Header header = record.headers().lastHeader(HEADER);
+    if (header == null) {
+      return null;
+    }
     try {
-      return header == null
-          ? null
-          : Receipt.parse(new String(header.value(), StandardCharsets.US_ASCII));
+      Receipt receipt = Receipt.parse(new String(header.value(), StandardCharsets.US_ASCII));
+      boolean own =
+          receipt.lane() == Lane.BACKFILL && receipt.partition() == record.partition();
+      return own ? receipt : null;
     } catch (IllegalArgumentException e) {
       return null;
     }
@@ -104,10 +111,10 @@ final class Pump implements AutoCloseable {
   }
 
   private void follow() {
-    if (next != null && !owned.contains(followed.get(next.partition()))) {
+    boolean changed = followed.values().retainAll(owned);
+    if (next != null && !followed.containsKey(next.partition())) {
       next = null;
     }
-    boolean changed = followed.values().retainAll(owned);
     List<Partition> begun =
         owned.stream()
             .filter(partition -> !followed.containsKey(partition.number))
@@ -172,7 +179,7 @@ final class Pump implements AutoCloseable {
   void report(ParseWatch watch) {
     if (!reached.isEmpty()) {
       lane.commitAsync(Map.copyOf(reached), null);
-      boolean held = !isIdle();
+      boolean held = !isIdle() && !isLate(next);
       Map<TopicPartition, Long> ends = lane.endOffsets(reached.keySet());
       reached.forEach(
           (place, at) -> {
@@ -180,6 +187,11 @@ final class Pump implements AutoCloseable {
             watch.backfill(place.partition(), at.offset(), waiting, held);
           });
     }
+  }
+
+  /** Whether it has waited for so long that Kafka might delete it. */
+  private static boolean isLate(@Nullable ConsumerRecord<?, ?> waiting) {
+    return waiting != null && waiting.timestamp() < System.currentTimeMillis() - LATE.toMillis();
   }
 
   @Override

@@ -52,7 +52,7 @@ final class Pumping implements AutoCloseable {
         pump(pump);
       } catch (InterruptedException | InterruptException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         Log.warnf(e, "the backfill lane stops, and goes on in a moment");
         pause();
       }

@@ -58,7 +58,8 @@ final class Rereading {
             standing.version(),
             standing.revision() + 1,
             null,
-            lane,
+            // News stays news, and an archive an archive.
+            current.map(ArticleVersion::lane).orElse(lane),
             standing.observed(),
             // The place among the newest stays.
             current.map(ArticleVersion::received).orElse(today.received()),

@@ -72,7 +72,7 @@ class BatchWriter implements Bisection.Writer {
             connection,
             INSERT_UNSTORABLE,
             batch.stream().filter(record -> record.content() instanceof Unreadable).toList());
-        // Last, because other instances wait for the entities until this one commits.
+        // Last, because others that write wait for the entities until this commits.
         EventWriter.write(connection, batch);
         try (Statement notify = connection.createStatement()) {
           notify.execute("notify " + CHANNEL);

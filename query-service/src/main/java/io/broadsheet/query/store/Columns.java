@@ -2,10 +2,7 @@ package io.broadsheet.query.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,6 +14,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
  * The rows of one statement: as its parameters, one array a column for {@code unnest}; or as what
@@ -50,12 +48,6 @@ final class Columns<T> {
     return this;
   }
 
-  /** UTF-8, to be copied. */
-  Columns<T> utf8(Function<T, byte[]> value) {
-    columns.add(new Column<>("bytea", byte[][]::new, value::apply));
-    return this;
-  }
-
   /** Text, and whatever the statement casts from it. */
   Columns<T> text(Function<T, @Nullable Object> value) {
     columns.add(
@@ -80,6 +72,7 @@ final class Columns<T> {
         .collect(Collectors.joining("\",\"", "{\"", "\"}"));
   }
 
+  /** {@code bytea} as a parameter; UTF-8 where they are copied. */
   Columns<T> bytes(Function<T, byte[]> value) {
     columns.add(new Column<>("bytea", byte[][]::new, value::apply));
     return this;
@@ -90,24 +83,38 @@ final class Columns<T> {
     if (rows.isEmpty()) {
       return;
     }
-    ByteArrayOutputStream text = new ByteArrayOutputStream(BUFFER);
-    for (T row : rows) {
-      for (int c = 0; c < columns.size(); c++) {
-        if (c > 0) {
-          text.write('\t');
-        }
-        write(columns.get(c).value().apply(row), text);
-      }
-      text.write('\n');
-    }
+    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
     try {
-      connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyIn(sql, new ByteArrayInputStream(text.toByteArray()), BUFFER);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      ByteArrayOutputStream text = new ByteArrayOutputStream(2 * BUFFER);
+      for (T row : rows) {
+        write(row, text);
+        if (text.size() >= BUFFER) {
+          send(text, copy);
+        }
+      }
+      send(text, copy);
+      copy.endCopy();
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
     }
+  }
+
+  private static void send(ByteArrayOutputStream text, CopyIn copy) throws SQLException {
+    byte[] bytes = text.toByteArray();
+    copy.writeToCopy(bytes, 0, bytes.length);
+    text.reset();
+  }
+
+  private void write(T row, ByteArrayOutputStream text) {
+    for (int c = 0; c < columns.size(); c++) {
+      if (c > 0) {
+        text.write('\t');
+      }
+      write(columns.get(c).value().apply(row), text);
+    }
+    text.write('\n');
   }
 
   private static void write(@Nullable Object value, ByteArrayOutputStream text) {

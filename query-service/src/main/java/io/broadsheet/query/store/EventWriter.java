@@ -50,7 +50,7 @@ final class EventWriter {
           .integer64(row -> row.event.wording() == null ? null : row.event.wording().id())
           .integer64(row -> row.event.link())
           .text(row -> row.event.attributes())
-          .utf8(row -> row.event.data());
+          .bytes(row -> row.event.data());
 
   private static final Columns<Superseded> SUPERSEDED =
       new Columns<Superseded>()
@@ -81,7 +81,7 @@ final class EventWriter {
     EntityWriter.write(connection, news, superseded);
     WITHDRAWN.execute(
         connection, PURGE_WITHDRAWN, news.stream().filter(row -> row.event.withdrawn()).toList());
-    // Last, since it waits for other instances.
+    // Last, since it waits for others that write.
     Origins.change(connection, news.stream().flatMap(Row::coming).toList(), gone);
   }
 

@@ -41,6 +41,8 @@ class LogReader {
   /** While one waits for PostgreSQL, the other makes ready what it writes next. */
   private static final int STRANDS = 2;
 
+  private static final long STOP_WITHIN_MILLIS = 4_000;
+
   private static final Duration SEEK_PATIENCE = Duration.ofSeconds(30);
 
   private final Assignment assignment;
@@ -78,12 +80,13 @@ class LogReader {
 
   void stop(@Observes ShutdownEvent stop) throws InterruptedException {
     stopping = true;
+    strands.forEach(Strand::end);
     for (Strand strand : strands) {
-      strand.close();
+      strand.awaitEnd(STOP_WITHIN_MILLIS);
     }
   }
 
-  /** Returns when each strand has room for more. */
+  /** Returns when each strand has begun with its part. */
   @Incoming(CHANNEL)
   @Blocking
   void take(ConsumerRecords<String, Content> batch) throws InterruptedException {
@@ -100,11 +103,16 @@ class LogReader {
       ConsumerRecords<String, Content> batch, int strand) {
     Map<TopicPartition, List<ConsumerRecord<String, Content>>> records = new HashMap<>();
     for (TopicPartition partition : batch.partitions()) {
-      if (partition.partition() % STRANDS == strand) {
+      if (strand(partition.partition()) == strand) {
         records.put(partition, batch.records(partition));
       }
     }
     return new ConsumerRecords<>(records, Map.of());
+  }
+
+  /** Half of them, whether an instance has the even numbers, or the first. */
+  private static int strand(int partition) {
+    return (partition * 0x9E3779B9) >>> 31;
   }
 
   /** Comes back when it is written, or when nothing is to be written any more. */

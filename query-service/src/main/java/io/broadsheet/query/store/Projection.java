@@ -1,6 +1,8 @@
 package io.broadsheet.query.store;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.broadsheet.events.CloudEvents;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.EventType;
@@ -30,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Projection {
 
+  // A double would lose digits, and turn 1e400 into infinity.
+  private static final ObjectReader READER =
+      EventJson.mapper().reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
   private Projection() {}
 
   static Content event(Map<String, String> headers, byte[] value) {
@@ -42,7 +48,7 @@ final class Projection {
 
   private static Content parsed(byte[] value, Function<Fields, Content> read) {
     try {
-      JsonNode json = EventJson.trees().readTree(value);
+      JsonNode json = READER.readTree(value);
       return json.isObject() ? read.apply(new Fields(json)) : new Unreadable("no JSON object");
     } catch (IOException e) {
       return new Unreadable("no JSON: " + firstWords(e.getMessage()));

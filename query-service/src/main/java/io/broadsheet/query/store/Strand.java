@@ -5,51 +5,67 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Writes one batch after the other, while the next waits. */
+/** Writes one batch after the other, on a thread of its own. */
 final class Strand {
-
-  private static final int BATCHES = 2;
-  private static final long STOP_WITHIN_SECONDS = 5;
 
   final Trouble.One trouble;
 
-  private final Semaphore room = new Semaphore(BATCHES);
+  private final Semaphore free = new Semaphore(1);
   private final ExecutorService thread;
+  private volatile @Nullable Throwable failure;
 
   Strand(String name, Trouble.One trouble) {
     this.trouble = trouble;
     this.thread = Executors.newSingleThreadExecutor(work -> new Thread(work, name));
   }
 
-  /** Work on one batch, which must not give up before it is done: the next would leave a hole. */
+  /** Work on one batch, which comes back when it is done. */
   interface Work {
     void run() throws InterruptedException;
   }
 
-  /** Waits for room. */
+  /**
+   * Waits until the batch before is written; once this strand has ended, does nothing.
+   *
+   * @throws IllegalStateException when it was not written: another would leave a hole
+   */
   void take(Work work) throws InterruptedException {
-    room.acquire();
+    free.acquire();
+    if (failure != null) {
+      free.release();
+      throw new IllegalStateException("a batch was not written", failure);
+    }
     try {
-      thread.execute(
-          () -> {
-            try {
-              work.run();
-              room.release();
-            } catch (InterruptedException e) {
-              // It is being stopped, and takes no more.
-              Thread.currentThread().interrupt();
-            }
-          });
+      thread.execute(() -> run(work));
     } catch (RejectedExecutionException e) {
-      // The same; what was not written is read again after the next start.
+      // What is not written is read again after the next start.
+      free.release();
     }
   }
 
-  /** Lets what is being written come to its end. */
-  void close() throws InterruptedException {
+  private void run(Work work) {
+    try {
+      work.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      failure = e;
+      throw e;
+    } finally {
+      free.release();
+    }
+  }
+
+  /** Takes no more. */
+  void end() {
     thread.shutdown();
-    if (!thread.awaitTermination(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+  }
+
+  /** Lets what is being written come to its end. */
+  void awaitEnd(long millis) throws InterruptedException {
+    if (!thread.awaitTermination(millis, TimeUnit.MILLISECONDS)) {
       thread.shutdownNow();
     }
   }

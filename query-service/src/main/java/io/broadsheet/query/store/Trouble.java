@@ -43,7 +43,7 @@ class Trouble {
 
     /** Says it once, then waits longer each time. */
     void pause(String why) throws InterruptedException {
-      if (!reason().equals(Optional.of(why))) {
+      if (all.stream().noneMatch(one -> why.equals(one.reason))) {
         Log.errorf("storing stands still and is tried again until it works: %s", why);
       }
       reason = why;

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Reparse {
 
   // Their outcomes are waited for through Kafka and PostgreSQL, which takes longer than a parse.
-  private static final int AT_ONCE = 16;
+  private static final int AT_ONCE = 4;
 
   private final Terminal terminal;
   private final boolean json;
