@@ -324,8 +324,9 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
     if (!orderly) {
       onPartitionsLost(owned.keySet().stream().map(n -> place(Topic.RECEIVED, n)).toList());
     }
-    consumer.close(CloseOptions.timeout(CLOSE_WITHIN));
+    // First, since to give up a partition is to wait for what is appended to it.
     pumping.close();
+    consumer.close(CloseOptions.timeout(CLOSE_WITHIN));
     workers.shutdownNow();
     producer.close(Duration.ZERO);
     try {
