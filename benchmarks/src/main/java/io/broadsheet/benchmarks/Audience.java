@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -84,7 +85,7 @@ final class Audience implements AutoCloseable {
       while (selector.isOpen()) {
         selector.select(this::read, 100);
       }
-    } catch (java.nio.channels.ClosedSelectorException e) {
+    } catch (ClosedSelectorException e) {
       // As it was asked to.
     } catch (RuntimeException | IOException e) {
       failure = e;
@@ -136,17 +137,24 @@ final class Audience implements AutoCloseable {
         }
         event = null;
         bytes = 0;
-      } else if (line[0] == 'd') {
-        String data = new String(line, 0, length, StandardCharsets.US_ASCII);
+      } else if (begins("data:")) {
+        String data = text();
         int id = data.indexOf(ID) + ID.length();
         event = data.substring(id, data.indexOf('"', id));
-      } else if (line[0] == 'H') {
-        String head = new String(line, 0, length, StandardCharsets.US_ASCII);
-        if (!head.startsWith("HTTP/1.1 200 ")) {
-          throw new IOException("a stream is answered with " + head);
+      } else if (begins("HTTP/")) {
+        if (!begins("HTTP/1.1 200 ")) {
+          throw new IOException("a stream is answered with " + text());
         }
         answered.incrementAndGet();
       }
+    }
+
+    private boolean begins(String word) {
+      return line[0] == word.charAt(0) && text().startsWith(word);
+    }
+
+    private String text() {
+      return new String(line, 0, length, StandardCharsets.US_ASCII);
     }
 
     private void got(String id) {
