@@ -149,9 +149,7 @@ final class FanoutBenchmark {
   /** To whom the event went, in as many bytes. */
   private static HttpRequest event(int port, String id, Heard heard) {
     String groups =
-        heard
-            .by
-            .stream()
+        heard.by.stream()
             .map(FanoutBenchmark::group)
             .distinct()
             .mapToObj(Integer::toString)

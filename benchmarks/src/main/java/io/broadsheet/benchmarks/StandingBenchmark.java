@@ -121,9 +121,7 @@ final class StandingBenchmark {
     UUID topic = new UUID(0, 0);
     long from = events.get(0).offset();
     return new Chunk(
-        new Cursor(topic, List.of(from)),
-        new Cursor(topic, List.of(from + events.size())),
-        events);
+        new Cursor(topic, List.of(from)), new Cursor(topic, List.of(from + events.size())), events);
   }
 
   /** Bytes in use once all that nobody holds is gone. */

@@ -180,8 +180,7 @@ class InstancesIT {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4_096);
     socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
-    String request =
-        "GET /stream?cursor=%s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(cursor);
+    String request = "GET /stream?cursor=%s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(cursor);
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     return socket;
   }
