@@ -136,8 +136,11 @@ public class EventMatcher {
   /** A small index in memory alone: nothing has to be closed. */
   static IndexSearcher searcher(Filling filling) {
     ByteBuffersDirectory memory = new ByteBuffersDirectory();
+    // One file of all would be one more copy of all.
     IndexWriterConfig config =
-        new IndexWriterConfig(Analysis.INSTANCE).setMergeScheduler(new SerialMergeScheduler());
+        new IndexWriterConfig(Analysis.INSTANCE)
+            .setMergeScheduler(new SerialMergeScheduler())
+            .setUseCompoundFile(false);
     try (IndexWriter writer = new IndexWriter(memory, config)) {
       filling.of(writer);
       writer.commit();
