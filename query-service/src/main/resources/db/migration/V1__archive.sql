@@ -256,10 +256,12 @@ create view origin as
   where a.superseded is null and not a.withdrawn
   group by coalesce(w.origin, a.wording), case when a.wording is null then a.article_id end;
 
--- What became of each arrival. The receipt is its position in articles.received.
+-- What became of each arrival. The receipt is its position in articles.received; where it came by
+-- the backfill lane, its sender holds the one in articles.backfill, of the same partition.
 create table outcome (
   receipt_partition integer     not null,
   receipt_offset    bigint      not null,
+  backfill_offset   bigint,
   article_id        uuid,
   outcome           text        not null,
   reason            text,
@@ -274,6 +276,8 @@ create table outcome (
   primary key (receipt_partition, receipt_offset)
 );
 
+create index outcome_backfill on outcome (receipt_partition, backfill_offset)
+  where backfill_offset is not null;
 create index outcome_article on outcome (article_id, decided desc);
 
 -- Records that could not be stored; each has its dead letter.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source who publishes, configured
  * @param time when the parse stage decided
- * @param receipt position of the original that made it
+ * @param receipt position of the arrival that made it
  */
 public record ArticleEvent(
     EventType type,

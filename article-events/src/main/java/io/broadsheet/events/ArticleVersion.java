@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision from 0 within a version, rises when only the parser got better
  * @param received absent in a dry run
  * @param truncated what was cut to keep the event under its bound
- * @param changes against {@code previousVersion}, in updated events
+ * @param changes against {@code previousVersion} in updated events, against the revision before in
+ *     reparsed ones
  */
 public record ArticleVersion(
     UUID id,

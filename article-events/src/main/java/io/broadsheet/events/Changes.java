@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an update changed.
+ * What an update or a re-parse changed.
  *
  * @param reason why the lists are absent, where the version before could not be read
  */

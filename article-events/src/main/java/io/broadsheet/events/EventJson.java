@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -37,6 +39,11 @@ public final class EventJson {
           // A character beyond the first plane takes 4 bytes, not the 12 of two escapes.
           .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
           .build();
+
+  private static final ObjectReader TREES =
+      new JsonMapper()
+          .readerFor(JsonNode.class)
+          .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private EventJson() {}
 
@@ -79,6 +86,14 @@ public final class EventJson {
   /** The mapper itself, shared: not to be configured further. */
   public static JsonMapper mapper() {
     return MAPPER;
+  }
+
+  /**
+   * Reads trees of what this product wrote: numbers to their last digit, which a double would lose;
+   * and no key twice, which nobody looks for again.
+   */
+  public static ObjectReader trees() {
+    return TREES;
   }
 
   /** UTF-8 bytes of a value of this package. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * since. The latest of an article is the parse stage's snapshot of it.
  *
  * @param id the article; absent for a marker without a key
- * @param receipt the arrival
+ * @param receipt the arrival, where it stands in {@code articles.received}
+ * @param backfill the receipt that its sender holds, where it came by the backfill lane
  * @param reason why it was refused or failed, for people
  * @param version of the article after this arrival; 0 while it has none
  * @param revision of the article after this arrival
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash SHA-256 of title, byline and text of the current version
  * @param originalHash SHA-256 of the original that made or matched the current version
  * @param origin receipt of that original
- * @param parser version of the parser that read the current version
+ * @param parser version of the parser that read the current version, or read it again to the same
  * @param completeness of the current version
  * @param observed when the current version was observed
  * @param received when intake took this arrival
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record Outcome(
     @Nullable UUID id,
     Receipt receipt,
+    @Nullable Receipt backfill,
     Kind outcome,
     @Nullable String reason,
     int version,

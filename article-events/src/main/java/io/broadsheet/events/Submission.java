@@ -194,6 +194,7 @@ public record Submission(
         now,
         Boolean.TRUE.equals(restore),
         false,
+        false,
         traceparent);
   }
 

@@ -6,8 +6,13 @@ import java.util.Map;
 
 /** The topics, their names and how long Kafka keeps what is in them. */
 public enum Topic {
-  /** Each arrival; key = article id. Compacted after seven days: each article's latest. */
+  /**
+   * Each arrival; key = article id, or a re-parse's. Compacted after seven days: each article's
+   * latest.
+   */
   RECEIVED("articles.received", 6 * 1024 * 1024, compactedAfter(Duration.ofDays(7))),
+  /** Arrivals of the backfill lane, until they are copied to the one above; key = article id. */
+  BACKFILL("articles.backfill", 6 * 1024 * 1024, deletedAfter(Duration.ofDays(7))),
   /** The public stream; key = article id/version, partitioned by article id. Every version. */
   EVENTS("articles.events", 1_048_576, compactedAfter(Duration.ZERO)),
   /** What became of each arrival; key = article id. */
@@ -52,6 +57,10 @@ public enum Topic {
   }
 
   private static Map<String, String> deletedAfter(Duration age) {
-    return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(age.toMillis()));
+    return Map.of(
+        "cleanup.policy", "delete",
+        "retention.ms", Long.toString(age.toMillis()),
+        // Kafka deletes whole segments, by the youngest record in each.
+        "segment.ms", Long.toString(Duration.ofDays(1).toMillis()));
   }
 }

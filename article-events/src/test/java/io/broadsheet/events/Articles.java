@@ -118,6 +118,18 @@ public final class Articles {
         article.producer());
   }
 
+  /** The same article as another version of the parser says that it reads it. */
+  public static Article readBy(String version, Article article) {
+    return new Article(
+        article.metadata(),
+        article.body(),
+        article.facts(),
+        article.links(),
+        article.images(),
+        article.rights(),
+        new Article.Producer(article.producer().name(), version));
+  }
+
   /** An event about {@link #small()}. */
   public static ArticleEvent event(UUID id, int version, Receipt receipt) {
     return event(id, version, receipt, small("Version " + version, TEXT));
@@ -140,6 +152,29 @@ public final class Articles {
             Lane.LIVE,
             time,
             time,
+            null,
+            null,
+            article));
+  }
+
+  /** A later revision of a version, with a title of its own. */
+  public static ArticleEvent reparsed(UUID id, int version, int revision, Receipt receipt) {
+    ArticleEvent event = event(id, version, receipt);
+    Article article = readBy("2", small("Version " + version + ", read again", TEXT));
+    return new ArticleEvent(
+        EventType.REPARSED,
+        event.source(),
+        event.time(),
+        receipt,
+        null,
+        new ArticleVersion(
+            id,
+            version,
+            revision,
+            null,
+            Lane.LIVE,
+            event.time(),
+            event.time(),
             null,
             null,
             article));

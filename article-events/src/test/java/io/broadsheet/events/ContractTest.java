@@ -151,6 +151,7 @@ class ContractTest {
         new Outcome(
             ID,
             new Receipt(11, 1_000_000),
+            new Receipt(Lane.BACKFILL, 11, 1_000_000),
             Outcome.Kind.PUBLISHED,
             null,
             1,

@@ -49,6 +49,8 @@ class CursorTest {
   @Test
   void receiptComesBackFromItsText() {
     assertThat(Receipt.parse("7-1234")).isEqualTo(new Receipt(7, 1234));
+    assertThat(Receipt.parse("b7-1234")).isEqualTo(new Receipt(Lane.BACKFILL, 7, 1234));
+    assertThat(Receipt.parse("b7-1234")).hasToString("b7-1234");
     assertThatThrownBy(() -> Receipt.parse("7-")).hasMessageContaining("looks like 7-1234");
     assertThatThrownBy(() -> Receipt.parse("7-" + "9".repeat(40)))
         .hasMessageContaining("no receipt");

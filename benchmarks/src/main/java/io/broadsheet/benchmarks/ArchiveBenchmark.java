@@ -33,6 +33,10 @@ final class ArchiveBenchmark {
 
   private static final int LARGEST = SIZES.get(SIZES.size() - 1);
   private static final int PLAIN = 10_000;
+
+  /** Whose rows fit in memory. */
+  private static final int LOADED = 50_000;
+
   private static final String COLUMNS =
       "id, version, revision, title, url, source, domain, language, published, received";
   private static final int LATE = 60;
@@ -155,7 +159,7 @@ final class ArchiveBenchmark {
   private void peers(int size, double rate) throws SQLException, IOException {
     StorePeers.makeTables(archive);
     figure("stored, of what COPY does", rate / (size / StorePeers.copy(archive, folder)), 0.7);
-    if (size <= PLAIN) {
+    if (size <= LOADED) {
       StorePeers.makeTables(archive);
       figure(
           "stored, of what a plain JDBC loader does",

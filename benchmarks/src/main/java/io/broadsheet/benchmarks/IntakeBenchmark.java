@@ -250,6 +250,7 @@ final class IntakeBenchmark {
                       Instant.now(),
                       false,
                       false,
+                      false,
                       null)),
               StandardCharsets.UTF_8));
     }

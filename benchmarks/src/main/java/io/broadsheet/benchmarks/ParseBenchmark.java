@@ -64,10 +64,30 @@ final class ParseBenchmark {
     }
     System.out.printf(
         "articles of %d words/CPU-s, warm|%.1f|8%n", WORDS, words * 1e9 / WORDS / spent);
+    for (int kilobytes : new int[] {1, 10, 100, 1_000, 5_000}) {
+      System.out.printf(
+          "a text of %,d kB, CPU a kB (ms)|%.2f|not more for longer ones%n",
+          kilobytes, millisAKilobyte(parser, kilobytes));
+    }
     System.out.printf("heap limit (MB)|%d|256%n", Runtime.getRuntime().maxMemory() >> 20);
     System.out.printf(
         "resident at most (MB)|%d|600%n",
         (long) Resident.megabytes(ProcessHandle.current(), "status", "VmHWM"));
+  }
+
+  /** What a long text costs must be what its parts cost. */
+  private static double millisAKilobyte(ArticleParser parser, int kilobytes) {
+    StringBuilder text = new StringBuilder();
+    for (int n = 0; text.length() < kilobytes * 1_000; n++) {
+      text.append(Load.text(n)).append("\n\n");
+    }
+    Original original = Original.ofText(null, text.toString());
+    int times = Math.max(1, 200 / kilobytes);
+    long from = Cpu.nanos();
+    for (int time = 0; time < times; time++) {
+      parser.parse(original);
+    }
+    return (Cpu.nanos() - from) / 1e6 / times / kilobytes;
   }
 
   private static List<Original> seeds() throws IOException {

@@ -70,6 +70,7 @@ final class ReadyEvents implements AutoCloseable {
     return new Outcome(
         event.data().id(),
         receipt,
+        null,
         Outcome.Kind.PUBLISHED,
         null,
         1,

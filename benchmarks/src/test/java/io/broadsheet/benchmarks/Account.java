@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /**
  * A load that keeps account: hands lines in until each is accepted, whatever breaks meanwhile, and
  * remembers every receipt. Every fifth line is the next version of an earlier article, handed in
- * once that was accepted.
+ * once that was accepted. Every twentieth article comes by the backfill lane, one after the other.
  */
 final class Account implements Runnable {
 
@@ -72,6 +72,7 @@ final class Account implements Runnable {
     ObjectNode line = (ObjectNode) IngestClient.tree(load.line(article(n)));
     // What breaks here is not the parser, and in Dutch it reads no names: ten times as quick.
     line.put("language", "nl");
+    line.put("lane", article(n) % 20 == 5 ? "backfill" : "live");
     line.put("observed", isUpdate(n) ? "2024-06-04" : "2024-06-03");
     if (isUpdate(n)) {
       line.put("text", line.path("text").asText().replace("expect to hire ", "expect to hire 7"));

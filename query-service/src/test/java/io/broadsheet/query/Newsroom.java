@@ -7,6 +7,7 @@ import io.broadsheet.events.Articles;
 import io.broadsheet.events.CloudEvents;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.EventSchema;
+import io.broadsheet.events.Lane;
 import io.broadsheet.events.Outcome;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.events.Topic;
@@ -60,8 +61,13 @@ public final class Newsroom implements AutoCloseable {
   }
 
   public Receipt receive(UUID id) {
-    RecordMetadata at = send(Topic.RECEIVED, partition(id), id.toString(), utf8("{}"), Map.of());
-    return new Receipt(at.partition(), at.offset());
+    return receive(Lane.LIVE, id);
+  }
+
+  public Receipt receive(Lane lane, UUID id) {
+    Topic topic = lane == Lane.LIVE ? Topic.RECEIVED : Topic.BACKFILL;
+    RecordMetadata at = send(topic, partition(id), id.toString(), utf8("{}"), Map.of());
+    return new Receipt(lane, at.partition(), at.offset());
   }
 
   /** An event as ingest-service would publish it: valid by the schema. */
@@ -91,11 +97,21 @@ public final class Newsroom implements AutoCloseable {
 
   public void decide(
       UUID id, int version, Receipt receipt, Outcome.Kind kind, @Nullable Long event) {
+    decide(id, version, receipt, null, kind, event);
+  }
+
+  public void decide(
+      UUID id,
+      int version,
+      Receipt receipt,
+      @Nullable Receipt backfill,
+      Outcome.Kind kind,
+      @Nullable Long event) {
     Instant now = Instant.now();
     Outcome outcome =
         new Outcome(
-            id, receipt, kind, null, version, 0, event, "h", "h", receipt, "test 1", null, now, now,
-            now);
+            id, receipt, backfill, kind, null, version, 0, event, "h", "h", receipt, "test 1", null,
+            now, now, now);
     send(Topic.OUTCOMES, receipt.partition(), id.toString(), EventJson.bytes(outcome), Map.of());
   }
 

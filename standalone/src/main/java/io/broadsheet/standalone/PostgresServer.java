@@ -93,7 +93,8 @@ public final class PostgresServer extends Server {
             "fsync=on",
             "synchronous_commit=on",
             "full_page_writes=on",
-            "shared_buffers=64MB",
+            "shared_buffers=128MB",
+            "max_wal_size=2GB",
             "timezone=UTC",
             "log_timezone=UTC")) {
       command.addAll(List.of("-c", setting));

@@ -2,6 +2,7 @@ package io.broadsheet.ingest.intake;
 
 import io.broadsheet.events.Arrival;
 import io.broadsheet.events.Submission;
+import io.broadsheet.fences.http.NeedsAdmin;
 import io.broadsheet.fences.http.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -28,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Articles come in, and are withdrawn. */
+/** Articles come in, are withdrawn, and are read again. */
 @Blocking
 @Path("/articles")
 @Produces(MediaType.APPLICATION_JSON)
@@ -94,6 +95,23 @@ class ArticlesResource {
       @PathParam("id") String id, @Context HttpServerRequest request) {
     String traceparent = Submissions.traceparent(request.getHeader("traceparent"));
     return received.accept(Arrival.withdrawal(article(id), Instant.now(), traceparent));
+  }
+
+  @POST
+  @Path("/{id}/reparse")
+  @NeedsAdmin
+  @Operation(
+      summary = "Read an article again by today's parser",
+      description =
+          "202 once the re-parse is on all in-sync replicas. Its original is read again; where another"
+              + " parser read it otherwise, the version gets a new revision.")
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = Accepted.class)))
+  public CompletionStage<Response> reparse(
+      @PathParam("id") String id, @Context HttpServerRequest request) {
+    String traceparent = Submissions.traceparent(request.getHeader("traceparent"));
+    return received.accept(Arrival.reparse(article(id), Instant.now(), traceparent));
   }
 
   private static UUID article(String id) {

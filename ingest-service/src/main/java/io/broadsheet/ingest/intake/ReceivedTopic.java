@@ -2,6 +2,7 @@ package io.broadsheet.ingest.intake;
 
 import io.broadsheet.events.Arrival;
 import io.broadsheet.events.EventJson;
+import io.broadsheet.events.Lane;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.events.Topic;
 import io.broadsheet.fences.http.Problem;
@@ -24,11 +25,15 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Appends arrivals to {@code articles.received}, a bounded amount at a time. */
+/**
+ * Appends arrivals to {@code articles.received}, or where they are of the backfill lane to {@code
+ * articles.backfill}, a bounded amount at a time.
+ */
 @Startup
 @ApplicationScoped
 public class ReceivedTopic {
@@ -38,7 +43,7 @@ public class ReceivedTopic {
 
   private final Producer<byte[], byte[]> single;
   private final Producer<byte[], byte[]> bulk;
-  private final String topic;
+  private final KafkaTopics topics;
   private final String queryUrl;
   private final long deadlineNanos;
   private final Semaphore free;
@@ -47,7 +52,7 @@ public class ReceivedTopic {
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       KafkaTopics topics,
       IntakeConfig config) {
-    this.topic = topics.name(Topic.RECEIVED);
+    this.topics = topics;
     this.queryUrl = config.queryUrl();
     this.deadlineNanos = config.intake().deadline().toNanos();
     this.free = new Semaphore(Math.toIntExact(config.intake().inFlight().asLongValue()), true);
@@ -117,17 +122,20 @@ public class ReceivedTopic {
 
   private CompletableFuture<Receipt> send(
       Producer<byte[], byte[]> producer, Arrival arrival, byte[] value) {
-    byte[] key = arrival.id().toString().getBytes(StandardCharsets.US_ASCII);
+    byte[] article = arrival.id().toString().getBytes(StandardCharsets.US_ASCII);
+    int partition = BuiltInPartitioner.partitionForKey(article, topics.partitions());
+    Topic topic = arrival.lane() == Lane.BACKFILL ? Topic.BACKFILL : Topic.RECEIVED;
+    byte[] key = arrival.key().getBytes(StandardCharsets.US_ASCII);
     // Where the topic's whereabouts are unknown, sending waits for them.
     long end = System.nanoTime() + deadlineNanos;
     CompletableFuture<Receipt> appended = new CompletableFuture<>();
     try {
       producer.send(
-          new ProducerRecord<>(topic, key, value),
+          new ProducerRecord<>(topics.name(topic), partition, key, value),
           (at, failure) -> {
             free.release(weight(value));
             if (failure == null) {
-              appended.complete(new Receipt(at.partition(), at.offset()));
+              appended.complete(new Receipt(arrival.lane(), at.partition(), at.offset()));
             } else {
               appended.completeExceptionally(failure);
             }

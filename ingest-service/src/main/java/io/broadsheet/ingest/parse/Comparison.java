@@ -6,6 +6,7 @@ import com.github.difflib.algorithm.myers.MeyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import io.broadsheet.events.Article;
 import io.broadsheet.events.ArticleText;
+import io.broadsheet.events.ArticleVersion;
 import io.broadsheet.events.Changes;
 import io.broadsheet.events.Changes.Change;
 import io.broadsheet.events.Changes.TextChange;
@@ -25,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
@@ -40,8 +42,12 @@ final class Comparison {
 
   private Comparison() {}
 
-  static Changes impossible(String reason) {
-    return new Changes(null, null, null, null, null, null, null, null, reason);
+  /** What changed since a version that may be gone. */
+  static Changes of(Optional<ArticleVersion> before, Article after) {
+    String gone = "what was before can no longer be read from articles.events";
+    return before
+        .map(it -> of(it.article(), after))
+        .orElse(new Changes(null, null, null, null, null, null, null, null, gone));
   }
 
   static Changes of(Article before, Article after) {

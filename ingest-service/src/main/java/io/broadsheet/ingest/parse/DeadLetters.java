@@ -36,7 +36,7 @@ class DeadLetters {
       KafkaTopics topics,
       ParseConfig config) {
     this.topics = topics;
-    this.kafka = new KafkaClients(kafka, topics.group(CLIENT), config.parse());
+    this.kafka = new KafkaClients(kafka, topics::group, config.parse());
   }
 
   /** The place of the record that a letter points to: what it is called by. */

@@ -34,6 +34,20 @@ record Decision(Outcome.Kind kind, @Nullable String reason) {
   }
 
   /**
+   * What is decided of a re-parse without reading anything.
+   *
+   * @param today the version of today's parser
+   */
+  static Optional<Decision> reparse(Standing standing, String today) {
+    if (standing.version() == 0 || standing.isWithdrawn()) {
+      return Optional.of(refused("there is no version of this article that could be read again"));
+    }
+    return today.equals(standing.parser())
+        ? Optional.of(new Decision(Outcome.Kind.UNCHANGED, null))
+        : Optional.empty();
+  }
+
+  /**
    * @param read the arrival's article
    * @param original the hash of what was handed in
    * @param standingToday asked only where another parser read what stands, so that what a parser

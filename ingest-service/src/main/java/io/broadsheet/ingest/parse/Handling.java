@@ -52,13 +52,20 @@ final class Handling {
     this.watch = watch;
   }
 
-  void handle(Partition partition, ConsumerRecord<byte[], byte[]> record)
+  /**
+   * @param again whether it is a second copy of an arrival of the backfill lane: nobody's
+   */
+  void handle(Partition partition, ConsumerRecord<byte[], byte[]> record, boolean again)
       throws InterruptedException {
-    Standing standing = partition.standings.of(record.key());
+    byte[] key = Planner.articleKey(record.key());
+    Standing standing = partition.standings.of(key);
     if (record.offset() <= standing.last()) {
       return;
     }
-    Plan plan = planner.plan(standing, record);
+    Plan plan =
+        again
+            ? Plan.keeping(standing.passed(record.offset()), Outcome.Kind.MARKER, null, null)
+            : planner.plan(standing, record);
     partition.beginWriting();
     try {
       Standing after = plan.after();
@@ -75,17 +82,18 @@ final class Handling {
       if (plan.kind() == Outcome.Kind.FAILED) {
         append(partition, letter(record, plan.reason()));
       }
-      if (plan.kind() == Outcome.Kind.REFUSED && after.isWithdrawn()) {
+      if ((again || plan.kind() == Outcome.Kind.REFUSED) && after.isWithdrawn()) {
         // As its article's latest arrival it would be kept, with the text that was withdrawn.
         append(partition, nothing(Topic.RECEIVED, partition.number, record.key()));
       }
       conclude(
           partition,
-          record.key(),
+          key,
           after,
           after.outcome(
-              Planner.article(record.key()),
+              Planner.article(key),
               partition.number,
+              again ? null : Pump.receipt(record),
               plan.kind(),
               plan.reason(),
               plan.received(),
@@ -105,7 +113,13 @@ final class Handling {
           key,
           whole,
           whole.outcome(
-              owed.id(), partition.number, owed.outcome(), null, owed.received(), owed.decided()));
+              owed.id(),
+              partition.number,
+              planner.backfill(owed.receipt()),
+              owed.outcome(),
+              null,
+              owed.received(),
+              owed.decided()));
     } finally {
       partition.endWriting();
     }

@@ -1,8 +1,10 @@
 package io.broadsheet.ingest.parse;
 
+import io.broadsheet.fences.kafka.KafkaTopics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,13 +17,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 class KafkaClients {
 
   private final Map<String, Object> common;
-  private final String group;
+  private final UnaryOperator<String> groups;
   private final int sessionMillis;
   private final Optional<String> instanceId;
 
-  KafkaClients(Map<String, Object> common, String group, ParseConfig.Parse config) {
+  /**
+   * @param groups the full name of a consumer group
+   */
+  KafkaClients(Map<String, Object> common, UnaryOperator<String> groups, ParseConfig.Parse config) {
     this.common = common;
-    this.group = group;
+    this.groups = groups;
     this.sessionMillis = Math.toIntExact(config.sessionTimeout().toMillis());
     this.instanceId = config.instanceId();
   }
@@ -30,7 +35,7 @@ class KafkaClients {
   Consumer<byte[], byte[]> member() {
     Map<String, Object> settings = new HashMap<>();
     settings.put("client.id", "broadsheet-parse");
-    settings.put("group.id", group);
+    settings.put("group.id", groups.apply("broadsheet-parse"));
     // A member that joins moves the partitions that it gets and no others: theirs keep their state.
     settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
     settings.put("session.timeout.ms", sessionMillis);
@@ -39,6 +44,18 @@ class KafkaClients {
     settings.put("max.poll.records", 4);
     instanceId.ifPresent(id -> settings.put("group.instance.id", id));
     return consumer(settings);
+  }
+
+  /** Reads the backfill lane by position; it commits in a group's name, and is no member. */
+  Consumer<byte[], byte[]> lane() {
+    return consumer(
+        Map.of(
+            "client.id",
+            "broadsheet-backfill",
+            "group.id",
+            groups.apply(KafkaTopics.BACKFILL_GROUP),
+            "max.poll.records",
+            1));
   }
 
   /** Reads logs by position, in no group. */
@@ -70,12 +87,21 @@ class KafkaClients {
   }
 
   Producer<byte[], byte[]> producer() {
+    return producer("broadsheet-parse", 2 * 1024 * 1024);
+  }
+
+  /** Takes originals, as intake's does. */
+  Producer<byte[], byte[]> copier() {
+    return producer("broadsheet-backfill", 11 * 1024 * 1024);
+  }
+
+  private Producer<byte[], byte[]> producer(String clientId, int maxRequestBytes) {
     Map<String, Object> settings = new HashMap<>(common);
-    settings.put("client.id", "broadsheet-parse");
+    settings.put("client.id", clientId);
     settings.put("acks", "all");
     settings.put("linger.ms", 1);
     settings.put("compression.type", "zstd");
-    settings.put("max.request.size", 2 * 1024 * 1024);
+    settings.put("max.request.size", maxRequestBytes);
     settings.put("buffer.memory", 16 * 1024 * 1024);
     settings.put("request.timeout.ms", 10_000);
     settings.put("delivery.timeout.ms", 30_000);

@@ -36,18 +36,24 @@ final class LogReader implements AutoCloseable {
     return end;
   }
 
+  /** The value at an offset; nothing where compaction took it, or there is none. */
+  Optional<byte[]> at(Topic topic, int partition, long offset) {
+    return record(topic, partition, offset).map(ConsumerRecord::value);
+  }
+
   /** The record at an offset; nothing where compaction took it. */
-  synchronized Optional<byte[]> at(Topic topic, int partition, long offset) {
+  synchronized Optional<ConsumerRecord<byte[], byte[]>> record(
+      Topic topic, int partition, long offset) {
     TopicPartition place = new TopicPartition(topics.apply(topic), partition);
     consumer.assign(Set.of(place));
-    AtomicReference<byte[]> found = new AtomicReference<>();
+    AtomicReference<ConsumerRecord<byte[], byte[]>> found = new AtomicReference<>();
     if (offset >= 0 && offset < consumer.endOffsets(Set.of(place)).getOrDefault(place, 0L)) {
       read(
           Map.of(place, offset),
           Map.of(place, offset + 1),
           record -> {
             if (record.offset() == offset) {
-              found.set(record.value());
+              found.set(record);
             }
           });
     }

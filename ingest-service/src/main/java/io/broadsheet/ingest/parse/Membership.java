@@ -1,6 +1,7 @@
 package io.broadsheet.ingest.parse;
 
 import io.broadsheet.events.Outcome;
+import io.broadsheet.events.Receipt;
 import io.broadsheet.events.Topic;
 import io.quarkus.logging.Log;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -57,10 +59,11 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
   private final LogReader records;
   private final Lease lease;
   private final Handling handling;
+  private final Pumping pumping;
   private final ExecutorService workers =
       Executors.newFixedThreadPool(WORKERS, work -> new Thread(work, "broadsheet-parse-worker"));
   private final ArticleQueues queues = new ArticleQueues(workers);
-  private final Map<Integer, Partition> owned = new HashMap<>();
+  private final Map<Integer, Partition> owned = new ConcurrentHashMap<>();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private long commitAt = System.nanoTime();
@@ -87,6 +90,8 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
     this.lease = new Lease(config.parse().sessionTimeout(), System::nanoTime);
     Planner planner = new Planner(records, parsing, config.eventSource());
     this.handling = new Handling(planner, producer, topics, lease, watch);
+    // So that none of them waits for another's parse, and a live one that comes for one at most.
+    this.pumping = new Pumping(kafka, topics, lease, owned, parsing.slots(), watch);
   }
 
   /**
@@ -97,6 +102,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
    */
   void run(BooleanSupplier stopped) {
     consumer.subscribe(List.of(topics.apply(Topic.RECEIVED)), this);
+    pumping.start();
     while (!stopped.getAsBoolean()) {
       consumer.poll(regulate() ? POLL_WHILE_PAUSED : POLL).forEach(this::take);
       Throwable failed = failure.get();
@@ -121,6 +127,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
     full = open >= MAX_OPEN / half || bytes.get() >= MAX_OPEN_BYTES / half;
     for (Partition partition : owned.values()) {
       Set<TopicPartition> place = Set.of(place(Topic.RECEIVED, partition.number));
+      place.forEach(of -> consumer.currentLag(of).ifPresent(partition.progress::unread));
       if (full || partition.progress.open() >= MAX_OPEN / 4) {
         consumer.pause(place);
       } else {
@@ -133,10 +140,12 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
   private void take(ConsumerRecord<byte[], byte[]> record) {
     Partition partition = owned.get(record.partition());
     if (partition != null) {
+      Receipt backfill = Pump.receipt(record);
+      boolean again = backfill != null && !partition.progress.copied(backfill.offset());
       partition.progress.take(record.offset());
       int size = record.value() == null ? 0 : record.value().length;
-      Work work = () -> handling.handle(partition, record);
-      work(partition, record.key(), record.offset(), size, work);
+      Work work = () -> handling.handle(partition, record, again);
+      work(partition, Planner.articleKey(record.key()), record.offset(), size, work);
     }
   }
 
@@ -223,7 +232,10 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
           Progress.eventsFrom(committed.get(place), topicsIdentity));
     }
     Map<Integer, Standings> loaded = new HashMap<>();
-    IntFunction<Standings> standings = of -> loaded.computeIfAbsent(of, n -> new Standings());
+    IntFunction<Standings> standings =
+        of ->
+            loaded.computeIfAbsent(
+                of, n -> new Standings(position(committed, place(Topic.RECEIVED, n))));
     logs.toEnd(outcomes, record -> standings.apply(record.partition()).readOutcome(record));
     Map<TopicPartition, Long> ends = consumer.endOffsets(places);
     logs.toEnd(events, record -> standings.apply(record.partition()).readEvent(record))
@@ -232,13 +244,19 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
               int number = place.partition();
               TopicPartition received = place(Topic.RECEIVED, number);
               requireSameLog(received, standings.apply(number).last(), ends.get(received));
-              OffsetAndMetadata at = committed.get(received);
-              Progress progress = new Progress(at == null ? 0 : at.offset(), end, topicsIdentity);
+              Progress progress = new Progress(position(committed, received), end, topicsIdentity);
+              progress.copied(standings.apply(number).copied());
               own(new Partition(number, standings.apply(number), progress));
             });
     int articles = loaded.values().stream().mapToInt(Standings::size).sum();
     Log.infof("took over %s with %d articles", places, articles);
     commitAt = System.nanoTime();
+  }
+
+  private static long position(
+      Map<TopicPartition, OffsetAndMetadata> committed, TopicPartition place) {
+    OffsetAndMetadata at = committed.get(place);
+    return at == null ? 0 : at.offset();
   }
 
   /** A new log's arrivals would be taken for concluded ones. */
@@ -307,6 +325,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
       onPartitionsLost(owned.keySet().stream().map(n -> place(Topic.RECEIVED, n)).toList());
     }
     consumer.close(CloseOptions.timeout(CLOSE_WITHIN));
+    pumping.close();
     workers.shutdownNow();
     producer.close(Duration.ZERO);
     try {

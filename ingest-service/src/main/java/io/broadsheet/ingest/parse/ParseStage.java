@@ -46,8 +46,7 @@ class ParseStage {
   }
 
   private void run() {
-    KafkaClients clients =
-        new KafkaClients(kafka, topics.group("broadsheet-parse"), config.parse());
+    KafkaClients clients = new KafkaClients(kafka, topics::group, config.parse());
     while (!stopped) {
       try (Membership membership =
           new Membership(clients, topics::name, topics.identity(), config, parsing, watch)) {

@@ -20,10 +20,18 @@ class ParseWatch {
     long lag() {
       return open + unread;
     }
+
+    /** The place to which this led, which stands still since then where it is the same. */
+    static Place after(@Nullable Place last, long position, int open, long unread) {
+      boolean still =
+          last != null && last.position == position && last.lag() > 0 && open + unread > 0;
+      return new Place(position, open, unread, last != null && still ? last.since : Instant.now());
+    }
   }
 
   private final MeterRegistry registry;
   private final Map<Integer, Place> partitions = new TreeMap<>();
+  private final Map<Integer, Place> backfill = new TreeMap<>();
   // What was given up comes back after a failure, and stands where it stood.
   private final Map<Integer, Place> before = new TreeMap<>();
   private boolean joined;
@@ -52,6 +60,7 @@ class ParseWatch {
     joined = false;
     before.putAll(partitions);
     partitions.clear();
+    backfill.clear();
     lastTrouble = "; " + reason;
     lastTroubleAt = Instant.now();
     troubleSince = trouble == null ? Instant.now() : troubleSince;
@@ -61,27 +70,43 @@ class ParseWatch {
   synchronized void at(int partition, long position, int open, long unread) {
     Place last =
         partitions.containsKey(partition) ? partitions.get(partition) : before.remove(partition);
-    boolean still =
-        last != null && last.position == position && last.lag() > 0 && open + unread > 0;
-    Instant since = last != null && still ? last.since : Instant.now();
-    partitions.put(partition, new Place(position, open, unread, since));
+    partitions.put(partition, Place.after(last, position, open, unread));
     if (last == null) {
-      Gauge.builder("broadsheet.parse.lag", () -> lag(partition))
-          .tag("partition", Integer.toString(partition))
-          .register(registry);
+      gauge("broadsheet.parse.lag", partition, partitions);
+    }
+  }
+
+  private void gauge(String name, int partition, Map<Integer, Place> places) {
+    Gauge.builder(name, () -> lag(partition, places))
+        .tag("partition", Integer.toString(partition))
+        .register(registry);
+  }
+
+  /**
+   * How far the backfill lane is copied, where this instance parses.
+   *
+   * @param held whether it lets other arrivals go first: then it does not stand still
+   */
+  synchronized void backfill(int partition, long position, long waiting, boolean held) {
+    if (partitions.containsKey(partition)) {
+      Place last = held ? null : backfill.get(partition);
+      if (backfill.put(partition, Place.after(last, position, 0, waiting)) == null) {
+        gauge("broadsheet.backfill.lag", partition, backfill);
+      }
     }
   }
 
   /** It is another instance's now, or will be this one's again. */
   synchronized void released(int partition) {
+    backfill.remove(partition);
     Place last = partitions.remove(partition);
     if (last != null) {
       before.put(partition, last);
     }
   }
 
-  private synchronized long lag(int partition) {
-    Place place = partitions.get(partition);
+  private synchronized long lag(int partition, Map<Integer, Place> places) {
+    Place place = places.get(partition);
     return place == null ? 0 : place.lag();
   }
 
@@ -109,6 +134,15 @@ class ParseWatch {
                         place.position,
                         place.since,
                         lastTroubleAt.isAfter(place.since) ? lastTrouble : ""));
+          }
+        });
+    backfill.forEach(
+        (partition, place) -> {
+          if (place.lag() > 0 && place.since.isBefore(limit)) {
+            standing.put(
+                "backfill partition " + partition,
+                "at %d since %s: an arrival there is not copied, the log says why"
+                    .formatted(place.position, place.since));
           }
         });
     if (trouble != null && troubleSince.isBefore(limit)) {

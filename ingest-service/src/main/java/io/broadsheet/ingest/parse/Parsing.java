@@ -38,6 +38,7 @@ class Parsing implements AutoCloseable {
   private static final int MAX_SLOTS = 16;
 
   private final BiFunction<Original, Instant, Article> parser;
+  private final String version;
   private final Duration deadline;
   private final int slots;
   private final Semaphore room = new Semaphore(ROOM, true);
@@ -56,6 +57,7 @@ class Parsing implements AutoCloseable {
   Parsing(ParseConfig config, MeterRegistry registry) {
     this(
         new ArticleParser()::parse,
+        ArticleParser.PRODUCER.version(),
         Math.min(MAX_SLOTS, Runtime.getRuntime().availableProcessors()),
         config.parse().deadline(),
         registry);
@@ -63,14 +65,21 @@ class Parsing implements AutoCloseable {
 
   Parsing(
       BiFunction<Original, Instant, Article> parser,
+      String version,
       int slots,
       Duration deadline,
       MeterRegistry registry) {
     this.parser = parser;
+    this.version = version;
     this.slots = slots;
     this.deadline = deadline;
     this.timer = Timer.builder("broadsheet.parse").publishPercentiles(0.5, 0.99).register(registry);
     Gauge.builder("broadsheet.parse.stuck", this::stuck).register(registry);
+  }
+
+  /** The version of today's parser. */
+  String version() {
+    return version;
   }
 
   /** A slot for an original of that many bytes, as soon as one is free. */
@@ -90,6 +99,11 @@ class Parsing implements AutoCloseable {
 
   private int weight(int bytes) {
     return Math.min(ROOM, Math.max(ROOM / slots, bytes));
+  }
+
+  /** How many articles are parsed at once. */
+  int slots() {
+    return slots;
   }
 
   /** Threads that passed their deadline and did not come back. */

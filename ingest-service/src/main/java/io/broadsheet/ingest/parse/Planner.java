@@ -34,11 +34,13 @@ final class Planner {
 
   private final LogReader records;
   private final Parsing parsing;
+  private final Rereading rereading;
   private final URI source;
 
   Planner(LogReader records, Parsing parsing, URI source) {
     this.records = records;
     this.parsing = parsing;
+    this.rereading = new Rereading(records, parsing);
     this.source = source;
   }
 
@@ -93,9 +95,17 @@ final class Planner {
           return Plan.keeping(same, Outcome.Kind.FAILED, "the record is no arrival", null);
         }
         received = arrival.received();
-        Optional<Decision> unread = Decision.unread(standing, arrival);
+        Optional<Decision> unread =
+            arrival.reparse()
+                ? Decision.reparse(standing, parsing.version())
+                : Decision.unread(standing, arrival);
         if (unread.isPresent()) {
           return unread(standing, arrival, unread.get(), receipt);
+        }
+        if (arrival.reparse()) {
+          // The original has a slot of its own.
+          slot.close();
+          return reparse(standing, arrival, receipt);
         }
         reading = Reading.of(arrival, slot.parse(arrival.original(), arrival.observed()));
       }
@@ -127,6 +137,25 @@ final class Planner {
             EventType.WITHDRAWN, source, Instant.now(), receipt, arrival.traceparent(), data),
         Standing.of(data, -1, receipt.offset()),
         arrival.received());
+  }
+
+  private Plan reparse(Standing standing, Arrival asked, Receipt receipt)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Standing same = standing.passed(receipt.offset());
+    Rereading.Found found = rereading.of(receipt.partition(), standing, asked.lane());
+    ArticleVersion data = found.version();
+    if (data == null) {
+      Standing after =
+          found.kind() == Outcome.Kind.UNCHANGED ? same.readBy(parsing.version()) : same;
+      return Plan.keeping(after, found.kind(), found.reason(), asked.received());
+    }
+    return new Plan(
+        found.kind(),
+        null,
+        new ArticleEvent(
+            EventType.REPARSED, source, Instant.now(), receipt, asked.traceparent(), data),
+        standing.reparsed(data, receipt.offset()),
+        asked.received());
   }
 
   private static String failure(ConsumerRecord<?, ?> record, Exception e) {
@@ -170,7 +199,10 @@ final class Planner {
     }
     EventType type = EventType.valueOf(decision.kind().name());
     Changes changes =
-        type == EventType.UPDATED ? changes(standing, read.article(), receipt.partition()) : null;
+        type == EventType.UPDATED
+            ? Comparison.of(
+                rereading.current(receipt.partition(), standing.event()), read.article())
+            : null;
     ArticleVersion data = next(standing, read, changes);
     if (changes != null) {
       data = EventBounds.fit(data);
@@ -199,30 +231,12 @@ final class Planner {
         read.article());
   }
 
-  private Changes changes(Standing standing, Article now, int partition) {
-    Optional<byte[]> before = records.at(Topic.EVENTS, partition, standing.event());
-    if (before.isEmpty()) {
-      return Comparison.impossible("the version before is no longer in articles.events");
-    }
-    try {
-      return Comparison.of(EventJson.read(before.get(), ArticleVersion.class).article(), now);
-    } catch (IOException e) {
-      return Comparison.impossible("the version before could not be read");
-    }
-  }
-
   /** Like with like: what the original that stands says, as today's parser reads it. */
   private Optional<Hash> standingToday(Standing standing, int partition)
       throws InterruptedException {
-    Optional<byte[]> value = records.at(Topic.RECEIVED, partition, standing.origin());
-    if (value.isEmpty()) {
-      return Optional.empty();
-    }
-    try (Parsing.Slot slot = parsing.take(value.get().length)) {
-      Arrival older = EventJson.read(value.get(), Arrival.class);
-      Article today = slot.parse(older.original(), older.observed());
-      return Optional.of(Hash.of(firstVersion(older, today, null).article()));
-    } catch (IOException | NothingToParse | ExecutionException | TimeoutException e) {
+    try {
+      return rereading.original(partition, standing.origin()).map(read -> Hash.of(read.article()));
+    } catch (NothingToParse | ExecutionException | TimeoutException e) {
       return Optional.empty();
     }
   }
@@ -234,6 +248,14 @@ final class Planner {
         .map(value -> read(key, value))
         .map(arrival -> standing.madeBy(Hash.of(arrival.original())))
         .orElse(standing);
+  }
+
+  /** The receipt in the backfill lane of an arrival that came by it. */
+  @Nullable Receipt backfill(Receipt arrival) {
+    return records
+        .record(Topic.RECEIVED, arrival.partition(), arrival.offset())
+        .map(Pump::receipt)
+        .orElse(null);
   }
 
   /** Null where it is none, or another article's than its key says. */
@@ -255,10 +277,19 @@ final class Planner {
 
   /** The article of a record's key; null where a stranger wrote it. */
   static @Nullable UUID article(byte[] key) {
+    String name = new String(key, StandardCharsets.UTF_8);
+    String id =
+        name.startsWith(Arrival.REPARSE_KEY) ? name.substring(Arrival.REPARSE_KEY.length()) : name;
     try {
-      return key.length == 36 ? UUID.fromString(new String(key, StandardCharsets.UTF_8)) : null;
+      return id.length() == 36 ? UUID.fromString(id) : null;
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /** The key that an article's outcomes and standing go by, whichever key its record has. */
+  static byte[] articleKey(byte[] key) {
+    UUID id = article(key);
+    return id == null ? key : id.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

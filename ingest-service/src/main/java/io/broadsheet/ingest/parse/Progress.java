@@ -21,6 +21,11 @@ final class Progress {
   private final String topics;
   private long next;
   private long nextEvent;
+  // Of articles.backfill, the highest offset that was copied here.
+  private long copied = -1;
+  // What the consumer has not read; nothing is known before it says so.
+  private long unread = Integer.MAX_VALUE;
+  private long appended;
 
   /**
    * @param topics their identity, without white space; a commit carries it
@@ -44,7 +49,7 @@ final class Progress {
     }
     if (!mark.group(2).equals(topics)) {
       throw new KafkaException(
-          "articles.received, articles.events or articles.outcomes was made anew, or their number of partitions was changed (partitions and topic ids were %s, are %s). Use a new broadsheet.topic-prefix."
+          "articles.received, articles.backfill, articles.events or articles.outcomes was made anew, or their number of partitions was changed (partitions and topic ids were %s, are %s). Use a new broadsheet.topic-prefix."
               .formatted(mark.group(2), topics));
     }
     return Long.parseLong(mark.group(1));
@@ -72,6 +77,42 @@ final class Progress {
 
   synchronized int open() {
     return open.size();
+  }
+
+  /**
+   * A copy of this arrival of the backfill lane was taken. They are appended in their order, so
+   * that one at or below the highest was copied twice.
+   *
+   * @return whether it is the first
+   */
+  synchronized boolean copied(long backfill) {
+    boolean first = backfill > copied;
+    copied = Math.max(copied, backfill);
+    return first;
+  }
+
+  /** The first arrival of the backfill lane of which no copy was taken. */
+  synchronized long nextCopy() {
+    return copied + 1;
+  }
+
+  /** So many arrivals were not read when all that were read had been taken. */
+  synchronized void unread(long arrivals) {
+    unread = arrivals;
+  }
+
+  /** This instance appended an arrival itself. */
+  synchronized void appended(long arrival) {
+    appended = arrival + 1;
+  }
+
+  synchronized boolean isAllRead() {
+    return unread == 0 && appended <= next;
+  }
+
+  /** Arrivals that are not concluded, as far as is known; those that were not read too. */
+  synchronized long waiting() {
+    return open.size() + Math.max(unread, appended - next);
   }
 
   /** What to commit: the lowest open arrival, and the lowest event that may lack its outcome. */

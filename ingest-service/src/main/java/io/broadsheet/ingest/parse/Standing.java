@@ -70,6 +70,17 @@ record Standing(
         arrival, data.version(), data.revision(), event, null, null, -1, null, null, null);
   }
 
+  /** After a re-parse that read it otherwise: its original is the same. */
+  Standing reparsed(ArticleVersion data, long offset) {
+    return of(data, -1, original, origin).with(offset, original, origin, observed);
+  }
+
+  /** Read the same by that parser too. */
+  Standing readBy(String newer) {
+    return new Standing(
+        last, version, revision, event, content, original, origin, newer, completeness, observed);
+  }
+
   boolean isWithdrawn() {
     return version > 0 && content == null;
   }
@@ -111,6 +122,7 @@ record Standing(
   Outcome outcome(
       @Nullable UUID id,
       int partition,
+      @Nullable Receipt backfill,
       Outcome.Kind kind,
       @Nullable String reason,
       @Nullable Instant received,
@@ -118,6 +130,7 @@ record Standing(
     return new Outcome(
         id,
         new Receipt(partition, last),
+        backfill,
         kind,
         reason,
         version,

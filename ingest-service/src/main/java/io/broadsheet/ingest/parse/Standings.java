@@ -26,7 +26,16 @@ final class Standings {
 
   private final Map<UUID, Standing> standings = new ConcurrentHashMap<>();
   private final Map<UUID, Outcome> owed = new HashMap<>();
+  private final long concluded;
+  private long copied = -1;
   private volatile long markedMillis = Long.MAX_VALUE;
+
+  /**
+   * @param concluded the position below which all arrivals are
+   */
+  Standings(long concluded) {
+    this.concluded = concluded;
+  }
 
   /**
    * What an article's work and state go by: its records' key, which a stranger may have written.
@@ -43,9 +52,20 @@ final class Standings {
     standings.put(key(recordKey), standing);
   }
 
-  /** The outcomes that are missing for events that stand; without the originals' hashes. */
+  /**
+   * The outcomes that are missing for events that stand; without what an event does not say: the
+   * originals' hashes, and receipts of the backfill lane.
+   */
   Collection<Outcome> owed() {
     return owed.values();
+  }
+
+  /**
+   * Of the arrivals of the backfill lane that have their copy below that position, the last one's
+   * offset there; -1 where there is none.
+   */
+  long copied() {
+    return copied;
   }
 
   /** Offset of the last arrival of all that is concluded; -1 while there is none. */
@@ -79,7 +99,11 @@ final class Standings {
     }
     concluded(record.key(), Instant.ofEpochMilli(record.timestamp()));
     try {
-      Standing standing = Standing.of(EventJson.read(record.value(), Outcome.class));
+      Outcome outcome = EventJson.read(record.value(), Outcome.class);
+      if (outcome.backfill() != null && outcome.receipt().offset() < concluded) {
+        copied = Math.max(copied, outcome.backfill().offset());
+      }
+      Standing standing = Standing.of(outcome);
       // An instance that was frozen and replaced may write an older one late.
       if (standing.last() >= of(record.key()).last()) {
         put(record.key(), standing);
@@ -107,18 +131,22 @@ final class Standings {
               ? EventJson.read(record.value(), Withdrawal.class)
               : EventJson.read(record.value(), ArticleVersion.class);
       Standing standing =
-          data instanceof ArticleVersion version
-              ? Standing.of(version, record.offset(), null, receipt.offset())
-              : Standing.of((Withdrawal) data, record.offset(), receipt.offset());
+          data instanceof Withdrawal withdrawn
+              ? Standing.of(withdrawn, record.offset(), receipt.offset())
+              : type == EventType.REPARSED
+                  ? of(key).reparsed((ArticleVersion) data, receipt.offset()).at(record.offset())
+                  : Standing.of((ArticleVersion) data, record.offset(), null, receipt.offset());
       put(key, standing);
       owed.put(
           key(key),
           standing.outcome(
               data.id(),
               record.partition(),
+              null,
               Outcome.Kind.valueOf(type.name()),
               null,
-              data.received(),
+              // A re-parse's event has it of the original.
+              type == EventType.REPARSED ? null : data.received(),
               Instant.parse(header(record, "ce_time"))));
     } catch (IOException | RuntimeException e) {
       skip(record, e);

@@ -39,6 +39,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,7 @@ class CrashIT {
 
   private static final AtomicInteger RUN = new AtomicInteger();
   private static final int ARTICLES = 20;
+  private static final int PARTITIONS = 2;
 
   @Inject
   @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -59,6 +61,7 @@ class CrashIT {
   @Inject ParseConfig config;
 
   private String prefix = "";
+  private volatile String parser = "1";
 
   @BeforeEach
   void makeTopics() throws Exception {
@@ -69,7 +72,8 @@ class CrashIT {
               Stream.of(Topic.values())
                   .map(
                       topic ->
-                          new NewTopic(topic.name(prefix), Optional.of(2), Optional.empty())
+                          new NewTopic(
+                                  topic.name(prefix), Optional.of(PARTITIONS), Optional.empty())
                               .configs(topic.config()))
                   .toList())
           .all()
@@ -101,6 +105,37 @@ class CrashIT {
     finishing();
     assertThat(Records.of(kafka, name(Topic.EVENTS))).hasSize(1);
     assertThat(Records.outcomes(kafka, name(Topic.OUTCOMES))).hasSize(1);
+  }
+
+  @Test
+  void reparsesOnceWhereverItIsKilledAndKeepsTheOriginal() throws Exception {
+    receive(0, "one");
+    finishing();
+    for (String newer : List.of("2", "3")) {
+      parser = newer;
+      append(Arrival.reparse(id(0), Instant.now(), null));
+      crashing(topic -> topic.equals(name(Topic.EVENTS)));
+      crashing(topic -> topic.equals(name(Topic.OUTCOMES)));
+      finishing();
+    }
+
+    assertThat(Records.of(kafka, name(Topic.EVENTS)))
+        .extracting(CrashIT::key)
+        .containsExactly(id(0) + "/1", id(0) + "/1", id(0) + "/1");
+    List<Outcome> outcomes = Records.outcomes(kafka, name(Topic.OUTCOMES));
+    assertThat(outcomes)
+        .extracting(Outcome::outcome, Outcome::version, Outcome::revision, Outcome::parser)
+        .containsExactly(
+            tuple(Outcome.Kind.PUBLISHED, 1, 0, "1"),
+            tuple(Outcome.Kind.REPARSED, 1, 1, "2"),
+            tuple(Outcome.Kind.REPARSED, 1, 2, "3"));
+    assertThat(outcomes).extracting(Outcome::receipt).doesNotHaveDuplicates();
+    assertThat(outcomes)
+        .allSatisfy(
+            outcome -> {
+              assertThat(outcome.origin()).isEqualTo(outcomes.get(0).receipt());
+              assertThat(outcome.originalHash()).isEqualTo(outcomes.get(0).originalHash());
+            });
   }
 
   @Test
@@ -260,7 +295,7 @@ class CrashIT {
     assertThat(Records.of(kafka, name(Topic.DEADLETTER))).hasSize(2);
   }
 
-  private static Article parse(Original original, Instant observed) {
+  private Article parse(Original original, Instant observed) {
     String text = String.valueOf(original.text());
     if (text.equals("broken")) {
       throw new IllegalStateException();
@@ -268,7 +303,8 @@ class CrashIT {
     while (text.equals("endless") && !Thread.currentThread().isInterrupted()) {
       Thread.onSpinWait();
     }
-    return Articles.small("T", text);
+    String read = parser.equals("1") ? text : text + ", read by " + parser;
+    return Articles.readBy(parser, Articles.small("T", read));
   }
 
   private String name(Topic topic) {
@@ -299,22 +335,29 @@ class CrashIT {
   private void receive(int article, String text, boolean restore) throws Exception {
     Original original = Original.ofText("https://crash.example/" + article, text);
     Instant now = Instant.now();
-    append(new Arrival(Identity.of(original), original, Lane.LIVE, now, now, restore, false, null));
+    append(
+        new Arrival(
+            Identity.of(original), original, Lane.LIVE, now, now, restore, false, false, null));
   }
 
   private UUID withdraw(int article) throws Exception {
-    UUID id = Identity.of(Original.ofText("https://crash.example/" + article, ""));
-    append(Arrival.withdrawal(id, Instant.now(), null));
-    return id;
+    append(Arrival.withdrawal(id(article), Instant.now(), null));
+    return id(article);
+  }
+
+  private static UUID id(int article) {
+    return Identity.of(Original.ofText("https://crash.example/" + article, ""));
   }
 
   private void append(Arrival arrival) throws Exception {
+    byte[] article = arrival.id().toString().getBytes(StandardCharsets.UTF_8);
     try (Producer<byte[], byte[]> producer = realProducer()) {
       producer
           .send(
               new ProducerRecord<>(
                   name(Topic.RECEIVED),
-                  arrival.id().toString().getBytes(StandardCharsets.UTF_8),
+                  BuiltInPartitioner.partitionForKey(article, PARTITIONS),
+                  arrival.key().getBytes(StandardCharsets.UTF_8),
                   EventJson.bytes(arrival)))
           .get();
     }
@@ -349,7 +392,7 @@ class CrashIT {
     AtomicBoolean dead = new AtomicBoolean();
     KafkaClients clients =
         new KafkaClients(
-            Map.of("bootstrap.servers", kafka), prefix + "broadsheet-parse", config.parse()) {
+            Map.of("bootstrap.servers", kafka), group -> prefix + group, config.parse()) {
           @Override
           Producer<byte[], byte[]> producer() {
             return mortal(super.producer(), diesAt, dead);
@@ -358,7 +401,8 @@ class CrashIT {
     return CompletableFuture.runAsync(
         () -> {
           try (Parsing parsing =
-                  new Parsing(CrashIT::parse, 2, Duration.ofSeconds(3), new SimpleMeterRegistry());
+                  new Parsing(
+                      this::parse, parser, 2, Duration.ofSeconds(3), new SimpleMeterRegistry());
               Membership membership =
                   new Membership(
                       clients,
@@ -374,7 +418,7 @@ class CrashIT {
 
   /** A producer whose process dies at a write: it, and none after it, is sent. */
   @SuppressWarnings("unchecked")
-  private static Producer<byte[], byte[]> mortal(
+  static Producer<byte[], byte[]> mortal(
       Producer<byte[], byte[]> real,
       java.util.function.Predicate<String> diesAt,
       AtomicBoolean dead) {

@@ -13,6 +13,7 @@ import io.broadsheet.events.Original;
 import io.broadsheet.events.Outcome.Kind;
 import io.broadsheet.events.Withdrawal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -107,13 +108,29 @@ class DecisionTest {
     assertThat(Decision.unread(Standing.NONE, arrival(false))).isEmpty();
   }
 
+  @Test
+  void readsAgainOnlyWhatStandsAndAnotherParserRead() {
+    assertThat(Decision.reparse(standing, "2")).isEmpty();
+    assertThat(Decision.reparse(standing, "1"))
+        .hasValueSatisfying(it -> assertThat(it.kind()).isEqualTo(Kind.UNCHANGED));
+    for (Standing none : List.of(Standing.NONE, withdrawn())) {
+      assertThat(Decision.reparse(none, "2"))
+          .hasValueSatisfying(
+              it -> {
+                assertThat(it.kind()).isEqualTo(Kind.REFUSED);
+                assertThat(it.reason()).contains("no version");
+              });
+    }
+  }
+
   private static Standing withdrawn() {
     return Standing.of(new Withdrawal(UUID.randomUUID(), 2, 0, Lane.LIVE, SEEN), 5, 3);
   }
 
   private static Arrival arrival(boolean restore) {
     Original original = Original.ofText("https://it.example/", "First words.");
-    return new Arrival(UUID.randomUUID(), original, Lane.LIVE, LATER, LATER, restore, false, null);
+    return new Arrival(
+        UUID.randomUUID(), original, Lane.LIVE, LATER, LATER, restore, false, false, null);
   }
 
   private static Decision decide(Standing standing, Article article, Instant observed) {

@@ -42,4 +42,23 @@ class ParseWatchTest {
     watch.released(2);
     assertThat(watch.standing(NO_TIME)).isEmpty();
   }
+
+  @Test
+  void saysThatTheBackfillLaneStandsUnlessItLetsOthersGoFirst() throws Exception {
+    watch.at(2, 7, 0, 0);
+    watch.backfill(2, 17, 5, false);
+    watch.backfill(3, 17, 5, false);
+    String first = String.valueOf(watch.standing(NO_TIME).get("backfill partition 2"));
+    assertThat(first).startsWith("at 17 since ");
+    // The other is not parsed here.
+    assertThat(watch.standing(NO_TIME)).hasSize(1);
+    Thread.sleep(2);
+    watch.backfill(2, 17, 6, false);
+    assertThat(watch.standing(NO_TIME)).containsEntry("backfill partition 2", first);
+    Thread.sleep(2);
+    watch.backfill(2, 17, 6, true);
+    assertThat(watch.standing(NO_TIME).get("backfill partition 2")).isNotEqualTo(first);
+    watch.backfill(2, 23, 0, false);
+    assertThat(watch.standing(NO_TIME)).isEmpty();
+  }
 }

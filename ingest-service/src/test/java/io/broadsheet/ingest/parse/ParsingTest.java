@@ -84,6 +84,7 @@ class ParsingTest {
     try (Parsing parsing =
             new Parsing(
                 (original, observed) -> Articles.small(),
+                "1",
                 4,
                 Duration.ofSeconds(1),
                 new SimpleMeterRegistry());
@@ -103,6 +104,6 @@ class ParsingTest {
   }
 
   private static Parsing parsing(BiFunction<Original, Instant, Article> parser, Duration deadline) {
-    return new Parsing(parser, 1, deadline, new SimpleMeterRegistry());
+    return new Parsing(parser, "1", 1, deadline, new SimpleMeterRegistry());
   }
 }

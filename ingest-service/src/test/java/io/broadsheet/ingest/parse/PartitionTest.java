@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PartitionTest {
 
   private final Partition partition =
-      new Partition(0, new Standings(), new Progress(0, 0, "4,a,b,c"));
+      new Partition(0, new Standings(0), new Progress(0, 0, "4,a,b,c"));
 
   @Test
   void letsWhatWasBegunBeFinishedAndNothingElseBegin() throws Exception {

@@ -81,6 +81,39 @@ class ProgressTest {
   }
 
   @Test
+  void tellsTheFirstCopyOfAnArrivalFromItsSecond() {
+    Progress progress = new Progress(0, 0, TOPICS);
+    assertThat(progress.nextCopy()).isZero();
+    progress.copied(-1);
+    assertThat(progress.copied(0)).isTrue();
+    assertThat(progress.copied(1)).isTrue();
+    assertThat(progress.copied(0)).isFalse();
+    assertThat(progress.copied(1)).isFalse();
+    assertThat(progress.copied(2)).isTrue();
+    assertThat(progress.nextCopy()).isEqualTo(3);
+  }
+
+  @Test
+  void countsWhatIsOpenAndWhatIsUnread() {
+    Progress progress = new Progress(4, 0, TOPICS);
+    assertThat(progress.waiting()).isGreaterThan(1_000_000);
+    assertThat(progress.isAllRead()).isFalse();
+    progress.unread(0);
+    assertThat(progress.waiting()).isZero();
+    progress.take(4);
+    // Two of others came before its own.
+    progress.appended(7);
+    assertThat(progress.waiting()).isEqualTo(4);
+    assertThat(progress.isAllRead()).isFalse();
+    progress.take(5);
+    progress.take(6);
+    progress.take(7);
+    assertThat(progress.isAllRead()).isTrue();
+    progress.done(4);
+    assertThat(progress.waiting()).isEqualTo(3);
+  }
+
+  @Test
   void readsEventsFromTheBeginningWithoutAMark() {
     assertThat(Progress.eventsFrom(null, TOPICS)).isZero();
     assertThat(Progress.eventsFrom(new OffsetAndMetadata(7), TOPICS)).isZero();

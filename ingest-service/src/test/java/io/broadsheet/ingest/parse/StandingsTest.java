@@ -7,6 +7,7 @@ import io.broadsheet.events.ArticleVersion;
 import io.broadsheet.events.Articles;
 import io.broadsheet.events.CloudEvents;
 import io.broadsheet.events.EventJson;
+import io.broadsheet.events.Lane;
 import io.broadsheet.events.Outcome;
 import io.broadsheet.events.Receipt;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ class StandingsTest {
   private static final byte[] KEY = utf8(ARTICLE.toString());
   private static final Receipt RECEIPT = new Receipt(3, 7);
 
-  private final Standings standings = new Standings();
+  private final Standings standings = new Standings(0);
 
   @Test
   void owesTheOutcomeOfAnEventAboveTheSnapshot() {
@@ -73,14 +74,32 @@ class StandingsTest {
     assertThat(owed.contentHash()).isNull();
     assertThat(owed.origin()).isNull();
 
-    Standings next = new Standings();
+    Standings next = new Standings(0);
     next.readOutcome(new ConsumerRecord<>("o", 3, 21, KEY, EventJson.bytes(owed)));
     assertThat(next.of(KEY)).isEqualTo(standing());
     // Refused ones that come later say so too.
     Outcome refused =
-        standing().passed(9).outcome(ARTICLE, 3, Outcome.Kind.REFUSED, "", null, Instant.EPOCH);
+        standing()
+            .passed(9)
+            .outcome(ARTICLE, 3, null, Outcome.Kind.REFUSED, "", null, Instant.EPOCH);
     next.readOutcome(new ConsumerRecord<>("o", 3, 22, KEY, EventJson.bytes(refused)));
     assertThat(next.of(KEY).isWithdrawn()).isTrue();
+  }
+
+  @Test
+  void owesTheOutcomeOfAReparseWhoseOriginalIsTheOneBefore() {
+    outcome(1, 7, 20);
+    read(Articles.reparsed(ARTICLE, 1, 1, new Receipt(3, 9)), 30);
+    Outcome owed = standings.owed().iterator().next();
+    assertThat(owed.outcome()).isEqualTo(Outcome.Kind.REPARSED);
+    assertThat(owed.receipt()).isEqualTo(new Receipt(3, 9));
+    assertThat(owed.origin()).isEqualTo(new Receipt(3, 7));
+    assertThat(owed.revision()).isEqualTo(1);
+    assertThat(owed.event()).isEqualTo(30);
+    assertThat(owed.parser()).isEqualTo("2");
+    assertThat(owed.received()).isNull();
+    assertThat(standing().last()).isEqualTo(9);
+    assertThat(standing().origin()).isEqualTo(7);
   }
 
   @Test
@@ -108,10 +127,33 @@ class StandingsTest {
     assertThat(standing().version()).isEqualTo(2);
   }
 
+  @Test
+  void knowsTheLastCopyBelowWhatIsConcluded() {
+    Standings taken = new Standings(10);
+    for (int arrival = 7; arrival <= 10; arrival++) {
+      Outcome outcome =
+          Standing.NONE
+              .passed(arrival)
+              .outcome(
+                  null,
+                  3,
+                  // The last of them is not below: one before it may be open.
+                  arrival == 9 ? null : new Receipt(Lane.BACKFILL, 3, 20 + arrival),
+                  Outcome.Kind.REFUSED,
+                  null,
+                  null,
+                  Instant.EPOCH);
+      taken.readOutcome(
+          new ConsumerRecord<>("o", 3, arrival, utf8("" + arrival), EventJson.bytes(outcome)));
+    }
+    assertThat(taken.copied()).isEqualTo(28);
+    assertThat(standings.copied()).isEqualTo(-1);
+  }
+
   private void outcome(int version, long arrival, long offset) {
     Outcome outcome =
         Standing.of(version(version, new Receipt(3, arrival)), version, null, arrival)
-            .outcome(ARTICLE, 3, Outcome.Kind.UPDATED, null, null, Instant.EPOCH);
+            .outcome(ARTICLE, 3, null, Outcome.Kind.UPDATED, null, null, Instant.EPOCH);
     standings.readOutcome(new ConsumerRecord<>("o", 3, offset, KEY, EventJson.bytes(outcome)));
   }
 

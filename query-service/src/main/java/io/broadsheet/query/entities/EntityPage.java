@@ -1,5 +1,7 @@
 package io.broadsheet.query.entities;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.broadsheet.query.store.Entities.Month;
@@ -7,7 +9,6 @@ import io.broadsheet.query.store.Entities.Profile;
 import io.broadsheet.query.store.Entities.Together;
 import io.broadsheet.query.store.Lists;
 import io.broadsheet.query.store.Lists.Facts;
-import io.broadsheet.query.store.Lists.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +41,7 @@ record EntityPage(
 
   private static String rows(Facts kind, Profile profile, Lists lists) {
     return lists.facts(kind, profile.facts().getOrDefault(kind, List.of())).stream()
-        .map(Line::json)
+        .map(line -> new String(line.json(), UTF_8))
         .collect(Collectors.joining(",", "[", "]"));
   }
 

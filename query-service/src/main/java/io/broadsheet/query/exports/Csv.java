@@ -1,5 +1,7 @@
 package io.broadsheet.query.exports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.query.lists.Fields;
 import java.math.BigDecimal;
@@ -34,7 +36,7 @@ final class Csv {
       return number(value.decimalValue());
     }
     if (!value.isTextual()) {
-      return quoted(Fields.write(value));
+      return quoted(new String(Fields.write(value), UTF_8));
     }
     String text = value.asText();
     return quoted(FORMULA.matcher(text).matches() ? "'" + text : text);

@@ -1,5 +1,7 @@
 package io.broadsheet.query.exports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.broadsheet.events.Cursor;
 import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.exports.ExportsResource.Asked;
@@ -21,13 +23,12 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a list to its end as fast as its reader takes it. */
@@ -58,12 +59,21 @@ class Exports {
 
     /** The line breaks between pieces of NDJSON, and the last, are the server's. */
     private byte[] bytes(Fields fields, List<Line> piece, boolean first) {
-      String text =
-          this == NDJSON
-              ? piece.stream().map(fields::of).collect(Collectors.joining("\n"))
-              : (first ? Csv.header(fields.columns()) : "")
-                  + piece.stream().map(fields::cells).map(Csv::row).collect(Collectors.joining());
-      return text.getBytes(StandardCharsets.UTF_8);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      if (this == CSV && first) {
+        bytes.writeBytes(Csv.header(fields.columns()).getBytes(UTF_8));
+      }
+      for (Line line : piece) {
+        if (this == CSV) {
+          bytes.writeBytes(Csv.row(fields.cells(line)).getBytes(UTF_8));
+        } else {
+          if (bytes.size() > 0) {
+            bytes.write('\n');
+          }
+          bytes.writeBytes(fields.of(line));
+        }
+      }
+      return bytes.toByteArray();
     }
   }
 
@@ -118,7 +128,7 @@ class Exports {
     }
   }
 
-  /** The first piece even where it is empty, then one after the other. */
+  /** The first piece even where it is empty, then one after the other, one read ahead. */
   private static Multi<List<Line>> pieces(
       List<Line> first, Pieces pieces, HttpServerResponse response) {
     Multi<List<Line>> rest =
@@ -131,7 +141,8 @@ class Exports {
                         .item(() -> response.closed() ? List.<Line>of() : pieces.next())
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
             .whilst(piece -> !piece.isEmpty())
-            .filter(piece -> !piece.isEmpty());
+            .filter(piece -> !piece.isEmpty())
+            .emitOn(Infrastructure.getDefaultWorkerPool(), 1);
     return Multi.createBy().concatenating().streams(Multi.createFrom().item(first), rest);
   }
 }

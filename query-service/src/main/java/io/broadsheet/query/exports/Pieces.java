@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A list as it stood at a position, piece by piece, newest first. */
 final class Pieces {
 
-  private static final int ROWS = 400;
-  private static final int BYTES = 256 << 10;
+  private static final int ROWS = 2_000;
+  private static final int BYTES = 512 << 10;
 
   /** Each search goes over all that is found: few of them, of many places. */
   private static final int HITS = 5_000;

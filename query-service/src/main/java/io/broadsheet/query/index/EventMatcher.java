@@ -153,6 +153,6 @@ public class EventMatcher {
   }
 
   static JsonNode data(LogEvent event) throws JsonProcessingException {
-    return EventJson.mapper().readTree(event.json()).path("data");
+    return EventJson.trees().readTree(event.json()).path("data");
   }
 }

@@ -2,9 +2,7 @@ package io.broadsheet.query.lists;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,6 +12,7 @@ import io.broadsheet.events.EventJson;
 import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.store.Lists.Facts;
 import io.broadsheet.query.store.Lists.Line;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,11 +37,7 @@ public final class Fields {
           "published",
           "received");
 
-  // Numbers go out as they came in, and none of an absurd size is written out in full.
-  private static final ObjectReader READER =
-      EventJson.mapper()
-          .readerFor(JsonNode.class)
-          .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  // No number of an absurd size is written out in full.
   private static final ObjectWriter WRITER =
       EventJson.mapper().writer().without(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
 
@@ -101,12 +96,9 @@ public final class Fields {
     return columns;
   }
 
-  /** A line with these members alone, on one line. */
-  public String of(Line line) {
-    // A line break in JSON can only be white space between its tokens.
-    return given == null || given.equals(ALL)
-        ? line.json().replaceAll("[\r\n]+", " ")
-        : write(of(read(line.json())));
+  /** A line's object with these members alone. */
+  public byte[] of(Line line) {
+    return given == null || given.equals(ALL) ? line.json() : write(of(read(line.json())));
   }
 
   /** Lines with these members alone. */
@@ -175,18 +167,18 @@ public final class Fields {
   }
 
   /** Reads a line. */
-  public static JsonNode read(String json) {
+  public static JsonNode read(byte[] json) {
     try {
-      return READER.readTree(json);
-    } catch (JsonProcessingException e) {
+      return EventJson.trees().readTree(json);
+    } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Writes what {@link #read} read. */
-  public static String write(JsonNode json) {
+  public static byte[] write(JsonNode json) {
     try {
-      return WRITER.writeValueAsString(json);
+      return WRITER.writeValueAsBytes(json);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,11 +1,13 @@
 package io.broadsheet.query.lists;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.broadsheet.events.Cursor;
 import io.broadsheet.query.store.Lists.Line;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,17 +49,29 @@ public final class ListAnswer {
 
   /** Of the page's lines. */
   public Response of(Page page, List<Line> shown, Optional<Page> next) {
-    String rows = shown.stream().map(Line::json).collect(Collectors.joining(",", "[", "]"));
     // Facts without a query are not counted.
     boolean counted = name.equals("articles") || parameters.containsKey("q");
     String head =
         counted ? "\"total\":%d,\"cursor\":\"%s\",".formatted(page.total(), page.at()) : "";
-    ResponseBuilder answer = Response.ok("{%s\"%s\":%s}".formatted(head, name, rows));
+    ResponseBuilder answer = Response.ok(json("{%s\"%s\":[".formatted(head, name), shown, "]}"));
     if (counted) {
       answer.header("Link", follow(parameters.get("q"), page.at()));
     }
     next.ifPresent(token -> answer.header("Link", next(token.toString())));
     return answer.build();
+  }
+
+  private static byte[] json(String head, List<Line> lines, String tail) {
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    json.writeBytes(head.getBytes(UTF_8));
+    String between = "";
+    for (Line line : lines) {
+      json.writeBytes(between.getBytes(UTF_8));
+      json.writeBytes(line.json());
+      between = ",";
+    }
+    json.writeBytes(tail.getBytes(UTF_8));
+    return json.toByteArray();
   }
 
   /** The page that a token names. */
@@ -83,6 +97,6 @@ public final class ListAnswer {
   }
 
   private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return URLEncoder.encode(value, UTF_8);
   }
 }

@@ -28,10 +28,12 @@ public class ReconcileResource {
   @GET
   @Operation(summary = "Arrivals, outcomes, rows: whether the sums agree, partition by partition")
   public Reconciliation reconcile() {
-    // Rows first: an arrival in between is pending, the other order would invent outcomes.
+    // Rows first, then copies: an arrival in between is pending, the other order would invent
+    // outcomes.
     List<Sums.Partition> rows = sums.byPartition();
     try {
-      return Reconciliation.of(rows, ends.of(Topic.RECEIVED));
+      List<Long> copied = ends.copied();
+      return Reconciliation.of(rows, ends.of(Topic.RECEIVED), ends.of(Topic.BACKFILL), copied);
     } catch (LogEnds.KafkaAway e) {
       throw Problem.unavailable(
           "Kafka does not answer, so arrivals cannot be counted", Duration.ofSeconds(2));

@@ -24,13 +24,32 @@ record Reconciliation(
    * @param outcomes by kind
    * @param pending arrivals without outcome
    */
-  record Count(long arrivals, Map<String, Long> outcomes, long pending, Events events) {
+  record Count(
+      long arrivals, Map<String, Long> outcomes, long pending, Backfill backfill, Events events) {
 
     Count plus(Count other) {
       Map<String, Long> both = new TreeMap<>(outcomes);
       other.outcomes.forEach((kind, count) -> both.merge(kind, count, Long::sum));
       return new Count(
-          arrivals + other.arrivals, both, pending + other.pending, events.plus(other.events));
+          arrivals + other.arrivals,
+          both,
+          pending + other.pending,
+          backfill.plus(other.backfill),
+          events.plus(other.events));
+    }
+  }
+
+  /**
+   * The backfill lane.
+   *
+   * @param accepted its arrivals
+   * @param waiting those that are not copied yet, and so are no arrivals above
+   * @param concluded those that have their outcome
+   */
+  record Backfill(long accepted, long waiting, long concluded) {
+    Backfill plus(Backfill other) {
+      return new Backfill(
+          accepted + other.accepted, waiting + other.waiting, concluded + other.concluded);
     }
   }
 
@@ -55,25 +74,27 @@ record Reconciliation(
       long arrivals,
       Map<String, Long> outcomes,
       long pending,
+      Backfill backfill,
       Events events,
       boolean agree,
       List<String> why) {
 
-    static PartitionCount of(Sums.Partition sums, long arrivals) {
+    static PartitionCount of(Sums.Partition sums, long arrivals, long accepted, long copied) {
       long decided = sums.outcomes().values().stream().mapToLong(Long::longValue).sum();
       long pending = arrivals - decided - sums.lostOutcomes();
-      List<String> why = why(sums, pending);
+      List<String> why = why(sums, pending, copied);
       return new PartitionCount(
           sums.partition(),
           arrivals,
           sums.outcomes(),
           pending,
+          new Backfill(accepted, accepted - copied, sums.backfilled()),
           new Events(sums.said(), sums.stored(), sums.dead()),
           why.isEmpty(),
           why);
     }
 
-    private static List<String> why(Sums.Partition sums, long pending) {
+    private static List<String> why(Sums.Partition sums, long pending, long copied) {
       String at = "partition " + sums.partition() + ": ";
       List<String> why = new ArrayList<>();
       if (pending > 0) {
@@ -85,6 +106,14 @@ record Reconciliation(
       }
       if (pending < 0) {
         why.add(at + -pending + " outcomes are of arrivals that articles.received does not have");
+      }
+      long lost = copied - sums.backfilled() - sums.lostOutcomes();
+      if (pending == 0 && lost > 0) {
+        why.add(
+            at
+                + lost
+                + " arrivals of the backfill lane are past its position, and have neither copy nor"
+                + " outcome");
       }
       if (sums.missing() > 0) {
         why.add(
@@ -108,17 +137,25 @@ record Reconciliation(
     }
 
     private Count count() {
-      return new Count(arrivals, outcomes, pending, events);
+      return new Count(arrivals, outcomes, pending, backfill, events);
     }
   }
 
-  static Reconciliation of(List<Sums.Partition> sums, List<Long> arrivals) {
+  /**
+   * @param arrivals by partition, as are the others
+   * @param backfill arrivals of that lane
+   * @param copied how many of them were copied
+   */
+  static Reconciliation of(
+      List<Sums.Partition> sums, List<Long> arrivals, List<Long> backfill, List<Long> copied) {
     List<PartitionCount> partitions =
         IntStream.range(0, sums.size())
-            .mapToObj(p -> PartitionCount.of(sums.get(p), arrivals.get(p)))
+            .mapToObj(
+                p ->
+                    PartitionCount.of(sums.get(p), arrivals.get(p), backfill.get(p), copied.get(p)))
             .toList();
     List<String> why = partitions.stream().flatMap(count -> count.why().stream()).toList();
-    Count none = new Count(0, Map.of(), 0, new Events(0, 0, 0));
+    Count none = new Count(0, Map.of(), 0, new Backfill(0, 0, 0), new Events(0, 0, 0));
     Count total = partitions.stream().map(PartitionCount::count).reduce(none, Count::plus);
     return new Reconciliation(why.isEmpty(), why, total, partitions);
   }

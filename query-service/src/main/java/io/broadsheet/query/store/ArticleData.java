@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param json the very JSON that Kafka carried
  */
 public record ArticleData(
-    UUID articleId, int version, int revision, boolean withdrawn, String json) {}
+    UUID articleId, int version, int revision, boolean withdrawn, byte[] json) {}

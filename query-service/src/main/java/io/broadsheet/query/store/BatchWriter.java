@@ -31,6 +31,7 @@ class BatchWriter implements Bisection.Writer {
       new Columns<OutcomeContent>()
           .integer(o -> o.receipt().partition())
           .integer64(o -> o.receipt().offset())
+          .integer64(o -> o.backfill() == null ? null : o.backfill().offset())
           .text(OutcomeContent::articleId)
           .text(OutcomeContent::outcome)
           .text(OutcomeContent::reason)

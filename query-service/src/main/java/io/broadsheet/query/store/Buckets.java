@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code bucket} within a transaction that has locked the origins. */
 final class Buckets {
 
-  private static final String INSERT_BANDS = Sql.of("insert-bands");
+  private static final String COPY_BANDS = Sql.of("copy-bands");
   private static final String ADD_LINKS = Sql.of("add-links");
   private static final String LEAVE_LINKS = Sql.of("leave-links");
   private static final String DELETE = Sql.of("delete-from-buckets");
@@ -55,7 +55,7 @@ final class Buckets {
   /** Adds wordings, and counts links in; the places that are new. */
   Set<Place> add(Set<Wording> fresh, Map<Place, Integer> links) throws SQLException {
     List<Place> bands = bands(fresh);
-    PLACES.execute(connection, INSERT_BANDS, bands);
+    PLACES.copy(connection, COPY_BANDS, bands);
     return with(bands, ADD_LINKS, links);
   }
 

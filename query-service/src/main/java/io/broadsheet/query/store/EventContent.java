@@ -35,7 +35,7 @@ record EventContent(
     @Nullable String published,
     @Nullable Instant received,
     String attributes,
-    String data,
+    byte[] data,
     int size,
     @Nullable Wording wording,
     @Nullable Long link,

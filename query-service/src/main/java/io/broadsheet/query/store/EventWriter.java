@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class EventWriter {
 
   private static final String CURRENT_VERSIONS = Sql.of("current-versions");
-  private static final String INSERT_EVENTS = Sql.of("insert-events");
+  private static final String COPY_EVENTS = Sql.of("copy-events");
   private static final String SUPERSEDE = Sql.of("supersede");
   private static final String PURGE_WITHDRAWN = Sql.of("purge-withdrawn");
 
@@ -50,7 +50,7 @@ final class EventWriter {
           .integer64(row -> row.event.wording() == null ? null : row.event.wording().id())
           .integer64(row -> row.event.link())
           .text(row -> row.event.attributes())
-          .text(row -> row.event.data());
+          .utf8(row -> row.event.data());
 
   private static final Columns<Superseded> SUPERSEDED =
       new Columns<Superseded>()
@@ -75,7 +75,7 @@ final class EventWriter {
     List<Superseded> superseded = new ArrayList<>();
     List<Going> gone = new ArrayList<>();
     List<Row> news = news(events, currentVersions(connection, events), superseded, gone);
-    EVENTS.execute(connection, INSERT_EVENTS, news);
+    EVENTS.copy(connection, COPY_EVENTS, news);
     SUPERSEDED.execute(connection, SUPERSEDE, superseded);
     FactWriter.write(connection, news);
     EntityWriter.write(connection, news, superseded);

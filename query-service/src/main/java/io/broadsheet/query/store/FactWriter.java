@@ -15,11 +15,11 @@ import java.util.function.Function;
 /** Writes what new events say: a table for each kind of fact. */
 final class FactWriter {
 
-  private static final String INSERT_QUOTES = Sql.of("insert-quotes");
-  private static final String INSERT_FIGURES = Sql.of("insert-figures");
-  private static final String INSERT_CLAIMS = Sql.of("insert-claims");
-  private static final String INSERT_TOPICS = Sql.of("insert-topics");
-  private static final String INSERT_ENTITIES = Sql.of("insert-article-entities");
+  private static final String COPY_QUOTES = Sql.of("copy-quotes");
+  private static final String COPY_FIGURES = Sql.of("copy-figures");
+  private static final String COPY_CLAIMS = Sql.of("copy-claims");
+  private static final String COPY_TOPICS = Sql.of("copy-topics");
+  private static final String COPY_ENTITIES = Sql.of("copy-article-entities");
 
   private static final Columns<Fact<QuoteRow>> QUOTES =
       FactWriter.<QuoteRow>columns()
@@ -113,11 +113,11 @@ final class FactWriter {
   private FactWriter() {}
 
   static void write(Connection connection, List<Row> events) throws SQLException {
-    QUOTES.execute(connection, INSERT_QUOTES, facts(events, EventContent::quotes));
-    FIGURES.execute(connection, INSERT_FIGURES, facts(events, EventContent::figures));
-    CLAIMS.execute(connection, INSERT_CLAIMS, facts(events, EventContent::claims));
-    TOPICS.execute(connection, INSERT_TOPICS, facts(events, EventContent::topics));
-    ENTITIES.execute(connection, INSERT_ENTITIES, facts(events, EventContent::entities));
+    QUOTES.copy(connection, COPY_QUOTES, facts(events, EventContent::quotes));
+    FIGURES.copy(connection, COPY_FIGURES, facts(events, EventContent::figures));
+    CLAIMS.copy(connection, COPY_CLAIMS, facts(events, EventContent::claims));
+    TOPICS.copy(connection, COPY_TOPICS, facts(events, EventContent::topics));
+    ENTITIES.copy(connection, COPY_ENTITIES, facts(events, EventContent::entities));
   }
 
   /** One of an event's facts. */

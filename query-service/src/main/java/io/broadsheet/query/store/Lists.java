@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,10 @@ public class Lists {
   private static final String COUNT_ARTICLES = Sql.of("count-articles");
   private static final String READ_POSITIONS = Sql.of("read-positions");
 
-  /** Rows at a time of a piece: of the largest articles they are 16 MB. */
-  private static final int FETCHED = 16;
+  /** Rows at a time of a piece: of the largest articles 16 are 16 MB. */
+  private static final int FETCHED_ARTICLES = 16;
+
+  private static final int FETCHED_LINES = 500;
 
   private final Reads reads;
   private final KafkaTopics topics;
@@ -81,9 +82,9 @@ public class Lists {
   /**
    * An article, or a fact with its article.
    *
-   * @param json one object, as PostgreSQL made it
+   * @param json one object on one line, in UTF-8
    */
-  public record Line(Key key, String json) {}
+  public record Line(Key key, byte[] json) {}
 
   /** What a first page begins with. */
   public Extent extent() {
@@ -111,8 +112,7 @@ public class Lists {
    * @param whole their data instead of their lines
    */
   public List<Line> articles(boolean whole, Cursor at, Key after, int limit) {
-    return reads.rows(
-        head(null, whole) + NEWEST_ARTICLES, articlesFrom(at, after, limit), Lists::line);
+    return lines(head(null, whole) + NEWEST_ARTICLES, articlesFrom(at, after, limit));
   }
 
   /**
@@ -121,17 +121,21 @@ public class Lists {
    * @param only this article's; null for all
    */
   public List<Line> facts(Facts kind, Cursor at, Key after, @Nullable ArticleRow only, int limit) {
-    return reads.rows(kind.lines + NEWEST_FACTS, factsFrom(at, after, only, limit), Lists::line);
+    return lines(kind.lines + NEWEST_FACTS, factsFrom(at, after, only, limit));
   }
 
   /** The articles at these places, in this order. */
   public List<Line> articles(boolean whole, List<Place> places) {
-    return reads.rows(head(null, whole) + PICKED_ARTICLES, at(places), Lists::line);
+    return lines(head(null, whole) + PICKED_ARTICLES, at(places));
   }
 
   /** The facts at these places, in this order. */
   public List<Line> facts(Facts kind, List<Place> places) {
-    return reads.rows(kind.lines + PICKED_FACTS, at(places), Lists::line);
+    return lines(kind.lines + PICKED_FACTS, at(places));
+  }
+
+  private List<Line> lines(String sql, Reads.Parameters parameters) {
+    return reads.result(sql, parameters, rows -> LineReader.read(rows, Long.MAX_VALUE));
   }
 
   /**
@@ -145,39 +149,32 @@ public class Lists {
   public List<Line> piece(
       @Nullable Facts kind, boolean whole, Cursor at, Key after, int rows, int bytes) {
     return kind == null
-        ? piece(head(kind, whole) + NEWEST_ARTICLES, articlesFrom(at, after, rows), bytes)
-        : piece(head(kind, whole) + NEWEST_FACTS, factsFrom(at, after, null, rows), bytes);
+        ? piece(head(kind, whole) + NEWEST_ARTICLES, whole, articlesFrom(at, after, rows), bytes)
+        : piece(head(kind, whole) + NEWEST_FACTS, whole, factsFrom(at, after, null, rows), bytes);
   }
 
   /** The same of what is at these places; its last line says how far it came. */
   public List<Line> piece(@Nullable Facts kind, boolean whole, List<Place> places, int bytes) {
     String picked = kind == null ? PICKED_ARTICLES : PICKED_FACTS;
-    return piece(head(kind, whole) + picked, at(places), bytes);
+    return piece(head(kind, whole) + picked, whole, at(places), bytes);
   }
 
   private static String head(@Nullable Facts kind, boolean whole) {
     return kind != null ? kind.lines : whole ? WHOLE_ARTICLES : ARTICLES;
   }
 
-  private List<Line> piece(String sql, Reads.Parameters parameters, int bytes) {
-    return reads.snapshot(
+  private List<Line> piece(String sql, boolean whole, Reads.Parameters parameters, int bytes) {
+    // Outside a transaction the driver fetches all rows at once.
+    return reads.transaction(
         connection ->
             Reads.result(
                 connection,
                 sql,
                 select -> {
                   parameters.of(select);
-                  select.setFetchSize(FETCHED);
+                  select.setFetchSize(whole ? FETCHED_ARTICLES : FETCHED_LINES);
                 },
-                rows -> {
-                  List<Line> piece = new ArrayList<>();
-                  for (long left = bytes; left > 0 && rows.next(); ) {
-                    Line line = line(rows);
-                    piece.add(line);
-                    left -= line.json().length();
-                  }
-                  return piece;
-                }));
+                rows -> LineReader.read(rows, bytes)));
   }
 
   private static Reads.Parameters articlesFrom(Cursor at, Key after, int limit) {
@@ -235,11 +232,5 @@ public class Lists {
     select.setString(parameter, key.sortAt().toString());
     select.setString(parameter + 1, key.articleId().toString());
     return parameter + 2;
-  }
-
-  private static Line line(ResultSet row) throws SQLException {
-    UUID article = row.getObject("article_id", UUID.class);
-    Key key = new Key(Reads.instant(row, "sort_at"), article, row.getInt("ordinal"));
-    return new Line(key, row.getString("line"));
   }
 }

@@ -7,7 +7,6 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,16 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** How long Kafka's logs are. */
+/** How long Kafka's logs are, and how far the backfill lane is copied. */
 @ApplicationScoped
 public class LogEnds {
 
@@ -53,16 +55,39 @@ public class LogEnds {
     for (int p = 0; p < topics.partitions(); p++) {
       asked.put(new TopicPartition(topics.name(topic), p), OffsetSpec.latest());
     }
-    KafkaFuture<Map<TopicPartition, ListOffsetsResultInfo>> answer = admin.listOffsets(asked).all();
+    Map<TopicPartition, ListOffsetsResultInfo> ends = answer(admin.listOffsets(asked).all());
+    return byPartition(
+        topic, place -> Objects.requireNonNull(ends.get(place), "asked for").offset());
+  }
+
+  /**
+   * Of each partition of {@code articles.backfill}, the first offset that is not known to be copied
+   * to {@code articles.received}.
+   *
+   * @throws KafkaAway when it cannot be known now
+   */
+  public List<Long> copied() {
+    String group = topics.group(KafkaTopics.BACKFILL_GROUP);
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    return byPartition(
+        Topic.BACKFILL,
+        place -> {
+          OffsetAndMetadata at = committed.get(place);
+          return at == null ? 0 : at.offset();
+        });
+  }
+
+  private List<Long> byPartition(Topic topic, ToLongFunction<TopicPartition> offset) {
+    return IntStream.range(0, topics.partitions())
+        .mapToObj(number -> new TopicPartition(topics.name(topic), number))
+        .map(offset::applyAsLong)
+        .toList();
+  }
+
+  private static <T> T answer(KafkaFuture<T> asked) {
     try {
-      Map<TopicPartition, ListOffsetsResultInfo> ends =
-          answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      List<Long> next = new ArrayList<>();
-      for (int p = 0; p < topics.partitions(); p++) {
-        next.add(
-            Objects.requireNonNull(ends.get(new TopicPartition(topics.name(topic), p))).offset());
-      }
-      return next;
+      return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new KafkaAway(e);
     } catch (InterruptedException e) {

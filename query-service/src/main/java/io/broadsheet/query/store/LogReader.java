@@ -21,27 +21,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * The one reader of Kafka: takes batches of the log and writes them, in order, each until it is
- * written.
+ * The one reader of Kafka: takes batches of the log and writes them, each until it is written; in
+ * order within a partition, some partitions beside others.
  */
 @ApplicationScoped
 class LogReader {
 
   private static final String CHANNEL = "log";
+
+  /** While one waits for PostgreSQL, the other makes ready what it writes next. */
+  private static final int STRANDS = 2;
+
   private static final Duration SEEK_PATIENCE = Duration.ofSeconds(30);
 
   private final Assignment assignment;
   private final Positions positions;
   private final BatchWriter writer;
   private final DeadLetters deadLetters;
-  private final Trouble trouble;
+  private final List<Strand> strands;
   private final KafkaClientService clients;
   private final DistributionSummary batches;
   private final AtomicBoolean committing = new AtomicBoolean();
@@ -59,7 +65,10 @@ class LogReader {
     this.positions = positions;
     this.writer = writer;
     this.deadLetters = deadLetters;
-    this.trouble = trouble;
+    this.strands =
+        IntStream.range(0, STRANDS)
+            .mapToObj(s -> new Strand("broadsheet-store-" + s, trouble.ofOne()))
+            .toList();
     this.clients = clients;
     this.batches =
         DistributionSummary.builder("broadsheet.store.batch")
@@ -67,13 +76,40 @@ class LogReader {
             .register(meters);
   }
 
-  void stop(@Observes ShutdownEvent stop) {
+  void stop(@Observes ShutdownEvent stop) throws InterruptedException {
     stopping = true;
+    for (Strand strand : strands) {
+      strand.close();
+    }
   }
 
+  /** Returns when each strand has room for more. */
   @Incoming(CHANNEL)
   @Blocking
-  void store(ConsumerRecords<String, Content> batch) throws InterruptedException {
+  void take(ConsumerRecords<String, Content> batch) throws InterruptedException {
+    for (int s = 0; s < STRANDS; s++) {
+      ConsumerRecords<String, Content> part = part(batch, s);
+      if (!part.isEmpty()) {
+        Strand strand = strands.get(s);
+        strand.take(() -> store(part, strand.trouble));
+      }
+    }
+  }
+
+  private static ConsumerRecords<String, Content> part(
+      ConsumerRecords<String, Content> batch, int strand) {
+    Map<TopicPartition, List<ConsumerRecord<String, Content>>> records = new HashMap<>();
+    for (TopicPartition partition : batch.partitions()) {
+      if (partition.partition() % STRANDS == strand) {
+        records.put(partition, batch.records(partition));
+      }
+    }
+    return new ConsumerRecords<>(records, Map.of());
+  }
+
+  /** Comes back when it is written, or when nothing is to be written any more. */
+  private void store(ConsumerRecords<String, Content> batch, Trouble.One trouble)
+      throws InterruptedException {
     SetAside aside = deadLetters.once();
     while (!stopping) {
       try {
@@ -87,7 +123,7 @@ class LogReader {
         assignment.doubt(batch);
       } catch (SQLException e) {
         trouble.pause("PostgreSQL: " + SqlFailure.sentence(e));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         Log.debug("storing failed", e);
         trouble.pause(e.getClass().getSimpleName() + ": " + e.getMessage());
       }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** An outcome's row: {@link io.broadsheet.events.Outcome}, tolerant of kinds unknown here. */
 record OutcomeContent(
     Receipt receipt,
+    @Nullable Receipt backfill,
     @Nullable UUID articleId,
     String outcome,
     @Nullable String reason,

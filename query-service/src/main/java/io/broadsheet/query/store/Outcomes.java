@@ -1,5 +1,6 @@
 package io.broadsheet.query.store;
 
+import io.broadsheet.events.Lane;
 import io.broadsheet.events.Receipt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,11 +18,14 @@ public class Outcomes {
   /**
    * One arrival's outcome.
    *
+   * @param receipt its position in {@code articles.received}
+   * @param backfill the receipt that its sender holds, where it came by the backfill lane
    * @param event offset of the article's current version, same partition as the receipt
    * @param stored when this outcome was stored
    */
   public record Known(
       Receipt receipt,
+      @Nullable Receipt backfill,
       @Nullable UUID articleId,
       String outcome,
       @Nullable String reason,
@@ -31,12 +35,20 @@ public class Outcomes {
       @Nullable String parser,
       @Nullable Instant received,
       Instant decided,
-      Instant stored) {}
+      Instant stored) {
 
-  /** Of this arrival. */
+    /** The receipt that its sender holds. */
+    public Receipt held() {
+      return backfill == null ? receipt : backfill;
+    }
+  }
+
+  /** Of this arrival, in either lane. */
   public Optional<Known> of(Receipt receipt) {
-    return StoredOutcome.<StoredOutcome>findByIdOptional(
-            new StoredOutcome.Arrival(receipt.partition(), receipt.offset()))
+    String offset = receipt.lane() == Lane.BACKFILL ? "backfillOffset" : "receiptOffset";
+    return StoredOutcome.<StoredOutcome>find(
+            "receiptPartition = ?1 and " + offset + " = ?2", receipt.partition(), receipt.offset())
+        .firstResultOptional()
         .map(Outcomes::known);
   }
 
@@ -65,6 +77,9 @@ public class Outcomes {
   private static Known known(StoredOutcome outcome) {
     return new Known(
         new Receipt(outcome.receiptPartition, outcome.receiptOffset),
+        outcome.backfillOffset == null
+            ? null
+            : new Receipt(Lane.BACKFILL, outcome.receiptPartition, outcome.backfillOffset),
         outcome.articleId,
         outcome.outcome,
         outcome.reason,

@@ -25,8 +25,9 @@ class Positions {
   private static final String READ = Sql.of("read-positions");
   private static final String LAY = Sql.of("lay-positions");
   // The store does not read arrivals, but receipts are positions among them: its rows are void when
-  // that topic is another.
-  private static final List<Topic> TOPICS = List.of(Topic.EVENTS, Topic.OUTCOMES, Topic.RECEIVED);
+  // one of their topics is another.
+  private static final List<Topic> TOPICS =
+      List.of(Topic.EVENTS, Topic.OUTCOMES, Topic.RECEIVED, Topic.BACKFILL);
 
   private final DataSource database;
   private final KafkaTopics topics;
@@ -106,7 +107,7 @@ class Positions {
   }
 
   private static String wayOut(Topic topic) {
-    return topic == Topic.RECEIVED
+    return topic == Topic.RECEIVED || topic == Topic.BACKFILL
         ? "give both services topics with a new broadsheet.topic-prefix, and this one an empty schema"
             + " (broadsheet.store.schema): the outcomes in Kafka are of the old arrivals too"
         : "to an empty database or schema (quarkus.datasource.jdbc.url, broadsheet.store.schema), which it fills from"

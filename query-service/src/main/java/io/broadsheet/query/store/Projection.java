@@ -1,8 +1,6 @@
 package io.broadsheet.query.store;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.broadsheet.events.CloudEvents;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.EventType;
@@ -32,10 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Projection {
 
-  // A double would lose digits, and turn 1e400 into infinity.
-  private static final ObjectReader READER =
-      EventJson.mapper().reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-
   private Projection() {}
 
   static Content event(Map<String, String> headers, byte[] value) {
@@ -48,7 +42,7 @@ final class Projection {
 
   private static Content parsed(byte[] value, Function<Fields, Content> read) {
     try {
-      JsonNode json = READER.readTree(value);
+      JsonNode json = EventJson.trees().readTree(value);
       return json.isObject() ? read.apply(new Fields(json)) : new Unreadable("no JSON object");
     } catch (IOException e) {
       return new Unreadable("no JSON: " + firstWords(e.getMessage()));
@@ -97,7 +91,7 @@ final class Projection {
         data.in("published").text("value"),
         received,
         new String(EventJson.bytes(attributes), StandardCharsets.UTF_8),
-        new String(value, StandardCharsets.UTF_8),
+        value,
         value.length,
         wording.orElse(null),
         wording.isPresent() ? link(data) : null,
@@ -191,6 +185,7 @@ final class Projection {
     Integer revision = outcome.integer("revision");
     return new OutcomeContent(
         receipt,
+        receipt(outcome.text("backfill")),
         outcome.uuid("id"),
         kind,
         outcome.text("reason"),

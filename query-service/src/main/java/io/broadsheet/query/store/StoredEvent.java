@@ -1,7 +1,6 @@
 package io.broadsheet.query.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,7 +8,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -66,18 +64,6 @@ class StoredEvent extends PanacheEntityBase {
   @Column(columnDefinition = "json")
   @JdbcTypeCode(SqlTypes.JSON)
   String data;
-
-  static Optional<StoredEvent> current(UUID articleId) {
-    return find("articleId = ?1 and superseded is null", articleId).firstResultOptional();
-  }
-
-  /** The latest revision of a version. */
-  static Optional<StoredEvent> version(UUID articleId, int version) {
-    return find(
-            "articleId = :id and version = :version order by revision desc",
-            Parameters.with("id", articleId).and("version", version))
-        .firstResultOptional();
-  }
 
   static List<ArticleRow> versions(UUID articleId) {
     return find("articleId = ?1 order by version desc, revision desc", articleId)

@@ -29,6 +29,9 @@ class StoredOutcome extends PanacheEntityBase {
   @Column(name = "receipt_offset")
   long receiptOffset;
 
+  @Column(name = "backfill_offset")
+  @Nullable Long backfillOffset;
+
   @Column(name = "article_id")
   @Nullable UUID articleId;
 

@@ -30,6 +30,7 @@ public class Sums {
    * One partition's.
    *
    * @param outcomes by kind
+   * @param backfilled how many of them are of arrivals that came by the backfill lane
    * @param said events that outcomes name
    * @param stored event rows
    * @param dead events that outcomes name and that are in the dead letters
@@ -43,6 +44,7 @@ public class Sums {
   public record Partition(
       int partition,
       Map<String, Long> outcomes,
+      long backfilled,
       long said,
       long stored,
       long dead,
@@ -57,8 +59,8 @@ public class Sums {
   public List<Partition> byPartition() {
     return reads.snapshot(
         connection -> {
-          Map<Integer, Map<String, Long>> outcomes =
-              Reads.result(connection, COUNT_OUTCOMES, none -> {}, Sums::outcomes);
+          Map<Integer, Decided> decided =
+              Reads.result(connection, COUNT_OUTCOMES, none -> {}, Sums::decided);
           return Reads.rows(
               connection,
               RECONCILE,
@@ -67,26 +69,38 @@ public class Sums {
                 select.setString(2, topics.name(Topic.OUTCOMES));
                 select.setInt(3, topics.partitions());
               },
-              row -> partition(row, outcomes));
+              row -> partition(row, decided));
         });
   }
 
-  private static Map<Integer, Map<String, Long>> outcomes(ResultSet rows) throws SQLException {
-    Map<Integer, Map<String, Long>> outcomes = new HashMap<>();
-    while (rows.next()) {
-      outcomes
-          .computeIfAbsent(rows.getInt(1), p -> new TreeMap<>())
-          .put(rows.getString(2), rows.getLong(3));
+  private record Decided(Map<String, Long> outcomes, long backfilled) {
+    static final Decided NONE = new Decided(Map.of(), 0);
+
+    Decided and(String outcome, long count, long backfill) {
+      Map<String, Long> all = new TreeMap<>(outcomes);
+      all.put(outcome, count);
+      return new Decided(all, backfilled + backfill);
     }
-    return outcomes;
   }
 
-  private static Partition partition(ResultSet row, Map<Integer, Map<String, Long>> outcomes)
+  private static Map<Integer, Decided> decided(ResultSet rows) throws SQLException {
+    Map<Integer, Decided> decided = new HashMap<>();
+    while (rows.next()) {
+      int partition = rows.getInt(1);
+      Decided before = decided.getOrDefault(partition, Decided.NONE);
+      decided.put(partition, before.and(rows.getString(2), rows.getLong(3), rows.getLong(4)));
+    }
+    return decided;
+  }
+
+  private static Partition partition(ResultSet row, Map<Integer, Decided> decided)
       throws SQLException {
     int partition = row.getInt("partition");
+    Decided of = decided.getOrDefault(partition, Decided.NONE);
     return new Partition(
         partition,
-        outcomes.getOrDefault(partition, Map.of()),
+        of.outcomes,
+        of.backfilled,
         row.getLong("said"),
         row.getLong("stored"),
         row.getLong("dead"),

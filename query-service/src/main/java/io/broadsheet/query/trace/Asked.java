@@ -36,7 +36,7 @@ record Asked(@Nullable Receipt receipt, @Nullable UUID article, Duration patienc
       return Receipt.parse(text);
     } catch (IllegalArgumentException e) {
       throw Problem.parameter(
-          "receipt", "a receipt looks like 7-1234, as POST /articles answered it");
+          "receipt", "a receipt looks like 7-1234 or b7-1234, as POST /articles answered it");
     }
   }
 

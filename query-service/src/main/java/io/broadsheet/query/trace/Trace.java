@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way of one arrival.
  *
+ * @param receipt what its sender holds
+ * @param copy where it stands in {@code articles.received}, if it came by the backfill lane
  * @param outcome as Kafka has it, or {@code pending}
  * @param version of the article after this arrival
  * @param event where the article's current version stood in {@code articles.events} then
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Trace(
     Receipt receipt,
+    @Nullable Receipt copy,
     @Nullable UUID id,
     String outcome,
     @Nullable String reason,
@@ -56,16 +59,17 @@ record Trace(
   /** Another arrival of the same article. */
   record Earlier(Receipt receipt, String outcome, int version, Instant decided) {
     static Earlier of(Known known) {
-      return new Earlier(known.receipt(), known.outcome(), known.version(), known.decided());
+      return new Earlier(known.held(), known.outcome(), known.version(), known.decided());
     }
   }
 
-  static Trace pending(Receipt receipt) {
+  static Trace pending(Receipt receipt, @Nullable String reason) {
     return new Trace(
         receipt,
         null,
-        PENDING,
         null,
+        PENDING,
+        reason,
         null,
         null,
         null,
@@ -81,14 +85,15 @@ record Trace(
     stages.add(new Stage("decided", known.decided()));
     stages.add(new Stage("stored", known.stored()));
     Map<String, String> links = new LinkedHashMap<>();
-    links.put("trace", "/trace?receipt=" + known.receipt());
+    links.put("trace", "/trace?receipt=" + known.held());
     if (findable) {
       stages.add(new Stage("findable", known.stored()));
       links.put("article", "/articles/" + known.articleId());
       links.put("version", "/articles/" + known.articleId() + "/versions/" + known.version());
     }
     return new Trace(
-        known.receipt(),
+        known.held(),
+        known.backfill() == null ? null : known.receipt(),
         known.articleId(),
         known.outcome(),
         known.reason(),

@@ -1,5 +1,6 @@
 package io.broadsheet.query.trace;
 
+import io.broadsheet.events.Lane;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.events.Topic;
 import io.broadsheet.fences.http.Problem;
@@ -116,7 +117,7 @@ public class TraceResource {
 
   private Trace unknown(Asked asked) {
     if (asked.receipt() != null) {
-      return Trace.pending(asked.receipt());
+      return Trace.pending(asked.receipt(), waits(asked.receipt()));
     }
     throw Problem.notFound(
         "no outcome of an arrival of article "
@@ -124,9 +125,22 @@ public class TraceResource {
             + " is known; an arrival that is on its way is found by its receipt");
   }
 
+  /** Why it has no outcome, where that is known and no matter of a moment. */
+  private @Nullable String waits(Receipt receipt) {
+    try {
+      return receipt.lane() == Lane.BACKFILL
+              && receipt.offset() >= ends.copied().get(receipt.partition())
+          ? "it waits in the backfill lane, which goes on while no live arrival waits"
+          : null;
+    } catch (LogEnds.KafkaAway e) {
+      return null;
+    }
+  }
+
   private void requireAccepted(Receipt receipt) {
     try {
-      List<Long> received = ends.of(Topic.RECEIVED);
+      List<Long> received =
+          ends.of(receipt.lane() == Lane.BACKFILL ? Topic.BACKFILL : Topic.RECEIVED);
       if (receipt.partition() >= received.size()
           || receipt.offset() >= received.get(receipt.partition())) {
         throw Problem.notFound("no arrival has the receipt " + receipt);

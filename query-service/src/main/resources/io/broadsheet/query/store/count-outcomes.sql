@@ -1,1 +1,2 @@
-select receipt_partition, outcome, count(*) from outcome group by receipt_partition, outcome
+select receipt_partition, outcome, count(*), count(backfill_offset)
+from outcome group by receipt_partition, outcome

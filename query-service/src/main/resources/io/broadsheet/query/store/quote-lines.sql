@@ -1,12 +1,10 @@
-select e.sort_at, e.article_id, fact.ordinal, json_strip_nulls(json_build_object(
-  'article', json_build_object('id', e.article_id, 'version', e.version, 'title', e.title, 'url', e.url),
-  'id', fact.id, 'text', fact.text, 'type', fact.type, 'verb', fact.verb,
-  'speaker', json_build_object(
-    'entity', fact.speaker_entity, 'name', fact.speaker_name, 'role', fact.speaker_role,
-    'organization', fact.speaker_organization, 'status', fact.speaker_status,
-    'evidence', case when fact.speaker_start is not null then json_build_object(
-      'start', fact.speaker_start, 'end', fact.speaker_end, 'exact', fact.speaker_exact) end),
-  'evidence', json_build_object(
-    'start', fact.evidence_start, 'end', fact.evidence_end, 'exact', fact.evidence_exact))) as line
+select e.sort_at, e.article_id, fact.ordinal,
+  e.article_id as "article.id", e.version as "article.version", e.title as "article.title", e.url as "article.url",
+  fact.id as "id", fact.text as "text", fact.type as "type", fact.verb as "verb",
+  fact.speaker_entity as "speaker.entity", fact.speaker_name as "speaker.name", fact.speaker_role as "speaker.role",
+  fact.speaker_organization as "speaker.organization", fact.speaker_status as "speaker.status",
+  fact.speaker_start as "speaker.evidence.start", fact.speaker_end as "speaker.evidence.end",
+  fact.speaker_exact as "speaker.evidence.exact",
+  fact.evidence_start as "evidence.start", fact.evidence_end as "evidence.end", fact.evidence_exact as "evidence.exact"
 from event as e
 join quote as fact on fact.partition = e.partition and fact."offset" = e."offset"

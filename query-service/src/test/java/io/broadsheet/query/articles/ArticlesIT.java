@@ -12,6 +12,7 @@ import io.broadsheet.events.Cursor;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.fences.RealServers;
 import io.broadsheet.query.Newsroom;
+import io.broadsheet.query.Rows;
 import io.broadsheet.query.lists.Page;
 import io.broadsheet.query.store.Lists.Key;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +107,33 @@ class ArticlesIT {
     assertThat(given().get("/articles/" + id + "/versions").<List<Integer>>path("versions.version"))
         .containsExactly(3, 2);
     given().get("/articles/" + id + "/versions/1").then().statusCode(410);
+  }
+
+  @Test
+  void aReparsedVersionIsReadAsItsLatestRevisionReadsIt() {
+    UUID id = UUID.randomUUID();
+    Cursor seen = Cursor.parse(given().get("/articles?limit=1").path("cursor"));
+    newsroom.publish(id, 1);
+    RecordMetadata at = newsroom.event(Articles.reparsed(id, 1, 1, newsroom.receive(id)));
+    String then = seen.after(at.partition(), at.offset()).toString();
+
+    Response article = given().get("/articles/" + id + "?atLeast=" + then);
+    assertThat(article.header("ETag")).isEqualTo("\"1.1\"");
+    assertThat(article.<String>path("title")).isEqualTo("Version 1, read again");
+    assertThat(given().get("/articles/" + id + "/versions/1").asString())
+        .isEqualTo(article.asString());
+    Response versions = given().get("/articles/" + id + "/versions");
+    assertThat(versions.<List<Integer>>path("versions.version")).containsExactly(1, 1);
+    assertThat(versions.<List<Integer>>path("versions.revision")).containsExactly(1, 0);
+    for (String q : List.of("id:" + id, "id:" + id + " title:again")) {
+      Response found = given().queryParam("q", q).get("/articles?atLeast=" + then);
+      assertThat(found.<Integer>path("total")).as(q).isEqualTo(1);
+      assertThat(found.<Integer>path("articles[0].revision")).as(q).isEqualTo(1);
+    }
+
+    newsroom.event(Articles.withdrawn(id, 2, newsroom.receive(id)));
+    await().until(() -> given().get("/articles/" + id).statusCode() == 410);
+    assertThat(Rows.count("select count(*) from event where article_id = ?", id)).isEqualTo(1);
   }
 
   @Test

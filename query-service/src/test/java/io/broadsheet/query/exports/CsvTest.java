@@ -1,5 +1,6 @@
 package io.broadsheet.query.exports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.query.lists.Fields;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvTest {
 
   private static String row(Fields fields, String json) {
-    return Csv.row(fields.cells(new Line(Key.NEWEST, json)));
+    return Csv.row(fields.cells(new Line(Key.NEWEST, json.getBytes(UTF_8))));
   }
 
   private static String cell(String json) {

@@ -60,6 +60,22 @@ class StreamIT {
   }
 
   @Test
+  void aRevisionComesAfterWhatItRevises() throws Exception {
+    try (Subscriber subscriber = new Subscriber(null)) {
+      subscriber.next();
+      UUID id = UUID.randomUUID();
+      newsroom.publish(id);
+      newsroom.event(Articles.reparsed(id, 1, 1, newsroom.receive(id)));
+
+      assertThat(subscriber.nextEvent().name()).isEqualTo("io.broadsheet.article.published.v1");
+      Received revision = subscriber.nextEvent();
+      assertThat(revision.name()).isEqualTo("io.broadsheet.article.reparsed.v1");
+      assertThat(EventJson.mapper().readTree(revision.data()).path("id").asText())
+          .isEqualTo(id + "/1/1");
+    }
+  }
+
+  @Test
   void withAQueryComesOnlyWhatASearchWouldFind() throws Exception {
     try (Subscriber subscriber =
         new Subscriber("/stream?q=title:2+quote:(grew+speaker:zhou)", null)) {

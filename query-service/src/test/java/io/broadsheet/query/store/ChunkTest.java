@@ -37,7 +37,7 @@ class ChunkTest {
   void writesAnEventOnOneLine() {
     assertThat(LogEvent.json("{\"id\":\"a\"}", "{\n \"x\": 1\r\n}"))
         .isEqualTo(
-            "{\"id\":\"a\",\"datacontenttype\":\"application/json\",\"data\":{  \"x\": 1 }}");
+            "{\"id\":\"a\",\"datacontenttype\":\"application/json\",\"data\":{  \"x\": 1  }}");
   }
 
   private static LogEvent event(int partition, long offset) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.broadsheet.events.Identity;
+import io.broadsheet.events.Lane;
 import io.broadsheet.events.Original;
 import io.broadsheet.events.Receipt;
 import io.broadsheet.fences.http.Problem;
@@ -14,6 +15,8 @@ class AskedTest {
   @Test
   void takesAReceiptAnIdOrAnAddress() {
     assertThat(Asked.of("7-12", null, null, null).receipt()).isEqualTo(new Receipt(7, 12));
+    assertThat(Asked.of("b7-12", null, null, null).receipt())
+        .isEqualTo(new Receipt(Lane.BACKFILL, 7, 12));
     assertThat(Asked.of(null, null, "HTTPS://Example.com/a?utm_source=x", "30").article())
         .isEqualTo(Identity.of(Original.ofText("https://example.com/a", "")));
   }

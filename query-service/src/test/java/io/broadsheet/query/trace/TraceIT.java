@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.broadsheet.events.Articles;
 import io.broadsheet.events.Identity;
+import io.broadsheet.events.Lane;
 import io.broadsheet.events.Original;
 import io.broadsheet.events.Outcome;
 import io.broadsheet.events.Receipt;
+import io.broadsheet.events.Topic;
 import io.broadsheet.fences.RealServers;
+import io.broadsheet.fences.kafka.KafkaTopics;
 import io.broadsheet.query.Newsroom;
 import io.broadsheet.query.Newsroom.Published;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,9 +20,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +66,47 @@ class TraceIT {
     assertThat(trace.<String>path("outcome")).isEqualTo("published");
     assertThat(trace.<List<String>>path("stages.stage")).contains("findable");
     assertThat(given().get(trace.<String>path("links.article")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anArrivalOfTheBackfillLaneIsFoundByTheReceiptThatItsSenderHolds() throws Exception {
+    UUID id = UUID.randomUUID();
+    Receipt held = newsroom.receive(Lane.BACKFILL, id);
+    Response pending = given().get("/trace?receipt=" + held);
+    assertThat(pending.<String>path("receipt")).isEqualTo(held.toString());
+    assertThat(pending.<String>path("outcome")).isEqualTo("pending");
+    assertThat(pending.<String>path("reason")).startsWith("it waits in the backfill lane");
+    assertThat(lane(held)).isEqualTo(Map.of("accepted", 1, "waiting", 1, "concluded", 0));
+
+    Receipt copy = newsroom.receive(id);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", Newsroom.kafka()))) {
+      admin
+          .alterConsumerGroupOffsets(
+              KafkaTopics.BACKFILL_GROUP,
+              Map.of(
+                  new TopicPartition(Topic.BACKFILL.name(""), held.partition()),
+                  new OffsetAndMetadata(held.offset() + 1)))
+          .all()
+          .get();
+    }
+    assertThat(given().get("/trace?receipt=" + held).<String>path("reason")).isNull();
+    long event = newsroom.event(Articles.event(id, 1, copy)).offset();
+    newsroom.decide(id, 1, copy, held, Outcome.Kind.PUBLISHED, event);
+
+    for (Receipt asked : List.of(held, copy)) {
+      Response trace = given().get("/trace?wait=20&receipt=" + asked);
+      assertThat(trace.<String>path("receipt")).isEqualTo(held.toString());
+      assertThat(trace.<String>path("copy")).isEqualTo(copy.toString());
+      assertThat(trace.<String>path("outcome")).isEqualTo("published");
+      assertThat(trace.<String>path("links.trace")).endsWith(held.toString());
+    }
+    assertThat(lane(held)).isEqualTo(Map.of("accepted", 1, "waiting", 0, "concluded", 1));
+    assertThat(given().get("/trace?receipt=b99-0").statusCode()).isEqualTo(404);
+    assertThat(given().get("/trace?receipt=b0-999999").statusCode()).isEqualTo(404);
+  }
+
+  private static Map<String, Integer> lane(Receipt of) {
+    return given().get("/stats/reconcile").path("partitions[" + of.partition() + "].backfill");
   }
 
   @Test

@@ -31,6 +31,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 @ApplicationScoped
 public class KafkaTopics {
 
+  /** The consumer group in whose name the backfill lane's copies are counted. */
+  public static final String BACKFILL_GROUP = "broadsheet-backfill";
+
   private final TopicsConfig config;
   private final Map<String, Object> client;
   private final Map<Topic, UUID> ids = new EnumMap<>(Topic.class);
@@ -62,6 +65,8 @@ public class KafkaTopics {
     return partitions
         + ","
         + id(Topic.RECEIVED)
+        + ","
+        + id(Topic.BACKFILL)
         + ","
         + id(Topic.EVENTS)
         + ","

@@ -1,6 +1,7 @@
 package io.broadsheet.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.events.Lane;
 import io.broadsheet.standalone.House;
 import io.broadsheet.standalone.Role;
 import io.broadsheet.standalone.StartFailed;
@@ -53,6 +54,7 @@ public final class Broadsheet {
     CommandLine line = new CommandLine(broadsheet).addSubcommand(new DeadLetters(broadsheet));
     line.getSubcommands().values().forEach(it -> it.getCommandSpec().version(VERSION));
     line.setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(Math.min(100, terminal.width()));
     line.setExecutionExceptionHandler((e, command, parsed) -> exitCode(e, terminal));
     return line;
@@ -165,9 +167,17 @@ public final class Broadsheet {
       })
   int ingest(
       @Mixin Place.Service service,
+      @Option(
+              names = "--lane",
+              paramLabel = "live|backfill",
+              description =
+                  "backfill: an archive, which waits while anything else comes in; of articles that"
+                      + " name no lane.")
+          @Nullable Lane lane,
       @Parameters(paramLabel = "FILE|DIR|-", arity = "1..*", description = "What to hand in.")
           List<String> inputs) {
-    return new Ingest(terminal, json, service.remote(Role.INGEST)).run(IntakeFiles.of(inputs));
+    return new Ingest(terminal, json, service.remote(Role.INGEST), lane)
+        .run(IntakeFiles.of(inputs));
   }
 
   @Command(
@@ -272,12 +282,31 @@ public final class Broadsheet {
 
   @Command(
       mixinStandardHelpOptions = true,
+      description = {
+        "Have today's parser read again what another version of it read.",
+        "",
+        "An article that it reads otherwise gets a new revision. A few at a time, so that what comes"
+            + " in meanwhile hardly waits; once more after an interruption, it goes on with what is"
+            + " left. Where there are API keys it needs one with the scope admin."
+      })
+  int reparse(
+      @Mixin Place.Service service,
+      @Option(names = "--dry-run", description = "Only say what it would change.") boolean dryRun)
+      throws InterruptedException {
+    Remote ingest = service.remote(Role.INGEST);
+    return dryRun
+        ? ReparseReport.print(terminal, json, ingest)
+        : new Reparse(terminal, json, ingest).run();
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
       description = "What became of an article that was handed in.")
   int trace(
       @Mixin Place.Service service,
       @Parameters(
               paramLabel = "RECEIPT|ID",
-              description = "A receipt like 7-1234, an article's id, or its address.")
+              description = "A receipt like 7-1234 or b7-1234, an article's id, or its address.")
           String what,
       @Option(
               names = "--wait",

@@ -9,17 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Hands batches of articles to ingest-service as NDJSON, each answer known before the next. */
 final class HandIn {
 
   private static final int TRIES = 5;
-  private static final Set<Integer> BUSY = Set.of(429, 503);
 
   private final Remote ingest;
   private final BiConsumer<IntakeItem, ObjectNode> answered;
@@ -37,7 +34,7 @@ final class HandIn {
     for (int tries = 1; !rest.isEmpty(); tries++) {
       rest = rest.subList(sendOnce(rest, tries == TRIES), rest.size());
       if (!rest.isEmpty()) {
-        pause(tries);
+        Remote.pause(tries);
       }
     }
   }
@@ -61,7 +58,7 @@ final class HandIn {
       for (IntakeItem item : items) {
         // What is broken here is answered here, in its place.
         ObjectNode said = item.problem() != null ? rejected(item) : next(lines);
-        again |= !last && BUSY.contains(said.path("problem").path("status").asInt());
+        again |= !last && Remote.isBusy(said.path("problem").path("status").asInt());
         if (!again) {
           answered.accept(item, said);
           done++;
@@ -73,24 +70,14 @@ final class HandIn {
     }
   }
 
-  private InputStream post(ByteArrayOutputStream body) throws IOException {
-    for (int tries = 1; ; tries++) {
-      HttpResponse<InputStream> response =
-          ingest.send(
-              ingest
-                  .request("/articles")
-                  .header("Content-Type", "application/x-ndjson")
-                  .POST(BodyPublishers.ofByteArray(body.toByteArray())));
-      int status = response.statusCode();
-      if (status / 100 == 2) {
-        return response.body();
-      }
-      byte[] problem = response.body().readAllBytes();
-      if (!BUSY.contains(status) || tries == TRIES) {
-        throw ingest.refusal(status, problem);
-      }
-      pause(response.headers().firstValueAsLong("Retry-After").orElse(1));
-    }
+  private InputStream post(ByteArrayOutputStream body) {
+    return ingest
+        .patiently(
+            ingest
+                .request("/articles")
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())))
+        .body();
   }
 
   private static ObjectNode next(BufferedReader lines) throws IOException {
@@ -109,13 +96,5 @@ final class HandIn {
 
   static boolean isAccepted(JsonNode answer) {
     return answer.path("state").asText().equals("accepted");
-  }
-
-  private static void pause(long seconds) {
-    try {
-      Thread.sleep(1_000 * Math.min(30, seconds));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

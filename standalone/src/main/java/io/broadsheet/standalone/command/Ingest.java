@@ -1,24 +1,29 @@
 package io.broadsheet.standalone.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.broadsheet.events.Lane;
 import io.broadsheet.standalone.command.Terminal.Colour;
+import org.jspecify.annotations.Nullable;
 
 /** Hands articles in and prints their receipts, with a bar where somebody watches. */
 final class Ingest {
 
-  private static final int BAR = 30;
-
   private final Terminal terminal;
   private final boolean json;
   private final HandIn handIn;
+  private final @Nullable Lane lane;
   private final long started = System.nanoTime();
   private int accepted;
   private int rejected;
 
-  Ingest(Terminal terminal, boolean json, Remote ingest) {
+  /**
+   * @param lane of articles that name none; null leaves it to the service
+   */
+  Ingest(Terminal terminal, boolean json, Remote ingest, @Nullable Lane lane) {
     this.terminal = terminal;
     this.json = json;
     this.handIn = new HandIn(ingest, this::print);
+    this.lane = lane;
   }
 
   int run(IntakeFiles files) {
@@ -26,7 +31,7 @@ final class Ingest {
     try {
       files.forEachBatch(
           batch -> {
-            handIn.send(batch);
+            handIn.send(lane == null ? batch : batch.stream().map(item -> item.in(lane)).toList());
             terminal.show(progress(files.read(), size));
           });
     } catch (Failure e) {
@@ -74,7 +79,6 @@ final class Ingest {
     if (size == 0) {
       return rate;
     }
-    int full = (int) Math.min(BAR, BAR * read / size);
-    return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + rate;
+    return Terminal.bar(read, size) + " " + rate;
   }
 }

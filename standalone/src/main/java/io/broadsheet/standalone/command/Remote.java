@@ -2,8 +2,10 @@ package io.broadsheet.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.EventJson;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,13 +13,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** A running service, over HTTP. */
 final class Remote {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  private final HttpClient client =
+  private static final int TRIES = 5;
+  private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
@@ -52,8 +55,58 @@ final class Remote {
     return json(request(path).DELETE());
   }
 
+  /** Hands over each line of the NDJSON at a path. */
+  void lines(String path, Consumer<JsonNode> each) {
+    HttpResponse<InputStream> response = patiently(request(path));
+    try (var lines =
+        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        each.accept(EventJson.mapper().readTree(line));
+      }
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** The answer of a service that may be busy for a while. */
+  HttpResponse<InputStream> patiently(HttpRequest.Builder request) {
+    for (int tries = 1; ; tries++) {
+      HttpResponse<InputStream> response = send(request);
+      int status = response.statusCode();
+      if (status / 100 == 2) {
+        return response;
+      }
+      try (InputStream body = response.body()) {
+        byte[] problem = body.readAllBytes();
+        if (!isBusy(status) || tries == TRIES) {
+          throw refusal(status, problem);
+        }
+      } catch (IOException e) {
+        throw unreachable(e);
+      }
+      pause(response.headers().firstValueAsLong("Retry-After").orElse(1));
+    }
+  }
+
+  /** Whether the same may be taken a moment later. */
+  static boolean isBusy(int status) {
+    return status == 429 || status == 503;
+  }
+
+  static void pause(long seconds) {
+    try {
+      Thread.sleep(1_000 * Math.min(30, seconds));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private JsonNode json(HttpRequest.Builder request) {
-    HttpResponse<InputStream> response = send(request.timeout(PATIENCE));
+    return json(send(request.timeout(PATIENCE)));
+  }
+
+  /** The JSON of an answer. */
+  JsonNode json(HttpResponse<InputStream> response) {
     try (InputStream body = response.body()) {
       byte[] bytes = body.readAllBytes();
       if (response.statusCode() / 100 != 2) {
@@ -78,7 +131,7 @@ final class Remote {
 
   HttpResponse<InputStream> send(HttpRequest.Builder request) {
     try {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     } catch (IOException e) {
       throw unreachable(e);
     } catch (InterruptedException e) {

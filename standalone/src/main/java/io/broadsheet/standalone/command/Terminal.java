@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 record Terminal(PrintStream out, PrintStream err, boolean colour, boolean live, int width) {
 
   private static final String ESCAPE = "\u001b[";
+  private static final int BAR = 30;
   private static final String WIPE = "\r" + ESCAPE + "K";
 
   /** The few colours there are. */
@@ -45,6 +46,12 @@ record Terminal(PrintStream out, PrintStream err, boolean colour, boolean live, 
   private static PrintStream stream(FileDescriptor descriptor) {
     // Whatever the locale says: articles are in all scripts.
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** How much of something is done, as a bar. */
+  static String bar(long done, long all) {
+    int full = (int) Math.min(BAR, BAR * done / Math.max(1, all));
+    return "[" + "#".repeat(full) + ".".repeat(BAR - full) + "]";
   }
 
   /** Words of somebody else's, without what would steer a terminal. */

@@ -1,0 +1,1 @@
+copy bucket (key, wording) from stdin

@@ -1,0 +1,1 @@
+copy topic (partition, "offset", ordinal, uri, name, confidence) from stdin

@@ -1,2 +1,0 @@
-insert into bucket (key, wording)
-select * from unnest(?::bigint[], ?::bigint[])

@@ -1,8 +1,0 @@
-insert into claim (
-  partition, "offset", ordinal, id, subject, subject_entity, subject_start, subject_end, subject_exact,
-  relation, object, object_entity, object_start, object_end, object_exact, dimension, attributed_to,
-  attributed_entity, hedged, negated, evidence_start, evidence_end, evidence_exact)
-select * from unnest(
-  ?::int[], ?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::text[],
-  ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[],
-  ?::text[], ?::bool[], ?::bool[], ?::int[], ?::int[], ?::text[])

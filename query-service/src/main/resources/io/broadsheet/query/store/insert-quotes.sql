@@ -1,8 +1,0 @@
-insert into quote (
-  partition, "offset", ordinal, id, text, type, verb, speaker_entity, speaker_name, speaker_role,
-  speaker_organization, speaker_status, speaker_start, speaker_end, speaker_exact,
-  evidence_start, evidence_end, evidence_exact)
-select * from unnest(
-  ?::int[], ?::bigint[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-  ?::text[], ?::text[], ?::int[], ?::int[], ?::text[],
-  ?::int[], ?::int[], ?::text[])
