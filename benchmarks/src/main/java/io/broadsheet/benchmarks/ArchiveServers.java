@@ -88,6 +88,10 @@ final class ArchiveServers implements AutoCloseable {
     }
   }
 
+  ProcessHandle queryProcess() {
+    return running().handle();
+  }
+
   /** Seconds of the processor that query-service took so far. */
   double queryProcessor() {
     return running().handle().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;

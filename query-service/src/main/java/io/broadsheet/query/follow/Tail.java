@@ -12,8 +12,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,8 +43,8 @@ class Tail {
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
 
-  // Guarded by this. The newest first: most streams are there.
-  private final Deque<Chunk> recent = new ArrayDeque<>();
+  // Guarded by this. The oldest first, each by where it begins: most streams stand just there.
+  private final Map<Cursor, Chunk> recent = new LinkedHashMap<>();
   private long bytes;
   private int streams;
   private @Nullable Cursor at;
@@ -82,7 +83,13 @@ class Tail {
 
   /** The chunk that follows a position, where it is among the newest. */
   synchronized Optional<Chunk> following(Cursor cursor) {
-    return recent.stream().filter(chunk -> chunk.follows(cursor)).findFirst();
+    if (isReachedBy(cursor)) {
+      return Optional.empty();
+    }
+    Chunk next = recent.get(cursor);
+    return next != null
+        ? Optional.of(next)
+        : recent.values().stream().filter(chunk -> chunk.follows(cursor)).findFirst();
   }
 
   /** Whether a position is as far as this tail has read. */
@@ -147,10 +154,12 @@ class Tail {
       recent.clear();
       bytes = 0;
     }
-    recent.addFirst(chunk);
+    recent.put(chunk.from(), chunk);
     bytes += size(chunk);
+    Iterator<Chunk> oldest = recent.values().iterator();
     while (bytes > recentBytes && recent.size() > 1) {
-      bytes -= size(recent.removeLast());
+      bytes -= size(oldest.next());
+      oldest.remove();
     }
   }
 

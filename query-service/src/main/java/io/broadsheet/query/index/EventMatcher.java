@@ -13,7 +13,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -34,6 +36,9 @@ public class EventMatcher {
 
   private static final int KEPT = 4;
 
+  /** More chunks than those are kept while they are small: streams are not all at the same one. */
+  private static final int KEPT_EVENTS = 64;
+
   // Guarded by this.
   private final Deque<Read> recent = new ArrayDeque<>();
 
@@ -42,8 +47,10 @@ public class EventMatcher {
    *
    * @param terms all that they have
    * @param rest the chunk where nothing is found in it: withdrawals go to everybody
+   * @param answers what queries found in it: many streams ask the same
    */
-  private record Read(Chunk chunk, IndexSearcher searcher, TermSet terms, Chunk rest) {}
+  private record Read(
+      Chunk chunk, IndexSearcher searcher, TermSet terms, Chunk rest, Map<Query, Chunk> answers) {}
 
   /** The chunk with what the query finds, and withdrawals, which have no words to find. */
   public Chunk matching(StandingQuery query, Chunk chunk) {
@@ -51,9 +58,13 @@ public class EventMatcher {
     if (!query.canMatch(read.terms)) {
       return read.rest;
     }
-    Set<String> found = found(query.query(), read);
+    return read.answers.computeIfAbsent(query.query(), asked -> answer(asked, read));
+  }
+
+  private static Chunk answer(Query query, Read read) {
+    Set<String> found = found(query, read);
     return only(
-        chunk,
+        read.chunk,
         event ->
             event.isWithdrawal()
                 || found.contains(ArticleBlock.at(event.partition(), event.offset())));
@@ -86,16 +97,21 @@ public class EventMatcher {
     }
     Read read = made(chunk);
     recent.addFirst(read);
-    if (recent.size() > KEPT) {
+    while (recent.size() > KEPT && events() > KEPT_EVENTS) {
       recent.removeLast();
     }
     return read;
   }
 
+  private int events() {
+    return recent.stream().mapToInt(kept -> kept.chunk.events().size()).sum();
+  }
+
   private static Read made(Chunk chunk) {
     try {
       IndexSearcher searcher = searcher(chunk.events());
-      return new Read(chunk, searcher, new TermSet(searcher), only(chunk, LogEvent::isWithdrawal));
+      Chunk rest = only(chunk, LogEvent::isWithdrawal);
+      return new Read(chunk, searcher, new TermSet(searcher), rest, new ConcurrentHashMap<>());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -120,8 +136,11 @@ public class EventMatcher {
   /** A small index in memory alone: nothing has to be closed. */
   static IndexSearcher searcher(Filling filling) {
     ByteBuffersDirectory memory = new ByteBuffersDirectory();
+    // One file of all would be one more copy of all.
     IndexWriterConfig config =
-        new IndexWriterConfig(Analysis.INSTANCE).setMergeScheduler(new SerialMergeScheduler());
+        new IndexWriterConfig(Analysis.INSTANCE)
+            .setMergeScheduler(new SerialMergeScheduler())
+            .setUseCompoundFile(false);
     try (IndexWriter writer = new IndexWriter(memory, config)) {
       filling.of(writer);
       writer.commit();

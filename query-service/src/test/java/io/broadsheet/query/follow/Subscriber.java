@@ -22,8 +22,11 @@ final class Subscriber implements AutoCloseable {
     this("/stream", lastEventId);
   }
 
-  Subscriber(String path, @Nullable String lastEventId) throws IOException {
-    URI uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port + path);
+  /**
+   * @param address a path of this instance, or another instance's address
+   */
+  Subscriber(String address, @Nullable String lastEventId) throws IOException {
+    URI uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port).resolve(address);
     connection = (HttpURLConnection) uri.toURL().openConnection();
     connection.setReadTimeout(30_000);
     if (lastEventId != null) {

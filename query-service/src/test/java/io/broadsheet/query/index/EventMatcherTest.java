@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.events.EventType;
 import io.broadsheet.query.language.Filter;
+import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.LogEvent;
 import java.util.List;
 import java.util.UUID;
@@ -202,6 +203,19 @@ class EventMatcherTest {
         "claim:\"alibaba launched\"",
         "quote:(grew -speaker:zhou)",
         "unit:usd");
+  }
+
+  @Test
+  void whoAsksTheSameOfTheSameEventsSharesTheAnswer() {
+    EventMatcher matcher = new EventMatcher();
+    Chunk chunk = Stored.chunk(Stored.event(3, ARTICLE), Stored.event(4, "{\"title\": \"Rain\"}"));
+    Chunk answer = matcher.matching(new StandingQuery(Filter.parse("gpt-4o chips")), chunk);
+
+    assertThat(matcher.matching(new StandingQuery(Filter.parse("GPT-4o  chips")), chunk))
+        .isSameAs(answer);
+    assertThat(matcher.matching(new StandingQuery(Filter.parse("rain")), chunk).events())
+        .extracting(LogEvent::offset)
+        .containsExactly(4L);
   }
 
   @Test

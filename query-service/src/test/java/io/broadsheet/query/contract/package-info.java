@@ -1,0 +1,5 @@
+/** What documents tell subscribers to do, done. */
+@NullMarked
+package io.broadsheet.query.contract;
+
+import org.jspecify.annotations.NullMarked;
