@@ -77,8 +77,7 @@ final class Pump implements AutoCloseable {
     }
     try {
       Receipt receipt = Receipt.parse(new String(header.value(), StandardCharsets.US_ASCII));
-      boolean own =
-          receipt.lane() == Lane.BACKFILL && receipt.partition() == record.partition();
+      boolean own = receipt.lane() == Lane.BACKFILL && receipt.partition() == record.partition();
       return own ? receipt : null;
     } catch (IllegalArgumentException e) {
       return null;

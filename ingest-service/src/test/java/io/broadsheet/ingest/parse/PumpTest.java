@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.broadsheet.events.Lane;
+import io.broadsheet.events.Receipt;
 import io.broadsheet.events.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -218,8 +220,12 @@ class PumpTest {
   void takesAsACopyOnlyWhatCarriesAReceipt() {
     ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>("r", 3, 0, null, null);
     assertThat(Pump.receipt(record)).isNull();
-    record.headers().add("receipt", utf8("a stranger's"));
-    assertThat(Pump.receipt(record)).isNull();
+    for (String strange : List.of("a stranger's", "3-7", "b4-7")) {
+      record.headers().add("receipt", utf8(strange));
+      assertThat(Pump.receipt(record)).as(strange).isNull();
+    }
+    record.headers().add("receipt", utf8("b3-7"));
+    assertThat(Pump.receipt(record)).isEqualTo(new Receipt(Lane.BACKFILL, 3, 7));
   }
 
   private void turns(int count) throws InterruptedException {

@@ -87,7 +87,7 @@ final class Columns<T> {
     try {
       ByteArrayOutputStream text = new ByteArrayOutputStream(2 * BUFFER);
       for (T row : rows) {
-        write(row, text);
+        writeRow(row, text);
         if (text.size() >= BUFFER) {
           send(text, copy);
         }
@@ -107,17 +107,17 @@ final class Columns<T> {
     text.reset();
   }
 
-  private void write(T row, ByteArrayOutputStream text) {
+  private void writeRow(T row, ByteArrayOutputStream text) {
     for (int c = 0; c < columns.size(); c++) {
       if (c > 0) {
         text.write('\t');
       }
-      write(columns.get(c).value().apply(row), text);
+      writeValue(columns.get(c).value().apply(row), text);
     }
     text.write('\n');
   }
 
-  private static void write(@Nullable Object value, ByteArrayOutputStream text) {
+  private static void writeValue(@Nullable Object value, ByteArrayOutputStream text) {
     if (value == null) {
       text.writeBytes(NULL);
       return;

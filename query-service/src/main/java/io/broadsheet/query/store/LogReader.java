@@ -50,6 +50,7 @@ class LogReader {
   private final BatchWriter writer;
   private final DeadLetters deadLetters;
   private final List<Strand> strands;
+  private final List<Trouble.One> troubles;
   private final KafkaClientService clients;
   private final DistributionSummary batches;
   private final AtomicBoolean committing = new AtomicBoolean();
@@ -68,9 +69,8 @@ class LogReader {
     this.writer = writer;
     this.deadLetters = deadLetters;
     this.strands =
-        IntStream.range(0, STRANDS)
-            .mapToObj(s -> new Strand("broadsheet-store-" + s, trouble.ofOne()))
-            .toList();
+        IntStream.range(0, STRANDS).mapToObj(s -> new Strand("broadsheet-store-" + s)).toList();
+    this.troubles = strands.stream().map(strand -> trouble.ofOne()).toList();
     this.clients = clients;
     this.batches =
         DistributionSummary.builder("broadsheet.store.batch")
@@ -93,8 +93,8 @@ class LogReader {
     for (int s = 0; s < STRANDS; s++) {
       ConsumerRecords<String, Content> part = part(batch, s);
       if (!part.isEmpty()) {
-        Strand strand = strands.get(s);
-        strand.take(() -> store(part, strand.trouble));
+        Trouble.One trouble = troubles.get(s);
+        strands.get(s).take(() -> store(part, trouble));
       }
     }
   }

@@ -10,14 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes one batch after the other, on a thread of its own. */
 final class Strand {
 
-  final Trouble.One trouble;
-
   private final Semaphore free = new Semaphore(1);
   private final ExecutorService thread;
   private volatile @Nullable Throwable failure;
 
-  Strand(String name, Trouble.One trouble) {
-    this.trouble = trouble;
+  Strand(String name) {
     this.thread = Executors.newSingleThreadExecutor(work -> new Thread(work, name));
   }
 
