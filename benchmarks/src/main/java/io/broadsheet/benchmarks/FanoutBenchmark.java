@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -183,7 +184,7 @@ final class FanoutBenchmark {
       kilobytes = (megabytes() - before) * 1_024 / SUBSCRIBERS;
       deliveries = all.deliveries() * (double) RATE / (STEADY - WARM_UP);
       processor = (processor() - begin) / 1e3 / all.deliveries();
-      steady.forEach((id, event) -> timings.add(event.last - sent.get(id)));
+      steady.forEach((id, event) -> timings.add(event.last - Objects.requireNonNull(sent.get(id))));
 
       int until = all.deliveries();
       long from = System.nanoTime();
