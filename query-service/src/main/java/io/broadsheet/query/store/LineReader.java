@@ -116,7 +116,7 @@ final class LineReader {
   private void write(JsonGenerator json, Member member, String value)
       throws IOException, SQLException {
     switch (member.type) {
-      case "int4" -> json.writeNumber(rows.getInt(member.column));
+      case "int4" -> json.writeNumber(value);
       case "numeric" -> json.writeNumber(rows.getBigDecimal(member.column));
       case "bool" -> json.writeBoolean(rows.getBoolean(member.column));
       case "timestamptz" ->
