@@ -1,9 +1,12 @@
 package io.broadsheet.ingest;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.EventSchema;
 import io.broadsheet.events.Outcome;
+import io.broadsheet.events.Receipt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -75,5 +78,18 @@ public final class Records {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The outcome of an arrival, once it is there. */
+  public static Outcome concluded(String bootstrapServers, String topic, Receipt receipt) {
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                outcomes(bootstrapServers, topic).stream()
+                    .filter(outcome -> outcome.receipt().equals(receipt))
+                    .toList(),
+            found -> !found.isEmpty())
+        .get(0);
   }
 }

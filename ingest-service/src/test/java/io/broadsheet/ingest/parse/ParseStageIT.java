@@ -16,7 +16,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,14 +155,6 @@ class ParseStageIT {
   }
 
   private Outcome concluded(Receipt receipt) {
-    return await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                Records.outcomes(kafka, "articles.outcomes").stream()
-                    .filter(outcome -> outcome.receipt().equals(receipt))
-                    .toList(),
-            found -> !found.isEmpty())
-        .get(0);
+    return Records.concluded(kafka, "articles.outcomes", receipt);
   }
 }

@@ -2,7 +2,6 @@ package io.broadsheet.ingest.parse;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +25,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -302,14 +300,6 @@ class ReparseIT {
   }
 
   private Outcome concluded(Receipt receipt) {
-    return await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                Records.outcomes(kafka, "articles.outcomes").stream()
-                    .filter(outcome -> outcome.receipt().equals(receipt))
-                    .toList(),
-            found -> !found.isEmpty())
-        .get(0);
+    return Records.concluded(kafka, "articles.outcomes", receipt);
   }
 }
