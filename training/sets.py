@@ -3,6 +3,7 @@ import hashlib
 import json
 import os
 import random
+import re
 
 LABELS = ["O"] + [p + "-" + t for t in ("PER", "ORG", "LOC", "PRODUCT", "MISC", "TERM") for p in "BI"]
 
@@ -27,6 +28,10 @@ UNSEEN = {
 }
 FILES = [f"crossner_{d}_{p}" for d in ("ai", "politics", "science", "music", "literature") for p in ("train", "dev")]
 FILES += ["wnut17_train", "wnut17_dev", "wikigold", "btc"]
+
+
+# Whatever number a text has, its names are the same.
+DIGIT = re.compile("[0-9]")
 
 
 def tag(label):
@@ -67,13 +72,16 @@ def load(folder, out):
 
 
 def noised(example, rng):
-    """Now and then a headline: every word capitalised, or all capitals."""
+    """Now and then a headline: every word capitalised, or all capitals. Half of the time other digits."""
+    words = example["words"]
+    if rng.random() < 0.5:
+        words = [DIGIT.sub(lambda _: rng.choice("123456789"), word) for word in words]
     chance = rng.random()
     if chance < 0.03:
-        return [word.upper() for word in example["words"]]
+        return [word.upper() for word in words]
     if chance < 0.07:
-        return [word[:1].upper() + word[1:] for word in example["words"]]
-    return example["words"]
+        return [word[:1].upper() + word[1:] for word in words]
+    return words
 
 
 def shuffled(examples, seed):

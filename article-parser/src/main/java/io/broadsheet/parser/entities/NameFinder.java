@@ -26,6 +26,8 @@ final class NameFinder {
       Map.of(
           "PER", Type.PERSON, "ORG", Type.ORGANIZATION, "LOC", Type.PLACE, "PRODUCT", Type.PRODUCT);
   private static final Pattern MONEY = Pattern.compile("(?:RM|Rs|USD|EUR|US|HK|S|A|C)\\d.*");
+  private static final Pattern ADDRESS = Pattern.compile("@|://|www\\.|\\w_\\w");
+  private static final int AROUND = 100;
   private static final int LONGEST_KNOWN = 6;
   // Chars. Whom a text of ten thousand words names after that, it has named before, as a rule;
   // and a hostile one must not hold a thread for long.
@@ -132,19 +134,34 @@ final class NameFinder {
     }
   }
 
-  /** No initial, no kind of thing ("LLMs", "Generative AI"), no address, no money. */
+  /** No initial, no kind of thing ("LLMs", "Generative AI"), no people, no address, no money. */
   private boolean isName(Name name) {
     return name.text().codePointCount(0, name.text().length()) > 1
-        && !Lexicon.NO_NAMES.containsAll(name.words())
+        && !name.words().stream().allMatch(NameFinder::isNoName)
         && !isAddress(name)
         && !text.startsWith("$", name.to())
         && !MONEY.matcher(name.text()).matches();
   }
 
+  private static boolean isNoName(String word) {
+    return Lexicon.NO_NAMES.contains(word) || Lexicon.PEOPLES.contains(word);
+  }
+
+  /** A part of what is written without a space: of an e-mail's or a page's address, of a file. */
   private boolean isAddress(Name name) {
-    return name.text().indexOf('@') >= 0
-        || text.startsWith("@", name.to())
-        || text.startsWith("@", name.from() - 1);
+    int from = name.from();
+    while (from > Math.max(0, name.from() - AROUND) && !isSpace(from - 1)) {
+      from--;
+    }
+    int to = name.to();
+    while (to < Math.min(text.length(), name.to() + AROUND) && !isSpace(to)) {
+      to++;
+    }
+    return ADDRESS.matcher(text).region(from, to).find();
+  }
+
+  private boolean isSpace(int at) {
+    return Character.isWhitespace(text.charAt(at));
   }
 
   /** Articles and titles, which stand before a name and belong to none. */

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** One thing while its mentions are being gathered. */
 final class Thing {
 
+  private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+  // What ends the noun that an article began.
+  private static final Set<String> ENDS =
+      Set.of(",", ".", "", "in", "of", "that", "which", "based");
+  private static final int FARTHEST = 7;
+
   final Gazetteer.@Nullable Entry known;
   final List<Name> mentions = new ArrayList<>();
 
@@ -49,12 +55,26 @@ final class Thing {
     return most;
   }
 
-  /** A name that ends as those of organizations do is no place's, whatever stands around it. */
+  /** A name that ends as those of organizations do, or is said to be one, is none's else. */
   private static @Nullable Type type(Name name) {
     List<String> words = name.words();
     String last = words.get(words.size() - 1);
     boolean ends = Lexicon.LEGAL.contains(last) || Lexicon.ORGANIZATION_ENDINGS.contains(last);
-    return name.type() == Type.PLACE && words.size() > 1 && ends ? Type.ORGANIZATION : name.type();
+    boolean place = name.type() == Type.PLACE && words.size() > 1 && ends;
+    boolean person = name.type() == Type.PERSON && words.size() == 1 && isSaidToBeAFirm(name);
+    return place || person ? Type.ORGANIZATION : name.type();
+  }
+
+  /** "Corvin, a small bank, closed", but not "Corvin, a bank clerk, left". */
+  private static boolean isSaidToBeAFirm(Name name) {
+    if (!name.after(0).equals(",") || !ARTICLES.contains(name.after(1))) {
+      return false;
+    }
+    int at = 2;
+    while (at < FARTHEST && !ENDS.contains(name.after(at))) {
+      at++;
+    }
+    return Lexicon.ORGANIZATION_NOUNS.contains(name.after(at - 1));
   }
 
   /** The longest name that the article uses; among equals the first. */

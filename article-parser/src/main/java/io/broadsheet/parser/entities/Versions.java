@@ -35,37 +35,54 @@ final class Versions {
           "km",
           "miles");
 
+  private static final int EDITIONS = 3;
+
   private Versions() {}
 
-  /** The name with the version that follows it, if one does. */
+  /** The name with the version and the edition that follow it, where they do. */
   static Name extend(String text, Name name) {
     List<Token> tokens = name.sentence().tokens();
-    int at = name.last();
-    if (at >= tokens.size() || tokens.get(at).from() - tokens.get(at - 1).to() != 1) {
+    int end = name.last();
+    if (isVersionOf(name)) {
+      end++;
+    } else if (!isVersioned(name)) {
       return name;
+    }
+    int edition = end;
+    while (end < tokens.size()
+        && end - edition < EDITIONS
+        && follows(tokens, end)
+        && Lexicon.EDITIONS.contains(tokens.get(end).text())) {
+      end++;
+    }
+    return end == name.last()
+        ? name
+        : Name.of(text, name.sentence(), name.first(), end).as(name.type());
+  }
+
+  /** Whether the number after a name is its version. */
+  private static boolean isVersionOf(Name name) {
+    List<Token> tokens = name.sentence().tokens();
+    int at = name.last();
+    if (at >= tokens.size() || !follows(tokens, at)) {
+      return false;
     }
     Token number = tokens.get(at);
     String head = tokens.get(at - 1).text();
-    boolean decimal = number.text().indexOf('.') > 0;
-    String next = at + 1 < tokens.size() ? tokens.get(at + 1).text() : "";
+    String next = name.after(1);
     if (!isVersion(number)
         || Lexicon.NUMBERED.contains(head)
         || MEASURES.contains(next)
         || head.endsWith(".")) {
-      return name;
+      return false;
     }
+    boolean decimal = number.text().indexOf('.') > 0;
     boolean family = Gazetteer.isModelFamily(head) || Gazetteer.isModelFamily(name.text());
-    if (!decimal && !family && !speaksOfModels(name.sentence())) {
-      return name;
-    }
-    int end = at + 1;
-    while (end < tokens.size()
-        && end - at <= 3
-        && tokens.get(end).from() - tokens.get(end - 1).to() == 1
-        && Lexicon.EDITIONS.contains(tokens.get(end).text())) {
-      end++;
-    }
-    return Name.of(text, name.sentence(), name.first(), end).as(name.type());
+    return decimal || family || speaksOfModels(name.sentence());
+  }
+
+  private static boolean follows(List<Token> tokens, int at) {
+    return tokens.get(at).from() - tokens.get(at - 1).to() == 1;
   }
 
   private static boolean isVersion(Token token) {
