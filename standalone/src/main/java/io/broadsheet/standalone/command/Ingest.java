@@ -61,7 +61,11 @@ final class Ingest {
             .formatted(
                 accepted,
                 rejected,
-                files.passedOver() == 0 ? "" : ", " + files.passedOver() + " passed over"));
+                files.passedOver() == 0
+                    ? ""
+                    : ", "
+                        + files.passedOver()
+                        + " passed over, by the name neither text, HTML nor JSON"));
     return rejected == 0 ? 0 : Failure.SOME_FAILED;
   }
 

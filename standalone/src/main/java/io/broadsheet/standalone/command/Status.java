@@ -66,18 +66,19 @@ final class Status {
 
   /** What {@code /stats/reconcile} says, for people. */
   static String sentences(JsonNode sums) {
-    String arrivals = sums.path("arrivals").asLong() + " arrivals";
+    String arrivals = "arrivals: " + sums.path("arrivals").asLong();
     long pending = sums.path("pending").asLong();
     if (sums.path("agree").asBoolean()) {
       return arrivals + ", each with its outcome; the sums agree";
     }
     if (StreamSupport.stream(sums.path("partitions").spliterator(), false)
         .allMatch(it -> it.path("why").size() == (it.path("pending").asLong() > 0 ? 1 : 0))) {
-      return "%s, %d of them being parsed or stored; but for these the sums agree"
+      return "%s, of which pending: %d, being parsed or stored; but for that the sums agree"
           .formatted(arrivals, pending);
     }
     StringBuilder sentences =
-        new StringBuilder("%s, %d pending; the sums do not agree:".formatted(arrivals, pending));
+        new StringBuilder(
+            "%s, of which pending: %d; the sums do not agree:".formatted(arrivals, pending));
     sums.path("why").forEach(why -> sentences.append("\n  ").append(why.asText()));
     return sentences.toString();
   }

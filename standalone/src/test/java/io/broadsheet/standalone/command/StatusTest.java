@@ -14,7 +14,7 @@ class StatusTest {
             sentences(
                 "{'agree': true, 'why': [], 'arrivals': 14, 'pending': 0,"
                     + " 'partitions': [{'partition': 0, 'pending': 0}]}"))
-        .isEqualTo("14 arrivals, each with its outcome; the sums agree");
+        .isEqualTo("arrivals: 14, each with its outcome; the sums agree");
   }
 
   @Test
@@ -24,7 +24,8 @@ class StatusTest {
                 "{'agree': false, 'why': ['partition 3: x'], 'arrivals': 14, 'pending': 1,"
                     + " 'partitions': [{'partition': 0, 'pending': 0},"
                     + " {'partition': 3, 'pending': 1, 'why': ['partition 3: x']}]}"))
-        .isEqualTo("14 arrivals, 1 of them being parsed or stored; but for these the sums agree");
+        .isEqualTo(
+            "arrivals: 14, of which pending: 1, being parsed or stored; but for that the sums agree");
   }
 
   @Test
@@ -35,7 +36,7 @@ class StatusTest {
                 "{'agree': false, 'why': %s, 'arrivals': 14, 'pending': 1, 'partitions': [{'partition': 3, 'pending': 1, 'why': %s}]}"
                     .formatted(why, why)))
         .isEqualTo(
-            "14 arrivals, 1 pending; the sums do not agree:\n  partition 3: x\n  partition 3: y");
+            "arrivals: 14, of which pending: 1; the sums do not agree:\n  partition 3: x\n  partition 3: y");
   }
 
   private static String sentences(String json) throws IOException {
