@@ -1,5 +1,6 @@
 package io.broadsheet.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,6 +43,7 @@ public record QualityCard(List<Section> sections) {
    * @param halves the score on either half of the set's sites, documents or sentences; none of
    *     fewer than 20
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Task(
       String task,
       String set,
@@ -66,5 +68,6 @@ public record QualityCard(List<Section> sections) {
    *
    * @param interval null where the score is published, not measured in the same run
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Peer(String name, double score, @Nullable Interval interval) {}
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +54,16 @@ public record Submission(
                       .build())
               .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
               .build());
+  private static final String NOTHING = "";
   // How far ahead of this machine's clock a sender's may be.
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
-  /** What is blank is not given. */
+  /** What is blank is not given; of html and text it is said, where it is all there is. */
   public Submission {
     url = Characters.given(url);
     key = Characters.given(key);
-    html = Characters.given(html);
-    text = Characters.given(text);
+    html = html == null ? null : Objects.requireNonNullElse(Characters.given(html), NOTHING);
+    text = text == null ? null : Objects.requireNonNullElse(Characters.given(text), NOTHING);
     title = Characters.given(title);
     byline = Characters.given(byline);
     published = Characters.given(published);
@@ -180,7 +182,16 @@ public record Submission(
     }
     requireLanguage();
     Original original =
-        new Original(url, key, source, html, text, title, byline, published, language);
+        new Original(
+            url,
+            key,
+            source,
+            Characters.given(html),
+            Characters.given(text),
+            title,
+            byline,
+            published,
+            language);
     Instant seen = observed == null ? now : moment("observed", observed);
     require(
         "observed",
@@ -199,16 +210,22 @@ public record Submission(
   }
 
   private void requireOneText() {
-    if (html != null && text != null) {
+    boolean page = html != null && !html.equals(NOTHING);
+    boolean words = text != null && !text.equals(NOTHING);
+    if (page && words) {
       throw textless(
           "both html and text are given, and only one can be the article: leave one out");
     }
-    if (html == null && text == null) {
-      throw textless(
-          url == null
-              ? "nothing to parse: give html or text"
-              : "nothing to parse: addresses are not fetched yet; give html or text beside url");
+    if (page || words) {
+      return;
     }
+    if (html != null || text != null) {
+      throw textless("nothing to parse: %s is blank".formatted(text != null ? "text" : "html"));
+    }
+    throw textless(
+        url == null
+            ? "nothing to parse: give html or text"
+            : "nothing to parse: addresses are not fetched yet; give html or text beside url");
   }
 
   private static Instant moment(String member, String value) {

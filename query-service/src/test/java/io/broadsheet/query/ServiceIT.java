@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.ArticleEvent;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.QualityCard;
+import io.broadsheet.fences.Environment;
 import io.broadsheet.fences.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealServers.class)
 class ServiceIT {
 
+  @Inject Environment environment;
+
+  @Test
+  void knowsTheVariablesThatItReads() {
+    assertThat(environment.read())
+        .contains("BROADSHEET_TOPIC_PREFIX", "BROADSHEET_STORE_SCHEMA", "BROADSHEET_OUTBOUND_ALLOW")
+        .doesNotContain("BROADSHEET_PARSE_ENABLED");
+  }
+
   @Test
   void servesItsContractsHealthAndMetrics() {
     assertThat(given().get("/asyncapi.yaml").body().asString())
@@ -37,12 +48,14 @@ class ServiceIT {
         .contains("/stream", "/trace", "/articles/{id}");
     assertThat(given().get("/q/metrics").body().asString())
         .contains("broadsheet_store_lag", "broadsheet_follow_streams");
-    assertThat(given().get("/q/health").statusCode()).isEqualTo(200);
+    await().until(() -> given().get("/q/health").statusCode() == 200);
   }
 
   @Test
   void servesTheQualityCard() {
-    QualityCard card = given().get("/quality").as(QualityCard.class);
+    Response answer = given().get("/quality");
+    assertThat(answer.asString()).contains("\"interval\"").doesNotContain("null");
+    QualityCard card = answer.as(QualityCard.class);
     assertThat(card).isEqualTo(QualityCard.published());
     assertThat(card.sections()).isNotEmpty().allMatch(section -> !section.tasks().isEmpty());
     assertThat(given().get("/q/openapi").body().asString()).contains("/quality", "sha256");

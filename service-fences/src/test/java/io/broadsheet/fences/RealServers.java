@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Map;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
@@ -23,6 +24,13 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
   private static final String KAFKA_IMAGE = "apache/kafka:4.1.1";
   private static final String POSTGRES_IMAGE = "postgres:18";
+
+  /** Kafka looks every second for what is to be compacted or deleted, rather than in minutes. */
+  private static final Map<String, String> KAFKA_SETTINGS =
+      Map.of(
+          "log.cleaner.backoff.ms", "1000",
+          "log.retention.check.interval.ms", "1000",
+          "log.initial.task.delay.ms", "1000");
 
   private final Deque<Runnable> stops = new ArrayDeque<>();
 
@@ -38,6 +46,9 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
   private Map<String, String> inContainers() {
     KafkaContainer kafka = new KafkaContainer(KAFKA_IMAGE);
+    KAFKA_SETTINGS.forEach(
+        (name, value) ->
+            kafka.withEnv("KAFKA_" + name.replace('.', '_').toUpperCase(Locale.ROOT), value));
     stops.push(kafka::stop);
     PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES_IMAGE);
     stops.push(postgres::stop);
@@ -53,7 +64,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
   private Map<String, String> embedded() {
     try {
       Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "servers-");
-      KafkaServer kafka = KafkaServer.start(folder.resolve("kafka"), Ports.free());
+      KafkaServer kafka = KafkaServer.start(folder.resolve("kafka"), Ports.free(), KAFKA_SETTINGS);
       stops.push(kafka::stop);
       PostgresServer postgres = PostgresServer.start(folder.resolve("postgresql"), Ports.free());
       stops.push(postgres::stop);

@@ -175,7 +175,7 @@ public final class House implements AutoCloseable {
     int port = ports.port(role);
     Path log = folder.log(role);
     return switch (role) {
-      case KAFKA -> KafkaServer.launch(folder.of(role), port, log, archive);
+      case KAFKA -> KafkaServer.launch(folder.of(role), port, Map.of(), log, archive);
       case POSTGRESQL -> PostgresServer.launch(folder.of(role), port, log);
       case INGEST, QUERY -> ServiceServer.launch(role, port, settings(), log, archive);
     };

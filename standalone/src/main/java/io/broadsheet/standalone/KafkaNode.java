@@ -3,6 +3,7 @@ package io.broadsheet.standalone;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -16,7 +17,7 @@ public final class KafkaNode {
 
   private KafkaNode() {}
 
-  /** Arguments: folder, port, controller's port. */
+  /** Arguments: folder, port, controller's port, further settings as {@code name=value}. */
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
     String log = Files.createDirectories(folder.resolve("log")).toString();
@@ -30,6 +31,9 @@ public final class KafkaNode {
     settings.put("listeners", broker + ",CONTROLLER://" + controller);
     settings.put("advertised.listeners", broker);
     settings.put("controller.quorum.voters", "1@" + controller);
+    for (String setting : List.of(args).subList(3, args.length)) {
+      settings.put(setting.replaceFirst("=.*", ""), setting.replaceFirst("[^=]*=", ""));
+    }
     if (!Files.exists(Path.of(log, "meta.properties"))) {
       format(log);
     }

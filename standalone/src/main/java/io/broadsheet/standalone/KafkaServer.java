@@ -17,7 +17,8 @@ public final class KafkaServer extends Server {
 
   private final Path ready;
 
-  private KafkaServer(Path folder, int port, Path log, ClassArchive archive) {
+  private KafkaServer(
+      Path folder, int port, Map<String, String> settings, Path log, ClassArchive archive) {
     super(
         Role.KAFKA,
         port,
@@ -25,12 +26,18 @@ public final class KafkaServer extends Server {
             options(archive),
             classPath(),
             KafkaNode.class.getName(),
-            folder.toString(),
-            Integer.toString(port),
-            Integer.toString(Ports.free())),
+            arguments(folder, port, settings)),
         Map.of(),
         log);
     this.ready = folder.resolve(READY);
+  }
+
+  private static String[] arguments(Path folder, int port, Map<String, String> settings) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(folder.toString(), Integer.toString(port), Integer.toString(Ports.free())));
+    settings.forEach((name, value) -> arguments.add(name + "=" + value));
+    return arguments.toArray(String[]::new);
   }
 
   private static List<String> options(ClassArchive archive) {
@@ -50,19 +57,26 @@ public final class KafkaServer extends Server {
 
   /** Starts a broker in {@code folder} and returns when it takes requests. */
   public static KafkaServer start(Path folder, int port) {
-    KafkaServer server = launch(folder, port, folder.resolve("kafka.log"), ClassArchive.USED);
+    return start(folder, port, Map.of());
+  }
+
+  /** The same with further settings of the broker. */
+  public static KafkaServer start(Path folder, int port, Map<String, String> settings) {
+    KafkaServer server =
+        launch(folder, port, settings, folder.resolve("kafka.log"), ClassArchive.USED);
     server.awaitReady();
     return server;
   }
 
-  static KafkaServer launch(Path folder, int port, Path log, ClassArchive archive) {
+  static KafkaServer launch(
+      Path folder, int port, Map<String, String> settings, Path log, ClassArchive archive) {
     try {
       Files.createDirectories(folder);
       Files.deleteIfExists(folder.resolve(READY));
     } catch (IOException e) {
       throw new StartFailed("cannot write to " + folder + ": " + e.getMessage(), e);
     }
-    return new KafkaServer(folder.toAbsolutePath(), port, log, archive);
+    return new KafkaServer(folder.toAbsolutePath(), port, settings, log, archive);
   }
 
   /** What clients take as {@code bootstrap.servers}. */

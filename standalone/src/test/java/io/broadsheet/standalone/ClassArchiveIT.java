@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +98,8 @@ class ClassArchiveIT {
 
   private static KafkaServer launch(ClassArchive archive) throws IOException {
     Files.deleteIfExists(log());
-    KafkaServer server = KafkaServer.launch(folder.resolve("kafka"), Ports.free(), log(), archive);
+    KafkaServer server =
+        KafkaServer.launch(folder.resolve("kafka"), Ports.free(), Map.of(), log(), archive);
     server.awaitReady();
     return server;
   }

@@ -57,6 +57,25 @@ class SubmissionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "{'url':'https://a.example/'}|addresses are not fetched yet; give html or text beside url",
+        "{'url':'https://a.example/','text':''}|text is blank",
+        "{'url':'https://a.example/','text':'','html':' '}|text is blank",
+        "{'html':' '}|html is blank",
+        "{}|give html or text"
+      })
+  void saysWhyThereIsNothingToParse(String json, String why) {
+    assertThat(problem(json.replace('\'', '"'))).hasMessage("nothing to parse: " + why);
+  }
+
+  @Test
+  void whatIsBlankBesideAnArticleIsNotGiven() {
+    assertThat(arrival("{\"html\":\"<p>x\",\"text\":\" \"}").original().text()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "{'text':'x','url':'ftp://a.example'}|url",
         "{'text':'x','url':'no address'}|url",
         "{'text':'x','key':'k'}|key",
@@ -102,6 +121,7 @@ class SubmissionsTest {
   @Test
   void suggestsTheMemberThatWasMeant() {
     assertThat(problem("{\"langauge\":\"en\"}").members()).containsEntry("suggestion", "language");
+    assertThat(problem("{\"lang\":\"en\"}").members()).containsEntry("suggestion", "language");
   }
 
   @ParameterizedTest

@@ -167,10 +167,15 @@ public class ArticleIndex {
   }
 
   private RuntimeException unfinished() {
+    if (!config.enabled()) {
+      return Problem.unavailable(
+          "this instance has no index (broadsheet.index.enabled); lists without q answer",
+          COME_BACK);
+    }
     String trouble = indexing.trouble();
     return awayOr(
         Problem.unavailable(
-                "the index is being built: %d %% of the archive are in it%s; everything without q answers"
+                "the index is being built: %d %% of the archive are in it%s; ask again in a moment. Lists without q answer meanwhile"
                     .formatted(indexing.built(), trouble.isEmpty() ? "" : " (" + trouble + ")"),
                 COME_BACK)
             .with("built", indexing.built()));

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** How far the index is. It is never red: everything without {@code q} answers meanwhile. */
+/**
+ * How far the index is. Red until the one on disk is open, a moment after the start; from then on
+ * never, since everything without {@code q} answers while one is built.
+ */
 @Readiness
 @ApplicationScoped
 class IndexHealth implements HealthCheck {
@@ -29,6 +32,6 @@ class IndexHealth implements HealthCheck {
     if (!indexing.trouble().isEmpty()) {
       answer.withData("why", indexing.trouble());
     }
-    return answer.up().build();
+    return answer.status(indexing.hasBegun()).build();
   }
 }

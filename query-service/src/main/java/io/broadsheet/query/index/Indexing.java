@@ -47,7 +47,8 @@ class Indexing {
   private @Nullable Cursor progress;
   private @Nullable Cursor besideProgress;
   private @Nullable ArchiveAway away;
-  private String trouble = "it has not begun";
+  private boolean begun;
+  private String trouble = "it is being opened";
 
   Indexing(EventLog log, Wake wake, IndexConfig config, MeterRegistry meters) {
     this.log = log;
@@ -79,6 +80,7 @@ class Indexing {
       thread.start();
     } else {
       trouble("by broadsheet.index.enabled this instance has none");
+      begun();
     }
   }
 
@@ -144,6 +146,15 @@ class Indexing {
     return state == null ? Refused.NONE : state.refused;
   }
 
+  /** Whether what was on disk is open, or cannot be opened: before, nothing is known of it. */
+  synchronized boolean hasBegun() {
+    return begun;
+  }
+
+  private synchronized void begun() {
+    begun = true;
+  }
+
   /** Why it does not go on, empty where it does. */
   synchronized String trouble() {
     return away == null ? trouble : String.valueOf(away.getMessage());
@@ -171,6 +182,7 @@ class Indexing {
       } catch (InterruptedException e) {
         running = false;
       }
+      begun();
       pause();
     }
   }
@@ -200,9 +212,10 @@ class Indexing {
         try {
           goOnIfPossible(live.position());
           boolean more = live.readOn();
-          if (live.isFindable(isWanted())) {
+          if (live.isFindable(isWanted(live.position()))) {
             publish(live.writing(), generations.number());
           }
+          begun();
           live.commit();
           if (beside == null && isBuildDue()) {
             generations.build();
@@ -270,8 +283,10 @@ class Indexing {
     }
   }
 
-  private synchronized boolean isWanted() {
-    return wanted != null && (state == null || !state.position.reached(wanted));
+  /** By somebody who waits for a position, or since from here on there are answers at all. */
+  private synchronized boolean isWanted(Cursor position) {
+    return wanted != null && (state == null || !state.position.reached(wanted))
+        || target != null && position.reached(target) && state().isEmpty();
   }
 
   private synchronized void publish(Writing writing, int generation) {

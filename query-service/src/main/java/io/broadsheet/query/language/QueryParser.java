@@ -1,7 +1,7 @@
 package io.broadsheet.query.language;
 
 import io.broadsheet.events.Characters;
-import io.broadsheet.fences.http.Words;
+import io.broadsheet.events.Words;
 import io.broadsheet.query.language.Field.Kind;
 import io.broadsheet.query.language.Field.Scope;
 import io.broadsheet.query.language.Filter.Boosted;

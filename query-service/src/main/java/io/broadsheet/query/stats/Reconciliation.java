@@ -2,6 +2,8 @@ package io.broadsheet.query.stats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.broadsheet.events.EventJson;
+import io.broadsheet.events.Outcome;
 import io.broadsheet.query.store.Sums;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +19,23 @@ import java.util.stream.IntStream;
 record Reconciliation(
     boolean agree, List<String> why, @JsonUnwrapped Count total, List<PartitionCount> partitions) {
 
+  private static final String MARKER = EventJson.wire(Outcome.Kind.MARKER);
+
   /**
    * Sums.
    *
-   * @param arrivals records of {@code articles.received}
+   * @param arrivals records of {@code articles.received} that somebody handed in
    * @param outcomes by kind
    * @param pending arrivals without outcome
+   * @param markers the other records there, which are nobody's
    */
   record Count(
-      long arrivals, Map<String, Long> outcomes, long pending, Backfill backfill, Events events) {
+      long arrivals,
+      Map<String, Long> outcomes,
+      long pending,
+      long markers,
+      Backfill backfill,
+      Events events) {
 
     Count plus(Count other) {
       Map<String, Long> both = new TreeMap<>(outcomes);
@@ -34,6 +44,7 @@ record Reconciliation(
           arrivals + other.arrivals,
           both,
           pending + other.pending,
+          markers + other.markers,
           backfill.plus(other.backfill),
           events.plus(other.events));
     }
@@ -74,20 +85,26 @@ record Reconciliation(
       long arrivals,
       Map<String, Long> outcomes,
       long pending,
+      long markers,
       Backfill backfill,
       Events events,
       boolean agree,
       List<String> why) {
 
-    static PartitionCount of(Sums.Partition sums, long arrivals, long accepted, long copied) {
-      long decided = sums.outcomes().values().stream().mapToLong(Long::longValue).sum();
+    static PartitionCount of(Sums.Partition sums, long received, long accepted, long copied) {
+      Map<String, Long> outcomes = new TreeMap<>(sums.outcomes());
+      Long marked = outcomes.remove(MARKER);
+      long markers = marked == null ? 0 : marked;
+      long arrivals = received - markers;
+      long decided = outcomes.values().stream().mapToLong(Long::longValue).sum();
       long pending = arrivals - decided - sums.lostOutcomes();
       List<String> why = why(sums, pending, copied);
       return new PartitionCount(
           sums.partition(),
           arrivals,
-          sums.outcomes(),
+          outcomes,
           pending,
+          markers,
           new Backfill(accepted, accepted - copied, sums.backfilled()),
           new Events(sums.said(), sums.stored(), sums.dead()),
           why.isEmpty(),
@@ -100,9 +117,10 @@ record Reconciliation(
       if (pending > 0) {
         why.add(
             at
+                + "arrivals without outcome: "
                 + pending
-                + " arrivals have no outcome here: they are being parsed or stored, or their"
-                + " outcomes were compacted away before this database first read them");
+                + ". They are being parsed or stored, or their outcomes were compacted away before"
+                + " this database first read them");
       }
       if (pending < 0) {
         why.add(at + -pending + " outcomes are of arrivals that articles.received does not have");
@@ -137,25 +155,25 @@ record Reconciliation(
     }
 
     private Count count() {
-      return new Count(arrivals, outcomes, pending, backfill, events);
+      return new Count(arrivals, outcomes, pending, markers, backfill, events);
     }
   }
 
   /**
-   * @param arrivals by partition, as are the others
+   * @param received records, by partition, as are the others
    * @param backfill arrivals of that lane
    * @param copied how many of them were copied
    */
   static Reconciliation of(
-      List<Sums.Partition> sums, List<Long> arrivals, List<Long> backfill, List<Long> copied) {
+      List<Sums.Partition> sums, List<Long> received, List<Long> backfill, List<Long> copied) {
     List<PartitionCount> partitions =
         IntStream.range(0, sums.size())
             .mapToObj(
                 p ->
-                    PartitionCount.of(sums.get(p), arrivals.get(p), backfill.get(p), copied.get(p)))
+                    PartitionCount.of(sums.get(p), received.get(p), backfill.get(p), copied.get(p)))
             .toList();
     List<String> why = partitions.stream().flatMap(count -> count.why().stream()).toList();
-    Count none = new Count(0, Map.of(), 0, new Backfill(0, 0, 0), new Events(0, 0, 0));
+    Count none = new Count(0, Map.of(), 0, 0, new Backfill(0, 0, 0), new Events(0, 0, 0));
     Count total = partitions.stream().map(PartitionCount::count).reduce(none, Count::plus);
     return new Reconciliation(why.isEmpty(), why, total, partitions);
   }

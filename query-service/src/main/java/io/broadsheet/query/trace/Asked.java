@@ -44,7 +44,8 @@ record Asked(@Nullable Receipt receipt, @Nullable UUID article, Duration patienc
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException e) {
-      throw Problem.parameter("id", "id is an article's id, a UUID");
+      throw Problem.parameter(
+          "id", "id is an article's id, a UUID like 5f0c5c5e-6c5b-5a3e-9d0e-0f7f3c1b2a4d");
     }
   }
 

@@ -155,6 +155,29 @@ class RebuildIT {
     delete(word);
   }
 
+  @Test
+  void aStartedInstanceIsReadyOnlyOnceItsIndexIsOpen(@TempDir Path folder) throws Exception {
+    String word = word();
+    publish(word, 1);
+    String[] settings = {
+      "broadsheet.index.folder=" + folder, "broadsheet.index.commit-every=200ms"
+    };
+    try (Instance instance = Instance.start(settings)) {
+      instance.awaitReady();
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> total(instance.address(), given(), word) == 1);
+      // Until it is on disk.
+      Thread.sleep(1_000);
+      instance.kill();
+    }
+    try (Instance instance = Instance.start(settings)) {
+      instance.awaitReady();
+      assertThat(total(instance.address(), given(), word)).isEqualTo(1);
+    }
+    delete(word);
+  }
+
   private static RequestSpecification operator() {
     return given().header("X-API-Key", "operator");
   }

@@ -27,6 +27,23 @@ class ReconciliationTest {
   }
 
   @Test
+  void whatNobodyHandedInIsNoArrival() {
+    Reconciliation sums =
+        Reconciliation.of(
+            List.of(
+                partition(0, Map.of("published", 3L, "marker", 2L), 0, 0),
+                partition(1, Map.of("marker", 1L), 0, 0)),
+            List.of(5L, 1L),
+            List.of(2L, 2L),
+            List.of(2L, 2L));
+
+    assertThat(sums.agree()).isTrue();
+    assertThat(sums.total().arrivals()).isEqualTo(3);
+    assertThat(sums.total().outcomes()).isEqualTo(Map.of("published", 3L));
+    assertThat(sums.total().markers()).isEqualTo(3);
+  }
+
+  @Test
   void saysWhichPartitionDisagreesAndWhy() {
     Reconciliation sums =
         Reconciliation.of(
@@ -40,7 +57,7 @@ class ReconciliationTest {
     assertThat(sums.agree()).isFalse();
     assertThat(sums.why())
         .hasSize(3)
-        .anyMatch(why -> why.startsWith("partition 0: 2 arrivals"))
+        .anyMatch(why -> why.startsWith("partition 0: arrivals without outcome: 2."))
         .anyMatch(why -> why.contains("the first is offset 42"))
         .anyMatch(why -> why.startsWith("partition 1: 2 stored events"));
     assertThat(sums.total().pending()).isEqualTo(2);
@@ -54,7 +71,7 @@ class ReconciliationTest {
     assertThat(Reconciliation.of(rows, List.of(4L), List.of(9L), List.of(3L)).why())
         .singleElement()
         .asString()
-        .startsWith("partition 0: 1 arrivals have no outcome here");
+        .startsWith("partition 0: arrivals without outcome: 1.");
     assertThat(Reconciliation.of(rows, List.of(3L), List.of(9L), List.of(3L)).why())
         .singleElement()
         .asString()

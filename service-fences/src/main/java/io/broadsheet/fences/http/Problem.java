@@ -2,6 +2,7 @@ package io.broadsheet.fences.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.broadsheet.events.Words;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;

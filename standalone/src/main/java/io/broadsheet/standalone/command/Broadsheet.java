@@ -2,6 +2,7 @@ package io.broadsheet.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.Lane;
+import io.broadsheet.events.Words;
 import io.broadsheet.standalone.House;
 import io.broadsheet.standalone.Role;
 import io.broadsheet.standalone.StartFailed;
@@ -36,6 +37,9 @@ public final class Broadsheet {
 
   static final String VERSION = "broadsheet 0.1.0";
 
+  private static final String PREFIX = "BROADSHEET_";
+  private static final List<String> VARIABLES = List.of("API_KEY", "DEBUG", "JAVA_OPTIONS");
+
   final Terminal terminal;
 
   @Option(names = "--json", scope = ScopeType.INHERIT, description = "JSON, one line a result.")
@@ -46,7 +50,24 @@ public final class Broadsheet {
   }
 
   public static void main(String[] args) {
-    System.exit(commandLine(Terminal.ofProcess()).execute(args));
+    Terminal terminal = Terminal.ofProcess();
+    System.getenv().keySet().forEach(name -> warn(terminal, name));
+    System.exit(commandLine(terminal).execute(args));
+  }
+
+  /**
+   * Says of an environment variable that is almost one of the command's what it may be meant to be.
+   */
+  static void warn(Terminal terminal, String variable) {
+    String name = variable.startsWith(PREFIX) ? variable.substring(PREFIX.length()) : "";
+    if (!VARIABLES.contains(name)) {
+      Words.nearest(name, VARIABLES)
+          .ifPresent(
+              meant ->
+                  terminal.say(
+                      "the environment variable %s is not read; %s is"
+                          .formatted(variable, PREFIX + meant)));
+    }
   }
 
   static CommandLine commandLine(Terminal terminal) {
@@ -170,6 +191,7 @@ public final class Broadsheet {
       @Option(
               names = "--lane",
               paramLabel = "live|backfill",
+              converter = Ingest.LaneOption.class,
               description =
                   "backfill: an archive, which waits while anything else comes in; of articles that"
                       + " name no lane.")

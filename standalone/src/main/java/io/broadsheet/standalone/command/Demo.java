@@ -37,8 +37,21 @@ final class Demo {
   int run(DataFolder folder, boolean exit) throws InterruptedException {
     Up up = new Up(terminal, folder);
     Optional<House> house = up.open(HousePorts.defaults(), true);
-    Remote query = up.remote(Role.QUERY);
-    Map<String, Integer> outcomes = handIn(up.remote(Role.INGEST), query);
+    boolean ends = house.isPresent() && exit;
+    int code = run(up.remote(Role.INGEST), up.remote(Role.QUERY), ends, up::printAddresses);
+    if (house.isPresent() && !exit) {
+      terminal.say("\nCtrl-C stops it.");
+      house.get().awaitClose();
+    }
+    house.ifPresent(House::close);
+    return code;
+  }
+
+  /**
+   * @param ends whether nothing runs any more when somebody reads this
+   */
+  int run(Remote ingest, Remote query, boolean ends, Runnable printAddresses) {
+    Map<String, Integer> outcomes = handIn(ingest, query);
     List<JsonNode> articles = new ArrayList<>();
     for (JsonNode article : query.get("/articles?limit=100").path("articles")) {
       articles.add(query.get("/articles/" + article.path("id").asText()));
@@ -47,15 +60,14 @@ final class Demo {
       terminal.json(Map.of("outcomes", outcomes, "articles", articles));
     } else {
       print(articles);
-      terminal.print("\n" + terminal.paint(Colour.BOLD, "Where it runs"));
-      up.printAddresses();
-      tryThis(query.base(), articles);
+      if (ends) {
+        terminal.say("\nStopping it; without --exit it stays up, and says where.");
+      } else {
+        terminal.print("\n" + terminal.paint(Colour.BOLD, "Where it runs"));
+        printAddresses.run();
+        tryThis(query.base(), articles);
+      }
     }
-    if (house.isPresent() && !exit) {
-      terminal.say("\nCtrl-C stops it.");
-      house.get().awaitClose();
-    }
-    house.ifPresent(House::close);
     return outcomes.containsKey("failed") || outcomes.containsKey("rejected")
         ? Failure.SOME_FAILED
         : 0;
@@ -63,28 +75,38 @@ final class Demo {
 
   /** Hands in the seeds and counts what became of them. */
   private Map<String, Integer> handIn(Remote ingest, Remote query) {
-    List<String> receipts = new ArrayList<>();
+    Map<String, String> files = new LinkedHashMap<>();
     Map<String, Integer> outcomes = new TreeMap<>();
     HandIn handIn =
         new HandIn(
             ingest,
             (item, answer) -> {
               if (HandIn.isAccepted(answer)) {
-                receipts.add(answer.path("receipt").asText());
+                files.put(answer.path("receipt").asText(), item.where());
               } else {
                 outcomes.merge("rejected", 1, Integer::sum);
                 terminal.say("rejected " + item.where() + ": " + answer.path("problem"));
               }
             });
     IntakeFiles.of(List.of(Built.home().resolve("seeds").toString())).forEachBatch(handIn::send);
-    terminal.say("Handed in %d articles; waiting ...".formatted(receipts.size()));
-    for (String receipt : receipts) {
-      JsonNode trace = query.get("/trace?receipt=" + receipt + "&wait=" + WAIT_SECONDS);
-      outcomes.merge(trace.path("outcome").asText(), 1, Integer::sum);
-    }
+    terminal.say("Handed in %d articles; waiting ...".formatted(files.size()));
+    List<String> reasons = new ArrayList<>();
+    files.forEach(
+        (receipt, file) -> {
+          JsonNode trace = query.get("/trace?receipt=" + receipt + "&wait=" + WAIT_SECONDS);
+          String outcome = trace.path("outcome").asText();
+          outcomes.merge(outcome, 1, Integer::sum);
+          if (trace.has("reason")) {
+            reasons.add("%s %s: %s".formatted(file, outcome, trace.path("reason").asText()));
+          }
+        });
     terminal.say(
         "Outcomes: "
             + outcomes.toString().replaceAll("[{}]", "").replaceAll("(\\w+)=(\\d+)", "$2 $1"));
+    if (outcomes.containsKey("unchanged")) {
+      terminal.say("What is unchanged is in this data folder since an earlier demo.");
+    }
+    reasons.forEach(terminal::say);
     return outcomes;
   }
 

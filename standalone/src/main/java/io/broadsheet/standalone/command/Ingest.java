@@ -1,9 +1,12 @@
 package io.broadsheet.standalone.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Lane;
 import io.broadsheet.standalone.command.Terminal.Colour;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** Hands articles in and prints their receipts, with a bar where somebody watches. */
 final class Ingest {
@@ -26,6 +29,19 @@ final class Ingest {
     this.lane = lane;
   }
 
+  /** A lane as it is written everywhere. */
+  static final class LaneOption implements ITypeConverter<Lane> {
+    @Override
+    public Lane convert(String value) {
+      for (Lane lane : Lane.values()) {
+        if (EventJson.wire(lane).equalsIgnoreCase(value)) {
+          return lane;
+        }
+      }
+      throw new TypeConversionException("a lane is live or backfill, not " + value);
+    }
+  }
+
   int run(IntakeFiles files) {
     long size = files.size();
     try {
@@ -45,7 +61,11 @@ final class Ingest {
             .formatted(
                 accepted,
                 rejected,
-                files.passedOver() == 0 ? "" : ", " + files.passedOver() + " passed over"));
+                files.passedOver() == 0
+                    ? ""
+                    : ", "
+                        + files.passedOver()
+                        + " passed over, by the name neither text, HTML nor JSON"));
     return rejected == 0 ? 0 : Failure.SOME_FAILED;
   }
 

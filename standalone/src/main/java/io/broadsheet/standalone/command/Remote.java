@@ -14,12 +14,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A running service, over HTTP. */
 final class Remote {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int TRIES = 5;
+
+  /** While an index is opened, or built of an archive that is not large. */
+  private static final int MANY_TRIES = 60;
+
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -43,6 +48,11 @@ final class Remote {
   /** The JSON at a path. */
   JsonNode get(String path) {
     return json(request(path));
+  }
+
+  /** The same of a service that may not be able to answer yet; says why it waits. */
+  JsonNode get(String path, Terminal terminal) {
+    return json(patiently(request(path), MANY_TRIES, terminal));
   }
 
   /** The JSON that a call without a body is answered with. */
@@ -70,6 +80,11 @@ final class Remote {
 
   /** The answer of a service that may be busy for a while. */
   HttpResponse<InputStream> patiently(HttpRequest.Builder request) {
+    return patiently(request, TRIES, null);
+  }
+
+  private HttpResponse<InputStream> patiently(
+      HttpRequest.Builder request, int most, @Nullable Terminal terminal) {
     for (int tries = 1; ; tries++) {
       HttpResponse<InputStream> response = send(request);
       int status = response.statusCode();
@@ -78,8 +93,11 @@ final class Remote {
       }
       try (InputStream body = response.body()) {
         byte[] problem = body.readAllBytes();
-        if (!isBusy(status) || tries == TRIES) {
+        if (!isBusy(status) || tries == most) {
           throw refusal(status, problem);
+        }
+        if (terminal != null && tries == 1) {
+          terminal.say(detail(problem) + "; waiting ...");
         }
       } catch (IOException e) {
         throw unreachable(e);
@@ -147,6 +165,12 @@ final class Remote {
   }
 
   Failure refusal(int status, byte[] body) {
+    String said = "%s says %d: %s".formatted(base, status, detail(body));
+    return status == 400 ? Failure.wrongUse(said) : Failure.failed(said);
+  }
+
+  /** What a problem says of itself. */
+  static String detail(byte[] body) {
     String detail = "";
     try {
       JsonNode problem = EventJson.mapper().readTree(body);
@@ -157,8 +181,6 @@ final class Remote {
     } catch (IOException e) {
       // Not one of ours that answered.
     }
-    String said =
-        "%s says %d: %s".formatted(base, status, detail.isEmpty() ? "no reason given" : detail);
-    return status == 400 ? Failure.wrongUse(said) : Failure.failed(said);
+    return detail.isEmpty() ? "no reason given" : detail;
   }
 }

@@ -12,7 +12,8 @@ final class Search {
     JsonNode found =
         query.get(
             "/articles?q=%s&sort=%s&limit=%d"
-                .formatted(Remote.encoded(q), Remote.encoded(sort), limit));
+                .formatted(Remote.encoded(q), Remote.encoded(sort), limit),
+            terminal);
     for (JsonNode article : found.path("articles")) {
       if (json) {
         terminal.json(article);

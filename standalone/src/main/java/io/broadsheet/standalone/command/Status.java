@@ -9,6 +9,7 @@ import io.broadsheet.standalone.RunState;
 import io.broadsheet.standalone.ServiceServer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** What runs on a data folder, and the end of it. */
 final class Status {
@@ -57,15 +58,29 @@ final class Status {
       table.print(terminal);
       terminal.print("data  " + folder.path());
       if (sums.has("agree")) {
-        terminal.print(
-            "%d arrivals, %d pending; the sums %s"
-                .formatted(
-                    sums.path("arrivals").asLong(),
-                    sums.path("pending").asLong(),
-                    sums.path("agree").asBoolean() ? "agree" : "do not agree: " + sums.get("why")));
+        terminal.print(sentences(sums));
       }
     }
     return well ? 0 : Failure.SOME_FAILED;
+  }
+
+  /** What {@code /stats/reconcile} says, for people. */
+  static String sentences(JsonNode sums) {
+    String arrivals = "arrivals: " + sums.path("arrivals").asLong();
+    long pending = sums.path("pending").asLong();
+    if (sums.path("agree").asBoolean()) {
+      return arrivals + ", each with its outcome; the sums agree";
+    }
+    if (StreamSupport.stream(sums.path("partitions").spliterator(), false)
+        .allMatch(it -> it.path("why").size() == (it.path("pending").asLong() > 0 ? 1 : 0))) {
+      return "%s, of which pending: %d, being parsed or stored; but for that the sums agree"
+          .formatted(arrivals, pending);
+    }
+    StringBuilder sentences =
+        new StringBuilder(
+            "%s, of which pending: %d; the sums do not agree:".formatted(arrivals, pending));
+    sums.path("why").forEach(why -> sentences.append("\n  ").append(why.asText()));
+    return sentences.toString();
   }
 
   private static Line line(RunState.Running server) {

@@ -31,6 +31,7 @@ final class Tail {
   private final @Nullable String q;
   private @Nullable String cursor;
   private boolean connected;
+  private boolean waiting;
   private volatile long heardMillis;
 
   Tail(Terminal terminal, boolean json, Remote query, @Nullable String q, @Nullable String since) {
@@ -52,7 +53,9 @@ final class Tail {
       } catch (IOException e) {
         // As when the stream just ends.
       }
-      terminal.show("the connection to " + query.base() + " is lost; trying again");
+      if (connected) {
+        terminal.show("the connection to " + query.base() + " is lost; trying again");
+      }
       Thread.sleep(RETRY_MILLIS);
     }
   }
@@ -62,7 +65,8 @@ final class Tail {
     HttpResponse<InputStream> response =
         query.send(query.request(path).header("Accept", "text/event-stream"));
     try (InputStream body = response.body()) {
-      if (response.statusCode() == 503 && connected) {
+      if (response.statusCode() == 503) {
+        waitFor(body.readAllBytes());
         return;
       }
       if (response.statusCode() != 200) {
@@ -76,6 +80,13 @@ final class Tail {
       } finally {
         watch.interrupt();
       }
+    }
+  }
+
+  private void waitFor(byte[] problem) {
+    if (!connected && !waiting) {
+      waiting = true;
+      terminal.say(Remote.detail(problem) + "; waiting ...");
     }
   }
 

@@ -1,12 +1,15 @@
 package io.broadsheet.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.events.Characters;
 import io.broadsheet.events.Receipt;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What became of an arrival, as query-service tells it. */
 final class Trace {
+
+  private static final String ID = "(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   private Trace() {}
 
@@ -23,6 +26,11 @@ final class Trace {
     return 0;
   }
 
+  /**
+   * What of an arrival this is.
+   *
+   * @throws Failure where it is nothing that one could be found by
+   */
   static String parameter(String what) {
     if (what.contains("://")) {
       return "url";
@@ -31,7 +39,12 @@ final class Trace {
       Receipt.parse(what);
       return "receipt";
     } catch (IllegalArgumentException e) {
-      return "id";
+      if (what.matches(ID)) {
+        return "id";
+      }
+      throw Failure.wrongUse(
+          "\"%s\" is no receipt like 7-1234 or b7-1234, no article's id like 5f0c5c5e-6c5b-5a3e-9d0e-0f7f3c1b2a4d and no address like https://news.example/1; ./broadsheet ingest prints receipt and id of each article"
+              .formatted(Characters.shortened(what)));
     }
   }
 

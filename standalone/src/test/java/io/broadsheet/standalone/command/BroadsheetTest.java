@@ -175,15 +175,40 @@ class BroadsheetTest {
     assertThat(Trace.parameter("5f0c5c5e-6c5b-5a3e-9d0e-0f7f3c1b2a4d")).isEqualTo("id");
   }
 
+  @Test
+  void saysWhichVariableAMisspeltOneMayBe() {
+    for (String name :
+        List.of("BROADSHEET_APIKEY", "BROADSHEET_API_KEY", "BROADSHEET_PARTITIONS", "PATH")) {
+      Broadsheet.warn(terminal(), name);
+    }
+    assertThat(err().lines())
+        .containsExactly(
+            "the environment variable BROADSHEET_APIKEY is not read; BROADSHEET_API_KEY is");
+  }
+
+  @Test
+  void saysWhatCanBeTraced() {
+    assertThat(run("trace", "--server", "http://127.0.0.1:1", "foo")).isEqualTo(2);
+    assertThat(err()).contains("\"foo\"", "7-1234", "b7-1234", "5f0c5c5e-", "https://");
+  }
+
+  @Test
+  void namesLanesAsTheyAreWritten() {
+    assertThat(run("ingest", "--server", "http://127.0.0.1:1", "--lane", "slow", "x")).isEqualTo(2);
+    assertThat(err()).contains("live", "backfill", "slow").doesNotContain("LIVE", "BACKFILL");
+  }
+
+  private Terminal terminal() {
+    return new Terminal(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        false,
+        false,
+        100);
+  }
+
   private int run(String... arguments) {
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            false,
-            100);
-    var line = Broadsheet.commandLine(terminal);
+    var line = Broadsheet.commandLine(terminal());
     line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
     return line.execute(arguments);

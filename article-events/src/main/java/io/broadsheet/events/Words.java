@@ -1,4 +1,4 @@
-package io.broadsheet.fences.http;
+package io.broadsheet.events;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,23 +8,31 @@ import java.util.Optional;
 /** What a mistyped word may have been meant to be. */
 public final class Words {
 
-  private static final int MAX_DISTANCE = 3;
+  private static final int MAX_SLIPS = 3;
+  private static final int SHORTEST_BEGINNING = 3;
   private static final int MAX_WORD = 40;
 
   private Words() {}
 
-  /** The known word that is at most a few slips away, if there is one. */
+  /**
+   * The known word that begins with this one, else one that is a few slips away: one of a short
+   * word, three at most. Of several the nearest, then the shortest.
+   */
   public static Optional<String> nearest(String word, Collection<String> known) {
     if (word.length() > MAX_WORD) {
       return Optional.empty();
     }
     String lower = word.toLowerCase(Locale.ROOT);
     return known.stream()
-        .filter(
-            k ->
-                distance(lower, k.toLowerCase(Locale.ROOT))
-                    <= Math.min(MAX_DISTANCE, k.length() / 2))
-        .min(Comparator.comparingInt(k -> distance(lower, k.toLowerCase(Locale.ROOT))));
+        .filter(k -> slips(lower, k) <= Math.min(MAX_SLIPS, (k.length() + 2) / 4))
+        .min(Comparator.<String>comparingInt(k -> slips(lower, k)).thenComparing(String::length));
+  }
+
+  private static int slips(String lower, String known) {
+    String other = known.toLowerCase(Locale.ROOT);
+    return lower.length() >= SHORTEST_BEGINNING && other.startsWith(lower)
+        ? 0
+        : distance(lower, other);
   }
 
   /** Levenshtein's distance, with a swap of neighbours as one slip. */
