@@ -27,7 +27,7 @@ public final class Byline {
   private static final Pattern PLAIN_OPENING = Pattern.compile("^(?:By|BY|Von|Par|Por)\\s+\\p{Lu}");
   private static final Pattern BETWEEN =
       Pattern.compile(
-          "\\s*[,;/|·•∙\\n]\\s*|\\s+(?:and|und|et|y|e|en|og|och|with(?:\\s+(?:additional\\s+)?reporting\\s+(?:by|from))?|mit|i|dan|-|–|—)\\s+|\\s*[&、，]\\s*|(?=\\()");
+          "\\s*[,;/|·•∙\\n]\\s*(?:(?:and|und|et|y|e|en|og|och)\\s+)?|\\s+(?:and|und|et|y|e|en|og|och|with(?:\\s+(?:additional\\s+)?reporting\\s+(?:by|from))?|mit|i|dan|-|–|—)\\s+|\\s*[&、，]\\s*|(?=\\()");
   private static final Pattern PLACE =
       Pattern.compile(
           "\\s+(?:in|aus|à|at|for|für|pour|on|am|em|on behalf of|is|ist|est|es)\\s+(?:the\\s+)?[\\p{Lu}\\d].*$");

@@ -18,6 +18,7 @@ class BylineTest {
       delimiter = '|',
       value = {
         "By Ann Lee and Bo Chen|Ann Lee;Bo Chen",
+        "By Ann Lee, Bo Chen, and Mia O'Hara|Ann Lee;Bo Chen;Mia O'Hara",
         "Von Jürgen von der Heide, Berlin|Jürgen von der Heide",
         "Written by: Ann Lee, MD, PhD|Ann Lee",
         "Ann Lee, staff reporter|Ann Lee",
