@@ -77,7 +77,7 @@ final class Blocks implements NodeFilter {
     }
     if (isCell(element) && rows > 0) {
       text.append(text.length() > 0 ? "\t" : "");
-    } else if (ParagraphWords.isBlock(element) || isCell(element)) {
+    } else if ((ParagraphWords.isBlock(element) || isCell(element)) && !opensCell()) {
       flush();
     }
     count(element, 1);
@@ -116,6 +116,15 @@ final class Blocks implements NodeFilter {
   private boolean leadsAway(Element link) {
     String address = link.attr("href");
     return address.startsWith("http") && !Site.label(address).equals(site);
+  }
+
+  /** Whether the text stands at the beginning of a cell after a short one: they are one line. */
+  private boolean opensCell() {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return rows > 0 && end > 0 && end < SENTENCE && text.charAt(end - 1) == '\t';
   }
 
   private static boolean isCell(Element element) {

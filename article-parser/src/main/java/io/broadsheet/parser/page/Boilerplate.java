@@ -108,8 +108,8 @@ final class Boilerplate {
 
   /** Cookie dialogues and readers' comments, which can be longer than the article. */
   private boolean isOthersText(Element element) {
-    return element.attributesSize() > 0
-        && element.isBlock()
+    return isNamed(element)
+        && ParagraphWords.isBlock(element)
         && !element.nameIs("p")
         && !element.nameIs("body")
         && others.computeIfAbsent(names(element), Boilerplate::isOthers)
@@ -128,9 +128,18 @@ final class Boilerplate {
     return CONSENT.matcher(named.toLowerCase(Locale.ROOT)).find();
   }
 
+  private static boolean isNamed(Element element) {
+    return element.attributesSize() > 0 || ParagraphWords.isCustom(element);
+  }
+
+  /** What the page calls an element: by id, by class, by a tag of its own. */
   private static String names(Element element) {
     Attributes attributes = element.attributes();
-    return " " + attributes.get("id") + " " + attributes.get("class") + " ";
+    String names = " " + attributes.get("id") + " " + attributes.get("class") + " ";
+    // What embeds holds any part of an article.
+    return ParagraphWords.isCustom(element)
+        ? names + element.normalName().replace("-embed", "") + " "
+        : names;
   }
 
   boolean holds(Element element) {
@@ -202,7 +211,7 @@ final class Boilerplate {
   private Set<String> signs(Element element) {
     Set<String> tag =
         SELDOM_TEXT.contains(element.normalName()) ? Set.of("<" + element.normalName()) : Set.of();
-    if (element.attributesSize() == 0) {
+    if (!isNamed(element)) {
       return tag;
     }
     Attributes attributes = element.attributes();

@@ -22,17 +22,22 @@ public final class Byline {
   private static final int LONGEST_NAME = 60;
   static final Pattern OPENING =
       Pattern.compile(
-          "^(?:(?:article|written|reported|words|text|story|edited|posted|created|published|verfasst|geschrieben|escrito|écrit|scritto|ein beitrag)\\s+)?(?:by|von|vom|par|por|di|door|av|af|przez|oleh|autor|author|автор|texte?|tekst)\\b\\s*:?\\s+",
+          "^(?:(?:article|written|reported|words|text|story|edited|posted|created|published|verfasst|geschrieben|escrito|écrit|scritto|ein beitrag)\\s+)?(?:by|von|vom|par|por|di|door|av|af|przez|oleh|autor|author|автор|texte?|tekst|بقلم|كتبت?(?=\\s*:)|מאת)\\s*:?\\s+",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern PLAIN_OPENING = Pattern.compile("^(?:By|BY|Von|Par|Por)\\s+\\p{Lu}");
   private static final Pattern BETWEEN =
       Pattern.compile(
-          "\\s*[,;/|·•∙\\n]\\s*|\\s+(?:and|und|et|y|e|en|og|och|with|mit|i|dan|-|–|—)\\s+|\\s*[&、，]\\s*|(?=\\()");
+          "\\s*[,;/|·•∙\\n]\\s*(?:(?:and|und|et|y|e|en|og|och)\\s+)?|\\s+(?:and|und|et|y|e|en|og|och|with(?:\\s+(?:additional\\s+)?reporting\\s+(?:by|from))?|mit|i|dan|-|–|—)\\s+|\\s*[&、，]\\s*|(?=\\()");
   private static final Pattern PLACE =
       Pattern.compile(
-          "\\s+(?:in|aus|à|at|for|für|pour|on|am|em|on behalf of|is|ist|est|es)\\s+[\\p{Lu}\\d].*$");
+          "\\s+(?:in|aus|à|at|for|für|pour|on|am|em|on behalf of|is|ist|est|es)\\s+(?:the\\s+)?[\\p{Lu}\\d].*$");
+  // 文 alone begins many other words, and some names.
   private static final Pattern CHINESE_OPENING =
-      Pattern.compile("^(?:记者|作者|文|撰文|編輯|编辑|責編|责编|기자)[\\s:：/]*");
+      Pattern.compile("^(?:(?:记者|記者|作者|撰文|編輯|编辑|責編|责编)[\\s:：/／]*|文\\s*[:：/／]\\s*)");
+  private static final Pattern CHINESE_SIGN =
+      Pattern.compile("^(?:(?:记者|記者|作者|撰文)[\\s:：/／]|文\\s*[:：/／])");
+  private static final Pattern KOREAN_ENDING = Pattern.compile("\\s*기자$");
+  private static final Pattern CONTACT = Pattern.compile("\\S*@\\S+");
   private static final Pattern NAME_WORD = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’.-]*");
   private static final Pattern CASELESS = Pattern.compile("[\\p{Lo}\\p{M}・·]+");
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
@@ -64,7 +69,8 @@ public final class Byline {
   static boolean opens(String text) {
     return text.length() <= LONGEST
         && !text.isBlank()
-        && OPENING.matcher(Words.strip(text) + " ").find();
+        && (OPENING.matcher(Words.strip(text) + " ").find()
+            || CHINESE_SIGN.matcher(Words.strip(text)).find());
   }
 
   /** The people and agencies in a printed byline, without places, roles and outlets. */
@@ -72,6 +78,8 @@ public final class Byline {
     String names = withoutDays(byline.strip());
     names = OPENING.matcher(names).replaceFirst("");
     names = CHINESE_OPENING.matcher(names).replaceFirst("");
+    names = KOREAN_ENDING.matcher(names).replaceFirst("");
+    names = CONTACT.matcher(names).replaceAll("|");
     Set<Author> authors = new LinkedHashSet<>();
     for (String part : BETWEEN.split(names)) {
       String name = trimmed(PLACE.matcher(part).replaceFirst(""));
@@ -145,7 +153,7 @@ public final class Byline {
         && !CASELESS.matcher(author.name()).matches();
   }
 
-  private static String withoutDays(String line) {
+  static String withoutDays(String line) {
     StringBuilder bare = new StringBuilder(line);
     List<PrintedDay> days = PrintedDay.all(line, false);
     for (int i = days.size() - 1; i >= 0; i--) {

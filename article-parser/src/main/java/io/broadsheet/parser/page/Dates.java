@@ -70,7 +70,7 @@ final class Dates {
     for (String name : List.of("og:title", "twitter:title")) {
       dates.addDivided(metas.get(name));
     }
-    dates.addDivided(document.title());
+    dates.addDivided(tags.title());
     List<PrintedDates.Printed> printed =
         PrintedDates.of(document, vicinity, monthFirst(document, language));
     dates.print(printed, true);

@@ -50,7 +50,7 @@ record Extent(Completeness completeness, String reason) {
     int words = Witness.words(blocks);
     // What stands around a text of some length says nothing: free pages have offers too.
     String page = words < MEDIUM ? Words.of(document.body()).toLowerCase(Locale.ROOT) : "";
-    String instead = head.isArticle() ? null : instead(document, tags, blocks, words, page);
+    String instead = head.isArticle() ? null : instead(tags, blocks, words, page);
     if (instead != null) {
       return new Extent(Completeness.BLOCKED, instead);
     }
@@ -81,9 +81,8 @@ record Extent(Completeness completeness, String reason) {
   }
 
   /** What the page says in an article's place. */
-  private static @Nullable String instead(
-      Document document, Tags tags, List<Block> blocks, int words, String page) {
-    String title = document.title().toLowerCase(Locale.ROOT);
+  private static @Nullable String instead(Tags tags, List<Block> blocks, int words, String page) {
+    String title = tags.title().toLowerCase(Locale.ROOT);
     String beginning = page.substring(0, Math.min(page.length(), BEGINNING));
     if (words < SHORT && BARRED.matcher(title + " " + beginning).find()) {
       return "in the article's place the page asks for proof of being human or denies access";

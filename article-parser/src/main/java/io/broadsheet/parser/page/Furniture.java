@@ -107,7 +107,7 @@ final class Furniture {
     }
     return block.role() == Role.BODY
         && !Blocks.endsSentence(block.text())
-        && Words.count(block.text()) < LONGEST_LOOSE;
+        && Words.count(Byline.withoutDays(block.text())) < LONGEST_LOOSE;
   }
 
   private static boolean isLooseEnd(Block block) {

@@ -21,6 +21,7 @@ final class Head {
 
   private static final int LONGEST_KEY = 100;
   private static final int LONGEST_SECTION = 80;
+  private static final Pattern BELOW_HOME = Pattern.compile("https?://[^/]+/.+");
   private static final Pattern AUTHOR_TAG =
       Pattern.compile(
           "(?:author|articleauthor|articleauthorname|authors|byl|byline|authorname|dccreator|dctermscreator|parselyauthor|sailthruauthor|cxenseparseauthor|citationauthor|newsauthor|ogauthor|shareaholicarticleauthor|rnewsauthor)");
@@ -38,7 +39,8 @@ final class Head {
     this.metas = metas(tags);
     this.site =
         new Site(
-            document,
+            document.location(),
+            tags.title(),
             meta("og:site_name"),
             data.publisher(),
             meta("application-name"),
@@ -53,7 +55,7 @@ final class Head {
             data.text("headline"),
             meta("og:title"),
             meta("twitter:title"),
-            document.title())
+            tags.title())
         .text();
   }
 
@@ -128,14 +130,15 @@ final class Head {
 
   /** The page's own address; one that points at the home page is a mistake of the site. */
   @Nullable String canonical() {
-    String address =
-        first(
+    return Stream.of(
             address(related("canonical").filter(element -> element.nameIs("link")), "href"),
             address(
                 tags.named("meta").stream().filter(meta -> Tags.says(meta, "property", "og:url")),
                 "content"),
-            data.text("mainEntityOfPage"));
-    return address == null || address.matches("https?://[^/]+/?") ? null : address;
+            data.text("mainEntityOfPage"))
+        .filter(address -> address != null && BELOW_HOME.matcher(address).matches())
+        .findFirst()
+        .orElse(null);
   }
 
   /** The links to what has a relation to the page. */

@@ -87,6 +87,11 @@ final class ParagraphWords {
 
   /** Elements with names of their own ("story-body") are blocks to those who made them. */
   static boolean isBlock(Element element) {
-    return element.isBlock() || element.normalName().indexOf('-') > 0;
+    return element.isBlock() || isCustom(element);
+  }
+
+  /** Whether an element is none of HTML's but of the page's own making. */
+  static boolean isCustom(Element element) {
+    return element.normalName().indexOf('-') > 0;
   }
 }

@@ -22,7 +22,7 @@ final class PrintedDates {
 
   private static final Pattern CHANGED =
       Pattern.compile(
-          "(?i)updat|correct|modifi|edited|review|changed|revis|aktualis|geändert|bearbeitet|stand:?\\s*$|mis à jour|mise à jour|actualiz|aggiorn|bijgewerkt|gewijzigd|uppdater|oppdater|opdater|päivitet|güncel|обновл|измен|更新|수정|最終");
+          "(?i)updat|correct|amend|modifi|edited|review|changed|revis|aktualis|geändert|bearbeitet|stand:?\\s*$|mis à jour|mise à jour|actualiz|aggiorn|bijgewerkt|gewijzigd|uppdater|oppdater|opdater|päivitet|güncel|обновл|измен|更新|수정|最終");
   private static final Pattern OTHER =
       Pattern.compile("(?i)copyright|©|expires|deadline|termin|event|bis zum|until|geburt|born");
   private static final Pattern PUBLISHED =

@@ -57,7 +57,8 @@ record PrintedDay(String value, int start, int end) {
               .formatted("y0", "y1", "m1", "d2", "m2", "y2", "m3", "d3", "y3"));
 
   /** All days in a line, from left to right; where nobody can tell day from month, none. */
-  static List<PrintedDay> all(String line, @Nullable Boolean monthFirst) {
+  static List<PrintedDay> all(String printed, @Nullable Boolean monthFirst) {
+    String line = withLatinDigits(printed);
     if (!mayHold(line)) {
       return List.of();
     }
@@ -72,6 +73,19 @@ record PrintedDay(String value, int start, int end) {
       from = value == null ? matcher.start() + 1 : matcher.end();
     }
     return days;
+  }
+
+  /** The same line, with the digits of other scripts (٢٠٢٥, ２０２５) as those of this one. */
+  private static String withLatinDigits(String line) {
+    StringBuilder latin = null;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c > '9' && Character.isDigit(c)) {
+        latin = latin == null ? new StringBuilder(line) : latin;
+        latin.setCharAt(i, Character.forDigit(Character.digit(c, 10), 10));
+      }
+    }
+    return latin == null ? line : latin.toString();
   }
 
   /** Whether a line has what each form has: a year's four digits, or two points after digits. */

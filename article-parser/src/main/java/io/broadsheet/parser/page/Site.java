@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /** The site that a page belongs to: the names it goes by, and which words are one of them. */
@@ -20,7 +19,7 @@ final class Site {
   private final @Nullable String name;
   private final String host;
 
-  Site(Document document, @Nullable String... declared) {
+  Site(String address, String title, @Nullable String... declared) {
     String first = null;
     for (String one : declared) {
       if (one != null && !one.isBlank() && one.length() <= LONGEST) {
@@ -28,8 +27,8 @@ final class Site {
         names.add(Words.fold(one));
       }
     }
-    host = label(document.location());
-    name = first == null ? titled(document.title()) : first;
+    host = label(address);
+    name = first == null ? titled(title) : first;
   }
 
   /** The name after a title's last divider, where the address says that it is the site's. */

@@ -49,6 +49,15 @@ final class Tags {
     return named.getOrDefault(name, List.of());
   }
 
+  /** The title that the page declares: in its head, or in its body where the head is broken. */
+  String title() {
+    return named("title").stream()
+        .filter(title -> title.closest("svg") == null)
+        .findFirst()
+        .map(title -> Words.strip(Words.of(title).replaceAll("[ \\u00a0]+", " ")))
+        .orElse("");
+  }
+
   /** The headings of the first two ranks. */
   Stream<Element> headings() {
     return all.stream().filter(element -> element.nameIs("h1") || element.nameIs("h2"));

@@ -17,6 +17,7 @@ final class Vicinity {
           "template",
           "nav",
           "figcaption",
+          "blockquote",
           "select",
           "svg",
           "iframe",

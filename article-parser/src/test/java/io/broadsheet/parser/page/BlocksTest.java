@@ -78,6 +78,31 @@ class BlocksTest {
   }
 
   @Test
+  void readsARowAsOneLineWhateverItsCellsAreMadeOf() {
+    assertThat(
+            texts(
+                story(
+                    p(CLOSED)
+                        + "<table><tr><td><p>Cracks</p></td><td><p>12</p></td></tr>"
+                        + "<tr><td><div>Pillars</div></td><td><div>9</div></td></tr></table>"
+                        + p(CRACK))))
+        .containsExactly(CLOSED, "Cracks\t12", "Pillars\t9", CRACK);
+  }
+
+  @Test
+  void keepsTheParagraphsOfATableThatOnlyLaysOutThePage() {
+    assertThat(
+            texts(
+                story(
+                    "<table><tr><td>"
+                        + p(CLOSED, MAYOR)
+                        + "</td></tr><tr><td>"
+                        + p(CRACK)
+                        + "</td></tr></table>")))
+        .containsExactly(CLOSED, MAYOR, CRACK);
+  }
+
+  @Test
   void readsScriptsWithoutSpaces() {
     String chinese = "这座老桥周一关闭，这是十年来的第一次。工程师在桥墩上发现了一道裂缝。";
     assertThat(texts("<nav>首页 新闻 财经</nav><div class=content><p>" + chinese + "</p></div>"))

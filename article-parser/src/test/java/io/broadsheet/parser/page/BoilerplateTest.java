@@ -24,6 +24,29 @@ class BoilerplateTest {
         .containsExactly(CLOSED, CRACK, MAYOR);
   }
 
+  @Test
+  void dropsBoxesByTagsOfThePagesOwn() {
+    assertThat(
+            texts(
+                story(
+                    p(CLOSED)
+                        + "<related-stories><p>Another bridge was opened in May.</p></related-stories>"
+                        + p(CRACK, MAYOR)
+                        + "<cookie-banner><p>We store what we need to know what you read.</p></cookie-banner>")))
+        .containsExactly(CLOSED, CRACK, MAYOR);
+  }
+
+  @Test
+  void keepsAHeadingThatItsSystemEmbeds() {
+    assertThat(
+            texts(
+                story(
+                    p(CLOSED)
+                        + "<inline-embed><h2>The crack</h2></inline-embed>"
+                        + p(CRACK, MAYOR))))
+        .containsExactly(CLOSED, "The crack", CRACK, MAYOR);
+  }
+
   /** A page builder calls all it holds a widget, each with a number of its own. */
   @Test
   void trustsNoNameThatWouldTakeTheTextInManyPieces() {

@@ -18,6 +18,7 @@ class BylineTest {
       delimiter = '|',
       value = {
         "By Ann Lee and Bo Chen|Ann Lee;Bo Chen",
+        "By Ann Lee, Bo Chen, and Mia O'Hara|Ann Lee;Bo Chen;Mia O'Hara",
         "Von Jürgen von der Heide, Berlin|Jürgen von der Heide",
         "Written by: Ann Lee, MD, PhD|Ann Lee",
         "Ann Lee, staff reporter|Ann Lee",
@@ -28,7 +29,17 @@ class BylineTest {
         "By Ann Lee (Reuters)|Ann Lee;Reuters",
         "By Michael Bloomberg|Michael Bloomberg",
         "By ANN LEE in Springfield|ANN LEE",
+        "By Ann Lee for the Daily Bridge|Ann Lee",
+        "By Ann Lee ann.lee@daily-bridge.example|Ann Lee",
+        "By Ann Lee (@annlee) and Bo Chen|Ann Lee;Bo Chen",
+        "By Ann Lee with additional reporting by Bo Chen|Ann Lee;Bo Chen",
         "记者 王小明|王小明",
+        "文／王小明|王小明",
+        "文天祥|文天祥",
+        "홍길동 기자|홍길동",
+        "بقلم: أحمد منصور|أحمد منصور",
+        "كتب: أحمد منصور|أحمد منصور",
+        "מאת דנה לוי|דנה לוי",
         "Personal Finance|",
         "By Staff Reporter|",
         "Posted on Monday|"
@@ -78,6 +89,26 @@ class BylineTest {
       })
   void inventsNobody(String html) {
     assertThat(Pages.read(html).authors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "作者：王小明, 王小明",
+    "文/王小明, 王小明",
+    "记者 王小明, 王小明",
+    "بقلم أحمد منصور, أحمد منصور",
+    "מאת דנה לוי, דנה לוי",
+    "Автор: Анна Петрова, Анна Петрова"
+  })
+  void findsALineThatSaysWhoWroteInOtherScripts(String line, String name) {
+    assertThat(Pages.read("<article>" + H1 + "<p>" + line + "</p>").authors())
+        .containsExactly(new Author(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"文化部", "كتب التاريخ", "记者从港务局获悉"})
+  void takesNoWordThatBeginsAlikeForOne(String line) {
+    assertThat(Pages.read("<article>" + H1 + "<p>" + line + "</p>").authors()).isEmpty();
   }
 
   @Test

@@ -21,6 +21,14 @@ class DatesTest {
         "<article>" + H1 + "<p>4 mars 2024 à 8h10</p>",
         "<article>" + H1 + "<p>2024. március 4.</p>",
         "<article>" + H1 + "<p>2024年3月4日</p>",
+        "<article>" + H1 + "<p>２０２４年３月４日</p>",
+        "<article>" + H1 + "<p>٤ مارس ٢٠٢٤</p>",
+        "<article>"
+            + H1
+            + "<p>4 March 2024</p><p><em>Amended on 5 March 2024: the bridge is older.</em></p>",
+        "<article>"
+            + H1
+            + "<blockquote><p>It cracks! 1 May 2019</p></blockquote><p>4 March 2024</p>",
         "<article>" + H1 + "<span>Ann Lee</span><span>Mar 04, 2024</span>",
         "<article>" + H1 + "<h3>Published</h3><p>4 March 2024</p>",
         "<article>"

@@ -92,6 +92,12 @@ class FurnitureTest {
   }
 
   @Test
+  void dropsALineOfDatesAboveTheText() {
+    String dates = "Publié le 4 mars 2024 à 8h30, mis à jour le 5 mars 2024 à 9h";
+    assertThat(texts(story(p(dates, CLOSED, CRACK)))).containsExactly(CLOSED, CRACK);
+  }
+
+  @Test
   void saysNoLongParagraphTwice() {
     String all = String.join(" ", CLOSED, CRACK, MAYOR);
     assertThat(texts(story(p(all, CLOSED, all, CLOSED)))).containsExactly(all, CLOSED, CLOSED);

@@ -24,6 +24,8 @@ class HeadTest {
         "what it calls itself in networks|<meta property='og:url' content='https://daily-bridge.example/crack'>|crack",
         "what its data is about|<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"mainEntityOfPage\":{\"@id\":\"https://daily-bridge.example/crack\"}}</script>|crack",
         "no home page|<link rel='canonical' href='/'>|",
+        "no home page, where it calls itself otherwise elsewhere|<link rel='canonical' href='/'><meta property='og:url' content='/crack'>|crack",
+        "no script|<link rel='canonical' href='javascript:void(0)'><meta property='og:url' content='/crack'>|crack",
         "nothing it does not say|<p>Nothing</p>|",
       })
   void takesAsCanonical(String what, String html, String path) {

@@ -17,6 +17,8 @@ class HeadlineTest {
         "without the site's name|<title>Old bridge closed - Town - Daily Bridge</title>|Old bridge closed",
         "without the site's name in front|<meta property='og:title' content='Daily Bridge: news'><title>Daily Bridge » Old bridge closed</title>|Old bridge closed",
         "without a part behind a bar|<title>Old bridge closed &#124; Some Town Review</title>|Old bridge closed",
+        "below a broken head|<div></div><svg><title>Menu</title></svg><title>Old bridge closed</title>|Old bridge closed",
+        "after a byte order mark|\ufeff<title>Old bridge closed</title>|Old bridge closed",
         "with a dash of its own|<meta property='og:title' content='Old bridge – the end'>|Old bridge – the end",
         "without the kicker in its heading|<meta property='og:title' content='Crack found'><h1><span>Town</span> <span>Crack found</span></h1>|Crack found",
         "without what is named a kicker|<meta property='og:title' content='Bridges: Crack was found at night'><h1><span class='kicker'>Our bridges</span> Crack was found at night</h1>|Crack was found at night",
