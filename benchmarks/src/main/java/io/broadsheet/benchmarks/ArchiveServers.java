@@ -49,6 +49,7 @@ final class ArchiveServers implements AutoCloseable {
     settings.put("QUARKUS_DATASOURCE_PASSWORD", "none");
     settings.put("BROADSHEET_INDEX_FOLDER", indexFolder.toString());
     settings.put("BROADSHEET_INDEX_ENABLED", Boolean.toString(indexed));
+    settings.put("BROADSHEET_OUTBOUND_ALLOW", "127.0.0.0/8");
     query = ServiceServer.start(Role.QUERY, Ports.free(), settings, log);
   }
 

@@ -15,8 +15,8 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   /**
-   * @param args names of benchmarks: start, latency, intake, archive, standing, fanout, extraction,
-   *     breakage, parse, facts, entities
+   * @param args names of benchmarks: start, latency, intake, archive, standing, fanout, webhooks,
+   *     extraction, breakage, parse, facts, entities
    */
   public static void main(String[] args) throws Exception {
     Map<String, Benchmark> all = new LinkedHashMap<>();
@@ -26,6 +26,7 @@ public final class Benchmarks {
     all.put("archive", ArchiveBenchmark::measure);
     all.put("standing", StandingBenchmark::measure);
     all.put("fanout", FanoutBenchmark::measure);
+    all.put("webhooks", WebhooksBenchmark::measure);
     all.put("extraction", ExtractionBenchmark::measure);
     all.put("breakage", BreakageBenchmark::measure);
     all.put("parse", ParseBenchmark::measure);

@@ -60,7 +60,10 @@ public final class IngestClient {
       throws IOException, InterruptedException {
     HttpResponse<Stream<String>> response =
         HTTP.send(
-            post("application/x-ndjson", HttpRequest.BodyPublishers.ofByteArray(lines)),
+            post(
+                url + "/articles",
+                "application/x-ndjson",
+                HttpRequest.BodyPublishers.ofByteArray(lines)),
             HttpResponse.BodyHandlers.ofLines());
     try (Stream<String> body = response.body()) {
       if (response.statusCode() != 200) {
@@ -74,18 +77,26 @@ public final class IngestClient {
 
   /** Posts one article as JSON. */
   public HttpResponse<String> postOne(String json) throws IOException, InterruptedException {
-    return HTTP.send(
-        post("application/json", HttpRequest.BodyPublishers.ofString(json)),
-        HttpResponse.BodyHandlers.ofString());
+    return post(url + "/articles", json);
   }
 
   /** Withdraws an article. */
   HttpResponse<String> withdraw(String id) throws IOException, InterruptedException {
+    return delete(url + "/articles/" + id);
+  }
+
+  /** Posts JSON to an address. */
+  static HttpResponse<String> post(String url, String json)
+      throws IOException, InterruptedException {
     return HTTP.send(
-        HttpRequest.newBuilder(URI.create(url + "/articles/" + id))
-            .timeout(Duration.ofSeconds(30))
-            .DELETE()
-            .build(),
+        post(url, "application/json", HttpRequest.BodyPublishers.ofString(json)),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Deletes what has an address. */
+  static HttpResponse<String> delete(String url) throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30)).DELETE().build(),
         HttpResponse.BodyHandlers.ofString());
   }
 
@@ -105,8 +116,8 @@ public final class IngestClient {
         HttpResponse.BodyHandlers.ofString());
   }
 
-  private HttpRequest post(String type, HttpRequest.BodyPublisher body) {
-    return HttpRequest.newBuilder(URI.create(url + "/articles"))
+  private static HttpRequest post(String url, String type, HttpRequest.BodyPublisher body) {
+    return HttpRequest.newBuilder(URI.create(url))
         .timeout(Duration.ofSeconds(30))
         .header("Content-Type", type)
         .POST(body)

@@ -1,6 +1,5 @@
 package io.broadsheet.benchmarks;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.broadsheet.events.Arrival;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Lane;
@@ -141,31 +140,13 @@ final class IntakeBenchmark {
     }
   }
 
-  /** The nth article, its text repeated to a usual article's length. */
-  private static String line(Load load, int n) {
-    try {
-      ObjectNode article = (ObjectNode) EventJson.mapper().readTree(load.line(n));
-      return article.put("text", text(n)).toString();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String text(int n) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; text.length() < 3_000; i++) {
-      text.append(Load.text(n + i)).append('\n');
-    }
-    return text.toString();
-  }
-
   private static double bulk(IngestClient client, String run) throws Exception {
     Load load = new Load(run);
     List<byte[]> requests = new ArrayList<>();
     for (int from = 0; from < ARTICLES; from += LINES_A_REQUEST) {
       requests.add(
           IntStream.range(from, from + LINES_A_REQUEST)
-              .mapToObj(n -> line(load, n))
+              .mapToObj(n -> load.usual(n).toString())
               .collect(Collectors.joining("\n"))
               .getBytes(StandardCharsets.UTF_8));
     }
@@ -178,7 +159,8 @@ final class IntakeBenchmark {
 
   private static double single(IngestClient client, String run) throws Exception {
     Load load = new Load(run);
-    List<String> articles = IntStream.range(0, ARTICLES / 3).mapToObj(n -> line(load, n)).toList();
+    List<String> articles =
+        IntStream.range(0, ARTICLES / 3).mapToObj(n -> load.usual(n).toString()).toList();
     AtomicLong accepted = new AtomicLong();
     double seconds =
         inParallel(
@@ -238,7 +220,8 @@ final class IntakeBenchmark {
     List<String> arrivals = new ArrayList<>();
     for (int n = 0; n < 1_000; n++) {
       Original original =
-          new Original(load.url(n), null, "Load Gazette", null, text(n), "T", null, null, null);
+          new Original(
+              load.url(n), null, "Load Gazette", null, Load.usualText(n), "T", null, null, null);
       arrivals.add(
           new String(
               EventJson.bytes(

@@ -38,13 +38,22 @@ public final class Load {
 
   /** The nth article as {@code POST /articles} takes it: one line of JSON. */
   public String line(int n) {
+    return article(n, text(n)).toString();
+  }
+
+  /** The same with a text of a usual article's length. */
+  ObjectNode usual(int n) {
+    return article(n, usualText(n));
+  }
+
+  private ObjectNode article(int n, String text) {
     ObjectNode article = EventJson.mapper().createObjectNode();
     article.put("url", url(n));
     article.put("source", source());
     article.put("published", "2024-06-03");
     article.put("title", "%s Research opens office number %d".formatted(firm(n), n));
-    article.put("text", text(n));
-    return article.toString();
+    article.put("text", text);
+    return article;
   }
 
   /** The nth article's words, about 300 characters. */
@@ -54,6 +63,15 @@ public final class Load {
         “We expect to hire %d engineers before the end of the year,” said %s, chief executive of %s Research.
         The move will cost about $%d million, according to a filing."""
         .formatted(firm(n), n, 10 + n % 90, NAMES[n % NAMES.length], firm(n), 1 + n % 40);
+  }
+
+  /** Such words, about 3,000 characters. */
+  static String usualText(int n) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; text.length() < 3_000; i++) {
+      text.append(text(n + i)).append('\n');
+    }
+    return text.toString();
   }
 
   private static String firm(int n) {

@@ -11,7 +11,9 @@ import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.LogEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
@@ -24,8 +26,21 @@ final class StandingBenchmark {
   private static final int QUERIES = 10_000;
   private static final int BATCH = 50;
 
+  /** What a stream reads at once at most: a megabyte. */
+  private static final int MOST = 100;
+
   private final List<LogEvent> events =
       IntStream.range(0, 3_000).mapToObj(StandingBenchmark::event).toList();
+
+  private final double rate = parsed();
+  private final Table waits =
+      new Table(
+          "10,000 standing queries, from an event to its matches, with %.0f events/s"
+              .formatted(rate),
+          "an article's matches (% of the queries)",
+          "p50 (ms)",
+          "p99",
+          "goal");
 
   private StandingBenchmark() {}
 
@@ -47,7 +62,8 @@ final class StandingBenchmark {
     StandingBenchmark benchmark = new StandingBenchmark();
     benchmark.mix(table, 30_000, 50_000, 20, "");
     benchmark.mix(table, 2_300, 4_300, "", 7);
-    return table;
+    table.print();
+    return benchmark.waits;
   }
 
   /** Queries whose rare words are of these ranks. */
@@ -83,6 +99,41 @@ final class StandingBenchmark {
           size == 1 ? timesGoal : "",
           memory);
     }
+    arrivals(stream);
+  }
+
+  /** Articles of a usual length that the parser reads a second, a thread a core. */
+  private static double parsed() {
+    return Runtime.getRuntime().availableProcessors()
+        * 1e3
+        / LatencyBenchmark.parse(400, Load::usualText).quantile(0.5);
+  }
+
+  /** The events come by chance at the parser's rate; those that are there are taken together. */
+  private void arrivals(ToLongFunction<List<LogEvent>> matching) {
+    SplittableRandom chance = new SplittableRandom(QUERIES);
+    long[] due = new long[events.size()];
+    long next = System.nanoTime();
+    for (int n = 0; n < due.length; n++) {
+      next += (long) (-Math.log(1 - chance.nextDouble()) * 1e9 / rate);
+      due[n] = next;
+    }
+    Timings timings = new Timings();
+    double hits = 0;
+    for (int from = 0, to = 0; from < due.length; from = to) {
+      LockSupport.parkNanos(due[from] - System.nanoTime());
+      long now = System.nanoTime();
+      while (to < due.length && to - from < MOST && due[to] <= now) {
+        to++;
+      }
+      if (to > from) {
+        hits += matching.applyAsLong(events.subList(from, to));
+        for (int n = from; n < to; n++) {
+          timings.add(System.nanoTime() - due[n]);
+        }
+      }
+    }
+    waits.row(100 * hits / due.length / QUERIES, timings.quantile(0.5), timings.quantile(0.99), 50);
   }
 
   /** Of the second half of so many articles: in the first the compilers are busy. */
