@@ -138,13 +138,15 @@ create table topic (
 
 -- What an article names. "name_id" leads to what the archive knows of it; "also" are the other names
 -- that may stand for it elsewhere, "loosely" those that may not (docs/decisions/entities.md).
--- "superseded" and "sort_at" are the event's, so that an entity's articles are read from one index.
+-- "superseded", "sort_at" and "wording" are the event's, so that an entity's articles are read and counted
+-- from one index.
 create table article_entity (
   partition  integer     not null,
   "offset"   bigint      not null,
   ordinal    integer     not null,
   superseded bigint,
   sort_at    timestamptz not null,
+  wording    bigint,
   id         text,
   type       text,
   name       text,
@@ -163,7 +165,7 @@ create table article_entity (
   primary key (partition, "offset", ordinal)
 );
 
-create index article_entity_newest on article_entity (name_id, sort_at desc) include (partition, "offset")
+create index article_entity_newest on article_entity (name_id, sort_at desc) include (partition, "offset", wording)
   where superseded is null;
 create index article_entity_says on article_entity (name_id, sort_at desc)
   where superseded is null and quotes + figures + claims > 0;

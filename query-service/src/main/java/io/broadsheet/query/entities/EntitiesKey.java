@@ -20,7 +20,11 @@ final class EntitiesKey {
     }
     try {
       String[] parts = PageToken.parts(token, FORMAT, 3);
-      return new Key(Integer.parseInt(parts[1]), UUID.fromString(parts[2]));
+      int articles = Integer.parseInt(parts[1]);
+      if (articles < 0) {
+        throw new IllegalArgumentException("below 0");
+      }
+      return new Key(articles, UUID.fromString(parts[2]));
     } catch (IllegalArgumentException e) {
       throw PageToken.unknown();
     }

@@ -2,6 +2,7 @@ package io.broadsheet.query.entities;
 
 import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.lists.AtLeast;
+import io.broadsheet.query.lists.Choice;
 import io.broadsheet.query.lists.Limit;
 import io.broadsheet.query.lists.ListAnswer;
 import io.broadsheet.query.store.Entities;
@@ -66,8 +67,8 @@ public class EntitiesResource {
     if (q != null && !Entities.isSearch(q)) {
       throw Problem.parameter("q", "q is a name, or the beginnings of its words: alibaba cl");
     }
-    if (type != null && !TYPES.contains(type)) {
-      throw Problem.parameter("type", "type is one of " + String.join(", ", TYPES));
+    if (type != null) {
+      Choice.of("type", type, TYPES);
     }
     Key after = EntitiesKey.of(page);
     atLeast.await(cursor, false);

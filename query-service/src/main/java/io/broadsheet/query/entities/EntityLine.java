@@ -1,12 +1,13 @@
 package io.broadsheet.query.entities;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.broadsheet.query.language.Field;
+import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.lists.ListAnswer;
 import io.broadsheet.query.store.Entities.Known;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ record EntityLine(
     @Nullable String wikidata,
     List<String> aliases,
     int articles,
+    @Nullable Integer origins,
     Map<String, String> links) {
 
   static EntityLine of(Known entity) {
@@ -29,16 +31,14 @@ record EntityLine(
         entity.wikidata(),
         entity.aliases(),
         entity.articles(),
+        entity.origins(),
         links(entity.id(), Stream.concat(Stream.of(entity.name()), entity.merged().stream())));
   }
 
   /** To itself, and to the articles that name it by one of its names. */
   static Map<String, String> links(UUID id, Stream<String> names) {
-    String any =
-        names
-            .map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-            .collect(Collectors.joining(" OR "));
-    String q = any.contains(" OR ") ? "entity:(" + any + ")" : "entity:" + any;
-    return Map.of("entity", "/entities/" + id, "articles", ListAnswer.articles(q));
+    Filter any =
+        new Filter.Any(names.<Filter>map(name -> new Filter.Words(Field.ENTITY, name, 0)).toList());
+    return Map.of("entity", "/entities/" + id, "articles", ListAnswer.articles(any.print()));
   }
 }

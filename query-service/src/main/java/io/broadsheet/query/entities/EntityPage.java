@@ -9,10 +9,10 @@ import io.broadsheet.query.store.Entities.Profile;
 import io.broadsheet.query.store.Entities.Together;
 import io.broadsheet.query.store.Lists;
 import io.broadsheet.query.store.Lists.Facts;
+import io.broadsheet.query.store.Lists.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,13 +40,13 @@ record EntityPage(
   }
 
   private static String rows(Facts kind, Profile profile, Lists lists) {
-    return lists.facts(kind, profile.facts().getOrDefault(kind, List.of())).stream()
-        .map(line -> new String(line.json(), UTF_8))
-        .collect(Collectors.joining(",", "[", "]"));
+    List<Line> facts = lists.facts(kind, profile.facts().getOrDefault(kind, List.of()));
+    return new String(Line.joined("[", facts, ",", "]"), UTF_8);
   }
 
-  /** Another entity, and how many of the newest articles name both. */
-  record Beside(UUID id, String type, String name, int articles, Map<String, String> links) {
+  /** Another entity, and how many of the newest articles, of how many origins, name both. */
+  record Beside(
+      UUID id, String type, String name, int articles, int origins, Map<String, String> links) {
 
     static Beside of(Together other) {
       return new Beside(
@@ -54,6 +54,7 @@ record EntityPage(
           other.type(),
           other.name(),
           other.articles(),
+          other.origins(),
           EntityLine.links(other.id(), Stream.of(other.name())));
     }
   }

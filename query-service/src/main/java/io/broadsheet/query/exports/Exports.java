@@ -23,7 +23,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -59,21 +58,12 @@ class Exports {
 
     /** The line breaks between pieces of NDJSON, and the last, are the server's. */
     private byte[] bytes(Fields fields, List<Line> piece, boolean first) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      if (this == CSV && first) {
-        bytes.writeBytes(Csv.header(fields.columns()).getBytes(UTF_8));
+      if (this == NDJSON) {
+        return Line.joined("", fields.of(piece), "\n", "");
       }
-      for (Line line : piece) {
-        if (this == CSV) {
-          bytes.writeBytes(Csv.row(fields.cells(line)).getBytes(UTF_8));
-        } else {
-          if (bytes.size() > 0) {
-            bytes.write('\n');
-          }
-          bytes.writeBytes(fields.of(line));
-        }
-      }
-      return bytes.toByteArray();
+      StringBuilder rows = new StringBuilder(first ? Csv.header(fields.columns()) : "");
+      piece.forEach(line -> rows.append(Csv.row(fields.cells(line))));
+      return rows.toString().getBytes(UTF_8);
     }
   }
 

@@ -2,12 +2,14 @@ package io.broadsheet.query.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.language.Field;
 import io.broadsheet.query.language.Field.Scope;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.store.LogEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +43,11 @@ public final class Explanation {
       EnumSet.of(
           Field.ENTITY, Field.PERSON, Field.ORGANIZATION, Field.PLACE, Field.PRODUCT, Field.MODEL);
 
+  /** For all parts in all articles. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final List<JsonNode> articles;
+  private final long until;
   private final IndexSearcher searcher;
   private @Nullable IndexSearcher entities;
 
@@ -50,8 +56,9 @@ public final class Explanation {
 
   private record Entity(int article, JsonNode entity) {}
 
-  private Explanation(List<JsonNode> articles) {
+  private Explanation(List<JsonNode> articles, Duration atMost) {
     this.articles = articles;
+    this.until = System.nanoTime() + atMost.toNanos();
     this.searcher =
         EventMatcher.searcher(
             writer -> {
@@ -78,9 +85,17 @@ public final class Explanation {
    */
   public record Span(String in, int start, int end, String exact, @Nullable String fact) {}
 
-  /** Of each article's data, what each part of the filter is. */
+  /**
+   * Of each article's data, what each part of the filter is.
+   *
+   * @throws Problem where that takes too long: many parts that stand for many words in long texts
+   */
   public static List<List<Part>> of(Filter filter, List<JsonNode> articles) {
-    Explanation explanation = new Explanation(articles);
+    return of(filter, articles, PATIENCE);
+  }
+
+  static List<List<Part>> of(Filter filter, List<JsonNode> articles, Duration atMost) {
+    Explanation explanation = new Explanation(articles, atMost);
     List<List<Part>> all = new ArrayList<>();
     articles.forEach(article -> all.add(new ArrayList<>()));
     try {
@@ -98,7 +113,16 @@ public final class Explanation {
     return new LogEvent(0, number, null, new UUID(0, number), Instant.EPOCH, "", "");
   }
 
+  private void goOnInTime() {
+    if (System.nanoTime() >= until) {
+      throw Problem.unavailable(
+          "q: to say where it matches takes too long; ask for fewer lines by limit",
+          Duration.ofSeconds(1));
+    }
+  }
+
   private void part(Filter part, List<List<Part>> all) throws IOException {
+    goOnInTime();
     boolean[] matched = new boolean[articles.size()];
     List<List<Span>> spans = new ArrayList<>();
     articles.forEach(article -> spans.add(new ArrayList<>()));
@@ -194,6 +218,7 @@ public final class Explanation {
     Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
     List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
     for (ScoreDoc hit : hits(searcher, part, Scope.ARTICLE)) {
+      goOnInTime();
       LeafReaderContext segment = segments.get(ReaderUtil.subIndex(hit.doc, segments));
       Matches matches = weight.matches(segment, hit.doc - segment.docBase);
       int article = number(searcher, hit);

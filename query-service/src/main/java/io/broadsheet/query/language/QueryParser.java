@@ -27,6 +27,7 @@ final class QueryParser {
   private static final int FARTHEST = 50;
   private static final float STRONGEST = 100;
   private static final String QUOTES = "\"“”";
+  private static final List<String> OPERATORS = List.of("AND", "&&", "OR", "||");
 
   private final QueryText text;
   private final Clauses clauses;
@@ -88,13 +89,17 @@ final class QueryParser {
       boolean ends = text.isAtEnd() || text.isAt(")");
       if (ends || text.skipOperator("OR") || text.skipOperator("||")) {
         if (and || all.isEmpty()) {
-          throw text.error(here, text.at(), "something to look for is missing here", null);
+          throw missing(here);
         }
         text.goTo(here);
         return Filter.All.of(all);
       }
       all.add(negated(place));
     }
+  }
+
+  private QueryError missing(int start) {
+    return text.error(start, text.at(), "something to look for is missing here", null);
   }
 
   private Filter negated(Place place) {
@@ -184,6 +189,10 @@ final class QueryParser {
   }
 
   private Filter clause(Place place) {
+    int start = text.at();
+    if (text.startsWith("NEAR/") || OPERATORS.stream().anyMatch(text::skipOperator)) {
+      throw missing(start);
+    }
     if (text.isAt("(")) {
       return group(place);
     }

@@ -97,7 +97,7 @@ public final class Fields {
   }
 
   /** A line's object with these members alone. */
-  public byte[] of(Line line) {
+  byte[] of(Line line) {
     return given == null || given.equals(ALL) ? line.json() : write(of(read(line.json())));
   }
 

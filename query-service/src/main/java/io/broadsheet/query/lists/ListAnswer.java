@@ -6,7 +6,6 @@ import io.broadsheet.events.Cursor;
 import io.broadsheet.query.store.Lists.Line;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,25 +52,13 @@ public final class ListAnswer {
     boolean counted = name.equals("articles") || parameters.containsKey("q");
     String head =
         counted ? "\"total\":%d,\"cursor\":\"%s\",".formatted(page.total(), page.at()) : "";
-    ResponseBuilder answer = Response.ok(json("{%s\"%s\":[".formatted(head, name), shown, "]}"));
+    ResponseBuilder answer =
+        Response.ok(Line.joined("{%s\"%s\":[".formatted(head, name), shown, ",", "]}"));
     if (counted) {
       answer.header("Link", follow(parameters.get("q"), page.at()));
     }
     next.ifPresent(token -> answer.header("Link", next(token.toString())));
     return answer.build();
-  }
-
-  private static byte[] json(String head, List<Line> lines, String tail) {
-    ByteArrayOutputStream json = new ByteArrayOutputStream();
-    json.writeBytes(head.getBytes(UTF_8));
-    String between = "";
-    for (Line line : lines) {
-      json.writeBytes(between.getBytes(UTF_8));
-      json.writeBytes(line.json());
-      between = ",";
-    }
-    json.writeBytes(tail.getBytes(UTF_8));
-    return json.toByteArray();
   }
 
   /** The page that a token names. */

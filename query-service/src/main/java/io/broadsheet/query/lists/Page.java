@@ -52,7 +52,11 @@ public record Page(Key after, long total, Cursor at) {
         throw new IllegalArgumentException("no article is of that time");
       }
       Key key = new Key(sortAt, UUID.fromString(parts[2]), Integer.parseInt(parts[3]));
-      return new Page(key, Long.parseLong(parts[4]), Cursor.parse(parts[5]));
+      long total = Long.parseLong(parts[4]);
+      if (key.ordinal() < 0 || total < 0) {
+        throw new IllegalArgumentException("below 0");
+      }
+      return new Page(key, total, Cursor.parse(parts[5]));
     } catch (IllegalArgumentException | DateTimeException e) {
       throw PageToken.unknown();
     }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Searches {
 
+  private static final List<String> SORTS = List.of("time", "relevance");
+
   /** A list by relevance ends here: nobody reads on, and its pages would get dearer. */
   private static final int MOST_RELEVANT = 1_000;
 
@@ -41,11 +43,8 @@ public class Searches {
 
   /** Whether a list is by relevance; by time if not. */
   public static boolean byRelevance(@Nullable String sort, @Nullable String q) {
-    if (sort == null || sort.equals("time")) {
+    if (sort == null || Choice.of("sort", sort, SORTS).equals("time")) {
       return false;
-    }
-    if (!sort.equals("relevance")) {
-      throw Problem.parameter("sort", "sort is time or relevance");
     }
     if (q == null) {
       throw Problem.parameter("sort", "sort=relevance needs q: without a query all are alike");

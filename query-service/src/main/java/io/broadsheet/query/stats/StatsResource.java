@@ -10,6 +10,7 @@ import io.broadsheet.query.language.Field;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.language.QueryParameter;
 import io.broadsheet.query.lists.AtLeast;
+import io.broadsheet.query.lists.Choice;
 import io.broadsheet.query.lists.Limit;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

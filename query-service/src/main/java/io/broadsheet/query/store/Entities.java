@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Entities {
 
+  /** In a list each line's origins are counted, from a few rows an article. */
+  private static final int MOST_ARTICLES_IN_A_LIST = 10_000;
+
   private static final String LINES = Sql.of("entity-lines");
   private static final String MOST = Sql.of("most-entities");
   private static final String NAMED = Sql.of("named-entities");
@@ -55,6 +58,7 @@ public class Entities {
    * @param aliases what else articles call it
    * @param merged those of them that are the same entity wherever they stand
    * @param articles how many name it
+   * @param origins of how many independent origins these are; null in a list where they are many
    */
   public record Known(
       UUID id,
@@ -63,13 +67,14 @@ public class Entities {
       @Nullable String wikidata,
       List<String> aliases,
       List<String> merged,
-      int articles) {}
+      int articles,
+      @Nullable Integer origins) {}
 
   /** One of those that are named together with another, in so many articles. */
-  public record Together(UUID id, String type, String name, int articles) {}
+  public record Together(UUID id, String type, String name, int articles, int origins) {}
 
   /** Articles of a month. */
-  public record Month(String month, int articles) {}
+  public record Month(String month, int articles, int origins) {}
 
   /**
    * What the archive knows of an entity.
@@ -91,6 +96,7 @@ public class Entities {
         LINES + (words == null ? "" : NAMED) + MOST,
         select -> {
           int next = 1;
+          select.setInt(next++, MOST_ARTICLES_IN_A_LIST);
           if (words != null) {
             select.setString(next++, words);
           }
@@ -137,7 +143,13 @@ public class Entities {
         connection -> {
           List<Known> found =
               Reads.rows(
-                  connection, ONE, select -> select.setString(1, id.toString()), Entities::known);
+                  connection,
+                  ONE,
+                  select -> {
+                    select.setInt(1, Integer.MAX_VALUE);
+                    select.setString(2, id.toString());
+                  },
+                  Entities::known);
           if (found.isEmpty()) {
             return Optional.empty();
           }
@@ -187,7 +199,8 @@ public class Entities {
         row.getString("wikidata"),
         List.of((String[]) row.getArray("aliases").getArray()),
         List.of((String[]) row.getArray("merged").getArray()),
-        row.getInt("articles"));
+        row.getInt("articles"),
+        row.getObject("origins", Integer.class));
   }
 
   private static Together together(ResultSet row) throws SQLException {
@@ -195,11 +208,12 @@ public class Entities {
         row.getObject("id", UUID.class),
         row.getString("type"),
         row.getString("name"),
-        row.getInt("articles"));
+        row.getInt("articles"),
+        row.getInt("origins"));
   }
 
   private static Month month(ResultSet row) throws SQLException {
-    return new Month(row.getString("month"), row.getInt("articles"));
+    return new Month(row.getString("month"), row.getInt("articles"), row.getInt("origins"));
   }
 
   private static Place place(ResultSet row) throws SQLException {

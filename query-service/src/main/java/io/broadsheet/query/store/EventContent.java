@@ -51,6 +51,10 @@ record EventContent(
     return version > otherVersion || version == otherVersion && revision > otherRevision;
   }
 
+  @Nullable Long wordingId() {
+    return wording == null ? null : wording.id();
+  }
+
   /** A span of the text; all null where the event has none. */
   record Span(@Nullable Integer start, @Nullable Integer end, @Nullable String exact) {}
 

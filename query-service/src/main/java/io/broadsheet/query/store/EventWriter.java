@@ -47,7 +47,7 @@ final class EventWriter {
           .text(row -> row.event.published())
           .text(row -> row.event.received())
           .integer(row -> row.event.size())
-          .integer64(row -> row.event.wording() == null ? null : row.event.wording().id())
+          .integer64(row -> row.event.wordingId())
           .integer64(row -> row.event.link())
           .text(row -> row.event.attributes())
           .bytes(row -> row.event.data());

@@ -94,6 +94,7 @@ final class FactWriter {
       FactWriter.<EntityRow>columns()
           .integer64(fact -> fact.event().superseded)
           .text(fact -> fact.event().event.sortAt())
+          .integer64(fact -> fact.event().event.wordingId())
           .text(fact -> fact.row().id())
           .text(fact -> fact.row().type())
           .text(fact -> fact.row().name())

@@ -1,9 +1,12 @@
 package io.broadsheet.query.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.broadsheet.events.Cursor;
 import io.broadsheet.events.Topic;
 import io.broadsheet.fences.kafka.KafkaTopics;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -84,7 +87,21 @@ public class Lists {
    *
    * @param json one object on one line, in UTF-8
    */
-  public record Line(Key key, byte[] json) {}
+  public record Line(Key key, byte[] json) {
+
+    /** Their objects in UTF-8, with what stands before, between and behind them. */
+    public static byte[] joined(String head, List<Line> lines, String between, String tail) {
+      ByteArrayOutputStream joined = new ByteArrayOutputStream();
+      String before = head;
+      for (Line line : lines) {
+        joined.writeBytes(before.getBytes(UTF_8));
+        joined.writeBytes(line.json);
+        before = between;
+      }
+      joined.writeBytes((lines.isEmpty() ? head + tail : tail).getBytes(UTF_8));
+      return joined.toByteArray();
+    }
+  }
 
   /** What a first page begins with. */
   public Extent extent() {

@@ -143,7 +143,7 @@ final class Origins {
             .flatMap(edge -> Stream.of(edge.one, edge.other))
             .filter(id -> !left.contains(id))
             .collect(Collectors.toSet());
-    Pieces pieces = new Pieces(wordings, buckets, suspects, bridged);
+    OriginPieces pieces = new OriginPieces(wordings, buckets, suspects, bridged);
     Map<Long, Long> whole = pieces.whole();
     Map<Long, Long> names = new HashMap<>();
     for (long rest : pieces.rests()) {

@@ -1,4 +1,12 @@
+-- Origins are counted where no more articles than this name it: each of them is looked at.
 select e.id, e.type, e.name, e.wikidata, e.articles,
+  case when e.articles <= ? then (
+    select (count(distinct coalesce(w.origin, a.wording))
+      + count(distinct (a.partition, a."offset")) filter (where a.wording is null))::integer
+    from (
+      select e.id union all select n.id from entity_name as n where n.entity = e.id and n.entity <> n.id) as n
+    join article_entity as a on a.name_id = n.id and a.superseded is null
+    left join wording as w on w.id = a.wording) end as origins,
   array(
     select distinct k.name
     from (

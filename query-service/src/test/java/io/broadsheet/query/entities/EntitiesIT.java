@@ -13,13 +13,17 @@ import io.broadsheet.events.Receipt;
 import io.broadsheet.events.Topic;
 import io.broadsheet.fences.RealServers;
 import io.broadsheet.query.Newsroom;
+import io.broadsheet.query.lists.PageToken;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,50 @@ class EntitiesIT {
         .body("claims[0].object.entity", equalTo("e2"))
         .body("claims[0].negated", equalTo(true))
         .body("links.articles", containsString("entity%3A%22" + name + "+Cloud+Inc.%22"));
+  }
+
+  /** A fingerprint of which another seed shares nothing. */
+  private static String near(int seed) {
+    byte[] slots = new byte[256];
+    new Random(seed).nextBytes(slots);
+    return "\"fingerprint\":{\"near\":\"%s\"}".formatted(Base64.getEncoder().encodeToString(slots));
+  }
+
+  @Test
+  void eachCountIsOfArticlesAndOfIndependentOrigins() {
+    String both =
+        entities(
+            thing("e1", "organization", "Bay " + name, "\"“Bay” " + name + "\""),
+            thing("e2", "organization", "“Bay” " + name, ""),
+            thing("e3", "model", name + " 2.5", ""));
+    int seed = name.hashCode();
+    // Three reprints, one that says it in its own words, two that cannot be compared.
+    for (String wording :
+        List.of(
+            near(seed), near(seed), near(seed), near(seed + 1), "\"links\":[]", "\"links\":[]")) {
+      publish(UUID.randomUUID(), 1, both + "," + wording);
+    }
+
+    JsonPath list = list(name, "");
+    assertThat(list.getList("entities.articles")).containsOnly(6);
+    assertThat(list.getList("entities.origins")).isNotEmpty().containsOnly(4);
+    JsonPath page =
+        given()
+            .get("/entities/" + list(name, "?type=model").getString("entities[0].id"))
+            .jsonPath();
+    assertThat(page.getInt("origins")).isEqualTo(4);
+    assertThat(page.getList("timeline.articles")).containsExactly(6);
+    assertThat(page.getList("timeline.origins")).containsExactly(4);
+    assertThat(page.getList("together.articles")).isNotEmpty().containsOnly(6);
+    assertThat(page.getList("together.origins")).containsOnly(4);
+    // A quotation mark in a name does not end it.
+    String articles = page.getString("together[0].links.articles");
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                Objects.equals(
+                    6, given().urlEncodingEnabled(false).get(articles).<Integer>path("total")));
   }
 
   @Test
@@ -231,13 +279,15 @@ class EntitiesIT {
 
   @Test
   void refusesWhatItCannotAnswer() {
-    for (String path : List.of("?type=firm", "?q=…", "?page=x", "?limit=0", "?names=a")) {
+    String page = "?page=" + PageToken.of("e1", "-1", UUID.randomUUID().toString());
+    for (String path : List.of("?type=firm", "?q=…", "?page=x", page, "?limit=0", "?names=a")) {
       given()
           .get("/entities" + path)
           .then()
           .statusCode(400)
           .contentType("application/problem+json");
     }
+    given().get("/entities?type=persn").then().body("suggestion", equalTo("person"));
     given().get("/entities/x").then().statusCode(404);
     given().get("/entities/" + UUID.randomUUID()).then().statusCode(404);
     given().queryParam("q", "o'neil:* & \\ ' | !x").get("/entities").then().statusCode(200);

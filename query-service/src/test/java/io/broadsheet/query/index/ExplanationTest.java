@@ -1,13 +1,16 @@
 package io.broadsheet.query.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.EventJson;
+import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.index.Explanation.Part;
 import io.broadsheet.query.index.Explanation.Span;
 import io.broadsheet.query.language.Filter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,8 +42,20 @@ class ExplanationTest {
   }
 
   private static List<Part> explained(String q) {
-    return Explanation.of(Filter.parse(q), List.of(read("{\"text\": \"other\"}"), read(ARTICLE)))
-        .get(1);
+    return explained(q, read("{\"text\": \"other\"}"), read(ARTICLE)).get(1);
+  }
+
+  /** Within whatever time a busy machine needs. */
+  private static List<List<Part>> explained(String q, JsonNode... articles) {
+    return Explanation.of(Filter.parse(q), List.of(articles), Duration.ofMinutes(5));
+  }
+
+  @Test
+  void givesUpWhatTakesTooLong() {
+    assertThatThrownBy(
+            () -> Explanation.of(Filter.parse("a"), List.of(read(ARTICLE)), Duration.ZERO))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
   }
 
   private static List<String> places(String q) {
@@ -96,9 +111,7 @@ class ExplanationTest {
   @Test
   void joinsWhatTouches() {
     JsonNode article = read(ARTICLE);
-    List<Part> parts =
-        Explanation.of(Filter.parse("\"chip export\" \"export bans\" grew"), List.of(article))
-            .get(0);
+    List<Part> parts = explained("\"chip export\" \"export bans\" grew", article).get(0);
     assertThat(Explanation.highlights(parts, article).stream().map(Span::exact))
         .containsExactly("grew", "grew", "Chip export bans");
     assertThat(
@@ -109,7 +122,6 @@ class ExplanationTest {
   @Test
   void isBoundedWhereAWordIsEverywhere() {
     JsonNode article = read("{\"text\": \"" + "so ".repeat(90_000) + "\"}");
-    assertThat(Explanation.of(Filter.parse("so"), List.of(article)).get(0).get(0).spans())
-        .hasSize(100);
+    assertThat(explained("so", article).get(0).get(0).spans()).hasSize(100);
   }
 }

@@ -124,6 +124,8 @@ class RebuildIT {
     for (int i = 0; i < 3; i++) {
       try (Instance instance = Instance.start(settings)) {
         instance.awaitReady();
+        // At first there is no index yet: it comes by itself, and only q waits for it.
+        assertThat(operator().get(instance.address() + "/articles").statusCode()).isEqualTo(200);
         awaitTotalOf(instance, word);
         operator().post(instance.address() + "/index/rebuild").then().statusCode(202);
         Thread.sleep(chance.nextInt(800));

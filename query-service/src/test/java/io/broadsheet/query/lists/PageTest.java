@@ -37,6 +37,8 @@ class PageTest {
           page.toString() + "A",
           "A".repeat(40_000),
           token("1~+300000-01-01T00:00:00Z~" + UUID.randomUUID() + "~0~0~" + page.at()),
+          token("1~2024-06-03T10:00:00Z~" + UUID.randomUUID() + "~-1~0~" + page.at()),
+          token("1~2024-06-03T10:00:00Z~" + UUID.randomUUID() + "~0~-1~" + page.at()),
           token("2~a~b~c~d~e")
         }) {
       assertThatThrownBy(() -> Page.parse(token))

@@ -3,6 +3,9 @@ package io.broadsheet.fences.http;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.broadsheet.events.Words;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -110,14 +113,16 @@ public final class Problem extends RuntimeException {
     return members;
   }
 
-  /** Whole seconds after which to try again, at least one; null where it makes no difference. */
-  public @Nullable Long retryAfterSeconds() {
-    return retryAfter == null ? null : Math.max(1, retryAfter.toSeconds());
+  /** The answer; {@code Retry-After} is in whole seconds, at least one. */
+  public ResponseBuilder answer() {
+    ResponseBuilder answer = Response.status(status).type(MEDIA_TYPE).entity(members);
+    return retryAfter == null
+        ? answer
+        : answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()));
   }
 
   private static String title(int status) {
-    jakarta.ws.rs.core.Response.Status known =
-        jakarta.ws.rs.core.Response.Status.fromStatusCode(status);
+    Response.Status known = Response.Status.fromStatusCode(status);
     return switch (status) {
       case 422 -> "Unprocessable Content";
       default -> known == null ? "Error" : known.getReasonPhrase();

@@ -18,12 +18,12 @@ final class ProblemAnswers {
 
   @ServerExceptionMapper
   Response problem(Problem problem) {
-    return answer(problem).build();
+    return problem.answer().build();
   }
 
   @ServerExceptionMapper
   Response malformed(JsonProcessingException e) {
-    return answer(Problem.malformed(e)).build();
+    return Problem.malformed(e).answer().build();
   }
 
   @ServerExceptionMapper
@@ -33,7 +33,7 @@ final class ProblemAnswers {
       return malformed(json);
     }
     Response said = e.getResponse();
-    ResponseBuilder answer = answer(Problem.of(said.getStatus(), sentence(e, request)));
+    ResponseBuilder answer = Problem.of(said.getStatus(), sentence(e, request)).answer();
     if (said.getHeaderString(HttpHeaders.ALLOW) != null) {
       answer.header(HttpHeaders.ALLOW, said.getHeaderString(HttpHeaders.ALLOW));
     }
@@ -63,21 +63,13 @@ final class ProblemAnswers {
   Response unexpected(RuntimeException e, HttpServerRequest request) {
     // What RESTEasy throws before any resource is chosen has no type of its own.
     if (String.valueOf(e.getMessage()).startsWith("Failed to parse media type")) {
-      return answer(Problem.of(400, "the Content-Type is no media type")).build();
+      return Problem.of(400, "the Content-Type is no media type").answer().build();
     }
     String id = request.response().headers().get(Access.REQUEST_ID_HEADER);
     Log.errorf(e, "%s %s failed: request %s", request.method(), request.path(), id);
-    return answer(
-            Problem.of(
-                500,
-                "this should not have happened; the service's log has it under the request's id"))
+    return Problem.of(
+            500, "this should not have happened; the service's log has it under the request's id")
+        .answer()
         .build();
-  }
-
-  private static ResponseBuilder answer(Problem problem) {
-    ResponseBuilder answer =
-        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.members());
-    Long retryAfter = problem.retryAfterSeconds();
-    return retryAfter == null ? answer : answer.header(HttpHeaders.RETRY_AFTER, retryAfter);
   }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * them at once, and no further than until all but one piece of an origin are known whole: so a
  * large origin that still hangs together costs no more than a small one.
  */
-final class Pieces {
+final class OriginPieces {
 
   private final Wordings wordings;
   private final Buckets buckets;
@@ -32,7 +32,8 @@ final class Pieces {
    * @param suspects wordings that may have lost another of their origin
    * @param bridged wordings of one origin that now hang together by others, which are not of it yet
    */
-  Pieces(Wordings wordings, Buckets buckets, Collection<Long> suspects, Collection<Edge> bridged)
+  OriginPieces(
+      Wordings wordings, Buckets buckets, Collection<Long> suspects, Collection<Edge> bridged)
       throws SQLException {
     this.wordings = wordings;
     this.buckets = buckets;
