@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -38,6 +39,20 @@ public record Cursor(UUID topicId, List<Long> next) {
     Long[] moved = next.toArray(Long[]::new);
     moved[partition] = offset + 1;
     return new Cursor(topicId, Arrays.asList(moved));
+  }
+
+  /** The position that has everything that either has. */
+  public Cursor furthest(Cursor other) {
+    if (other.reached(this)) {
+      return other;
+    }
+    return reached(other)
+        ? this
+        : new Cursor(
+            topicId,
+            IntStream.range(0, next.size())
+                .mapToObj(p -> Math.max(next.get(p), other.next.get(p)))
+                .toList());
   }
 
   /**

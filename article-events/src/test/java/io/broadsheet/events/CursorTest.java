@@ -34,6 +34,14 @@ class CursorTest {
   }
 
   @Test
+  void theFurthestHasAllThatEitherHas() {
+    Cursor one = new Cursor(TOPIC, List.of(1L, 5L));
+    Cursor other = new Cursor(TOPIC, List.of(2L, 4L));
+    assertThat(one.furthest(other).next()).containsExactly(2L, 5L);
+    assertThat(one.furthest(new Cursor(TOPIC, List.of(1L, 4L)))).isSameAs(one);
+  }
+
+  @Test
   void cannotBeComparedAcrossTopics() {
     List<Long> next = List.of(0L, 0L, 0L);
     assertThatThrownBy(() -> new Cursor(TOPIC, next).reached(new Cursor(Identity.NAMESPACE, next)))

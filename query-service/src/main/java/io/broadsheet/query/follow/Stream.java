@@ -1,19 +1,18 @@
 package io.broadsheet.query.follow;
 
 import io.broadsheet.events.Cursor;
+import io.broadsheet.query.index.EventMatcher;
 import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.EventLog;
-import io.broadsheet.query.store.LogEvent;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * One subscriber's way through the log. It is pulled: nothing is read before the subscriber has
@@ -26,33 +25,37 @@ final class Stream {
 
   private final Tail tail;
   private final EventLog log;
+  private final EventMatcher matcher;
   private final FollowConfig config;
-  private final Optional<UnaryOperator<Chunk>> sieve;
+  private final Group group;
   private Cursor cursor;
   // The first line goes out at once, so that the reader knows where it stands.
   private long silentSince = System.nanoTime() - Duration.ofDays(1).toNanos();
 
-  /**
-   * @param sieve leaves of a chunk what the subscriber asked for; takes its time
-   */
   Stream(
       Tail tail,
       EventLog log,
+      EventMatcher matcher,
       FollowConfig config,
-      Optional<UnaryOperator<Chunk>> sieve,
+      Group group,
       Cursor cursor) {
     this.tail = tail;
     this.log = log;
+    this.matcher = matcher;
     this.config = config;
-    this.sieve = sieve;
+    this.group = group;
     this.cursor = cursor;
   }
 
-  /** What a subscriber gets: an event, or none and where it stands. */
-  record Line(Optional<LogEvent> event, Cursor cursor) {}
-
-  Multi<Line> lines() {
-    return Multi.createBy().repeating().uni(this::next).indefinitely().onItem().<Line>disjoint();
+  /** What goes out, as it is asked for. */
+  Multi<Buffer> writes() {
+    return Multi.createBy()
+        .repeating()
+        .uni(this::next)
+        .indefinitely()
+        .map(Line::writes)
+        .onItem()
+        .disjoint();
   }
 
   private Uni<List<Line>> next() {
@@ -60,35 +63,37 @@ final class Stream {
     if (silence.isNegative()) {
       return Uni.createFrom().item(heartbeat());
     }
-    Optional<Chunk> recent = tail.following(cursor);
+    Optional<Kept> recent = tail.following(cursor);
     if (recent.isPresent()) {
-      return sieve.isEmpty()
-          ? Uni.createFrom().item(take(recent.get()))
-          : work(recent::get).map(this::take);
+      Kept kept = recent.get();
+      return kept.known(group)
+          .map(lines -> Uni.createFrom().item(take(kept.chunk(), lines)))
+          .orElseGet(() -> work(() -> take(kept.chunk(), kept.of(group))));
     }
     return tail.isReachedBy(cursor) ? await(silence) : catchUp();
   }
 
   private Uni<List<Line>> await(Duration atMost) {
     return Uni.createFrom()
-        .<List<Line>>emitter(
+        .<Cursor>emitter(
             emitter -> {
-              Runnable waiter = () -> emitter.complete(List.of());
+              long until = System.nanoTime() + atMost.toNanos();
+              Waiter waiter = new Waiter(group, cursor, until, emitter::complete);
               emitter.onTermination(() -> tail.forget(waiter));
-              tail.await(waiter);
-              if (!tail.isReachedBy(cursor)) {
+              if (!tail.await(waiter)) {
                 // It has read on between the look and the wait.
-                emitter.complete(List.of());
+                emitter.complete(cursor);
               }
             })
-        .ifNoItem()
-        .after(atMost.plusMillis(1))
-        .recoverWithItem(List::of);
+        .map(
+            reached -> {
+              cursor = reached;
+              return List.of();
+            });
   }
 
   private Uni<List<Line>> catchUp() {
-    return work(() -> log.after(cursor, ROWS_OF_EACH_PARTITION, config.catchUpBytes()))
-        .map(this::take)
+    return work(this::read)
         .onFailure()
         .recoverWithUni(
             failure -> {
@@ -98,20 +103,19 @@ final class Stream {
             });
   }
 
-  private Uni<Chunk> work(Supplier<Chunk> read) {
-    return Uni.createFrom()
-        .item(() -> sieve.orElse(UnaryOperator.identity()).apply(read.get()))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  private static Uni<List<Line>> work(Supplier<List<Line>> read) {
+    return Uni.createFrom().item(read).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
-  private List<Line> take(Chunk chunk) {
-    List<Line> lines = new ArrayList<>();
-    Cursor at = cursor;
-    for (LogEvent event : chunk.after(cursor)) {
-      at = at.after(event.partition(), event.offset());
-      lines.add(new Line(Optional.of(event), at));
-    }
-    cursor = chunk.reachedFrom(cursor);
+  private List<Line> read() {
+    Chunk chunk = log.after(cursor, ROWS_OF_EACH_PARTITION, config.catchUpBytes());
+    return take(chunk, new Kept(matcher, chunk, 0).of(group));
+  }
+
+  private List<Line> take(Chunk chunk, List<Line> fromItsBegin) {
+    List<Line> lines =
+        cursor.equals(chunk.from()) ? fromItsBegin : Line.after(cursor, fromItsBegin);
+    cursor = cursor.furthest(chunk.to());
     if (!lines.isEmpty()) {
       silentSince = System.nanoTime();
     }
@@ -120,6 +124,6 @@ final class Stream {
 
   private List<Line> heartbeat() {
     silentSince = System.nanoTime();
-    return List.of(new Line(Optional.empty(), cursor));
+    return List.of(Line.heartbeat(cursor));
   }
 }

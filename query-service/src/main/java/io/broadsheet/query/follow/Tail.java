@@ -1,9 +1,10 @@
 package io.broadsheet.query.follow;
 
 import io.broadsheet.events.Cursor;
+import io.broadsheet.query.index.EventMatcher;
+import io.broadsheet.query.index.StandingQuery;
 import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.EventLog;
-import io.broadsheet.query.store.LogEvent;
 import io.broadsheet.query.store.Wake;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,18 +13,25 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The newest events, read once for all streams of this instance while there are any. */
+/**
+ * The newest events, read and asked once for all streams of this instance while there are any. Who
+ * waits is woken only where there is something for it.
+ */
 @Startup
 @ApplicationScoped
 class Tail {
@@ -32,48 +40,66 @@ class Tail {
   private static final int CHUNK_BYTES = 1024 * 1024;
 
   private final EventLog log;
+  private final EventMatcher matcher;
   private final int recentBytes;
-  private final ExecutorService reader =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "tail");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService reader = thread("tail");
+  private final ScheduledExecutorService clock = thread("heartbeats");
   private final AtomicBoolean scheduled = new AtomicBoolean();
-  private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
 
   // Guarded by this. The oldest first, each by where it begins: most streams stand just there.
-  private final Map<Cursor, Chunk> recent = new LinkedHashMap<>();
+  private final Map<Cursor, Kept> recent = new LinkedHashMap<>();
+  private final Map<Optional<StandingQuery>, Group> groups = new LinkedHashMap<>();
+  private final Set<Waiter> waiting = new LinkedHashSet<>();
   private long bytes;
+  private long chunks;
   private int streams;
   private @Nullable Cursor at;
 
-  Tail(EventLog log, Wake wake, FollowConfig config, MeterRegistry meters) {
+  Tail(EventLog log, EventMatcher matcher, Wake wake, FollowConfig config, MeterRegistry meters) {
     this.log = log;
+    this.matcher = matcher;
     this.recentBytes = config.recentBytes();
     wake.onStored(this::stored);
+    Duration tick = config.heartbeat().dividedBy(16);
+    clock.scheduleWithFixedDelay(
+        this::wakeDue, tick.toNanos(), tick.toNanos(), TimeUnit.NANOSECONDS);
     Gauge.builder("broadsheet.follow.streams", this, Tail::streams)
         .description("open streams")
         .register(meters);
   }
 
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        work -> {
+          Thread thread = new Thread(work, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
   void stop(@Observes ShutdownEvent stop) {
     reader.shutdownNow();
+    clock.shutdownNow();
   }
 
   synchronized int streams() {
     return streams;
   }
 
-  /** Keeps the newest events from here on; {@link #leave()} ends it. */
-  synchronized void join(Cursor now) {
+  /** Keeps the newest events from here on; {@link #leave} ends it. */
+  synchronized Group join(Cursor now, Optional<StandingQuery> query) {
     if (streams++ == 0) {
       at = now;
     }
+    Group group = groups.computeIfAbsent(query, it -> new Group(it, chunks + 1));
+    group.streams++;
+    return group;
   }
 
-  synchronized void leave() {
+  synchronized void leave(Group group) {
+    if (--group.streams == 0) {
+      groups.remove(group.query);
+    }
     if (--streams == 0) {
       at = null;
       recent.clear();
@@ -82,14 +108,14 @@ class Tail {
   }
 
   /** The chunk that follows a position, where it is among the newest. */
-  synchronized Optional<Chunk> following(Cursor cursor) {
+  synchronized Optional<Kept> following(Cursor cursor) {
     if (isReachedBy(cursor)) {
       return Optional.empty();
     }
-    Chunk next = recent.get(cursor);
+    Kept next = recent.get(cursor);
     return next != null
         ? Optional.of(next)
-        : recent.values().stream().filter(chunk -> chunk.follows(cursor)).findFirst();
+        : recent.values().stream().filter(kept -> kept.chunk().follows(cursor)).findFirst();
   }
 
   /** Whether a position is as far as this tail has read. */
@@ -97,13 +123,36 @@ class Tail {
     return at == null || cursor.reached(at);
   }
 
-  /** Runs once more has been read. */
-  void await(Runnable waiter) {
-    waiting.add(waiter);
+  /**
+   * Wakes a stream when there is something for it, or when it has waited long enough.
+   *
+   * @return whether it waits; else more has been read than it stands at
+   */
+  synchronized boolean await(Waiter waiter) {
+    return isReachedBy(waiter.cursor()) && waiting.add(waiter);
   }
 
-  void forget(Runnable waiter) {
+  synchronized void forget(Waiter waiter) {
     waiting.remove(waiter);
+  }
+
+  private void wakeDue() {
+    long now = System.nanoTime();
+    Cursor passed;
+    List<Waiter> due;
+    synchronized (this) {
+      passed = at;
+      due = take(waiter -> waiter.isDue(now));
+    }
+    if (passed != null) {
+      due.forEach(waiter -> waiter.wake(passed));
+    }
+  }
+
+  private List<Waiter> take(Predicate<Waiter> those) {
+    List<Waiter> taken = waiting.stream().filter(those).toList();
+    taken.forEach(waiting::remove);
+    return taken;
   }
 
   private void stored() {
@@ -116,11 +165,7 @@ class Tail {
     scheduled.set(false);
     try {
       while (readOn()) {
-        for (Runnable waiter : waiting) {
-          if (waiting.remove(waiter)) {
-            waiter.run();
-          }
-        }
+        // There may be more.
       }
     } catch (RuntimeException e) {
       // Streams wait; the wake comes again each second.
@@ -140,30 +185,39 @@ class Tail {
     if (from.reached(chunk.to())) {
       return false;
     }
-    keep(chunk);
+    keep(matched(chunk)).forEach(waiter -> waiter.wake(from));
     return true;
   }
 
-  private synchronized void keep(Chunk chunk) {
-    if (at != chunk.from()) {
-      return;
+  private Kept matched(Chunk chunk) {
+    Kept kept;
+    List<Group> asked;
+    synchronized (this) {
+      kept = new Kept(matcher, chunk, ++chunks);
+      asked = List.copyOf(groups.values());
     }
-    at = chunk.to();
-    if (chunk.withdraws()) {
+    kept.match(asked);
+    return kept;
+  }
+
+  /** Returns those for whom there is something in it. */
+  private synchronized List<Waiter> keep(Kept kept) {
+    if (at != kept.chunk().from()) {
+      return List.of();
+    }
+    at = kept.chunk().to();
+    if (kept.chunk().withdraws()) {
       // Who resumes before it reads the archive, where the text is gone.
       recent.clear();
       bytes = 0;
     }
-    recent.put(chunk.from(), chunk);
-    bytes += size(chunk);
-    Iterator<Chunk> oldest = recent.values().iterator();
+    recent.put(kept.chunk().from(), kept);
+    bytes += kept.size();
+    Iterator<Kept> oldest = recent.values().iterator();
     while (bytes > recentBytes && recent.size() > 1) {
-      bytes -= size(oldest.next());
+      bytes -= oldest.next().size();
       oldest.remove();
     }
-  }
-
-  private static long size(Chunk chunk) {
-    return chunk.events().stream().map(LogEvent::json).mapToLong(String::length).sum();
+    return take(waiter -> kept.known(waiter.group()).map(it -> !it.isEmpty()).orElse(true));
   }
 }

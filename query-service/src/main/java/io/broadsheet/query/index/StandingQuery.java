@@ -6,8 +6,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
-/** A filter that waits for articles: its query, made once, and what an article must have for it. */
+/**
+ * A filter that waits for articles: its query, made once, and what an article must have for it. Two
+ * that find the same by the same query are equal.
+ */
 public final class StandingQuery {
 
   private final Query query;
@@ -35,5 +39,15 @@ public final class StandingQuery {
       }
     }
     return required.length == 0;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StandingQuery && query.equals(((StandingQuery) other).query);
+  }
+
+  @Override
+  public int hashCode() {
+    return query.hashCode();
   }
 }

@@ -156,7 +156,7 @@ final class Writing implements AutoCloseable {
         writer.updateNumericDocValue(before, ArticleBlock.SUPERSEDED, event.offset());
       }
     }
-    position = chunk.reachedFrom(position);
+    position = position.furthest(chunk.to());
   }
 
   /** Makes what was applied findable. */

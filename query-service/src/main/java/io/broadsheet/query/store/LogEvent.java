@@ -2,6 +2,7 @@ package io.broadsheet.query.store;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.broadsheet.events.Cursor;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.EventType;
 import java.io.IOException;
@@ -51,6 +52,11 @@ public record LogEvent(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether somebody who stands there has not got it. */
+  public boolean isAfter(Cursor cursor) {
+    return offset >= cursor.next().get(partition);
   }
 
   /** Whether the article is gone with it. */
