@@ -30,26 +30,39 @@ final class FanoutBenchmark {
 
   private static final int RATE = 20;
   private static final int WARM_UP = 40 * RATE;
-  private static final int STEADY = WARM_UP + 60 * RATE;
+
+  /** With stalled readers in every second one. */
+  private static final int TURNS = 4;
+
+  private static final int TURN = 15 * RATE;
+  private static final int STALLED = 20;
+  private static final int STEADY = WARM_UP + TURNS * TURN;
   private static final int BURST = STEADY + 500;
 
   private final int port;
   private final ProcessHandle server;
   private final IntFunction<String> path;
+  private final String stalledPath;
   private final Publisher publisher;
 
   private final Map<String, Heard> heard = new HashMap<>();
   private final Timings timings = new Timings();
+  private final Timings besideStalled = new Timings();
   private double deliveries;
   private double burst;
   private double kilobytes;
   private double processor;
 
   private FanoutBenchmark(
-      int port, ProcessHandle server, IntFunction<String> path, Publisher publisher) {
+      int port,
+      ProcessHandle server,
+      IntFunction<String> path,
+      String stalledPath,
+      Publisher publisher) {
     this.port = port;
     this.server = server;
     this.path = path;
+    this.stalledPath = stalledPath;
     this.publisher = publisher;
   }
 
@@ -74,6 +87,11 @@ final class FanoutBenchmark {
             bare.timings.quantile(0.5),
             "")
         .row("p99 (ms)", stream.timings.quantile(0.99), bare.timings.quantile(0.99), "")
+        .row(
+            "p99 beside 20 readers that stall, to without",
+            stream.stallRatio(),
+            bare.stallRatio(),
+            "at most 1.1")
         .row("processor a delivery (µs)", stream.processor, bare.processor, "")
         .row("resident memory a subscriber (KB)", stream.kilobytes, bare.kilobytes, 64)
         .row("deliveries/s of 500 events at once", stream.burst, bare.burst, "0.7 of the bare");
@@ -89,6 +107,7 @@ final class FanoutBenchmark {
                 servers.queryPort(),
                 servers.queryProcess(),
                 n -> "/stream?q=" + Newswire.WORDS.at(RANK + group(n)),
+                "/stream",
                 events::publish);
         stream.run();
         return stream;
@@ -120,6 +139,7 @@ final class FanoutBenchmark {
               port,
               server.toHandle(),
               n -> "/" + group(n),
+              "/0",
               (from, to) -> {
                 for (int n = from; n < to; n++) {
                   Heard event = heard.get(id(n));
@@ -179,12 +199,22 @@ final class FanoutBenchmark {
     double before = megabytes();
     try (Audience all = new Audience(port, SUBSCRIBERS, path)) {
       long begin = processor();
-      Map<String, Long> sent = steadily(WARM_UP, STEADY);
-      Map<String, Heard> steady = all.settled();
+      for (int turn = 0; turn < TURNS; turn++) {
+        boolean beside = turn % 2 == 1;
+        int from = WARM_UP + turn * TURN;
+        try (Stalled stalled = new Stalled(port, beside ? STALLED : 0, stalledPath)) {
+          Map<String, Long> sent = steadily(from, from + TURN);
+          Map<String, Heard> steady = all.settled();
+          sent.keySet().retainAll(steady.keySet());
+          sent.forEach(
+              (id, at) ->
+                  (beside ? besideStalled : timings)
+                      .add(Objects.requireNonNull(steady.get(id)).last - at));
+        }
+      }
       kilobytes = (megabytes() - before) * 1_024 / SUBSCRIBERS;
       deliveries = all.deliveries() * (double) RATE / (STEADY - WARM_UP);
       processor = (processor() - begin) / 1e3 / all.deliveries();
-      steady.forEach((id, event) -> timings.add(event.last - Objects.requireNonNull(sent.get(id))));
 
       int until = all.deliveries();
       long from = System.nanoTime();
@@ -195,6 +225,10 @@ final class FanoutBenchmark {
       whole.values().forEach(FanoutBenchmark::check);
       heard.putAll(whole);
     }
+  }
+
+  private double stallRatio() {
+    return besideStalled.quantile(0.99) / timings.quantile(0.99);
   }
 
   /** When each event was sent, by its id. */
