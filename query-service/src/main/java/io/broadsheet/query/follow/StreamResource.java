@@ -83,16 +83,12 @@ public class StreamResource {
                 group -> new Stream(tail, log, matcher, config, group, start).writes())
             .withFinalizer(tail::leave)
             .onFailure()
-            .invoke(
-                failure -> {
-                  Log.error("a stream broke off", failure);
-                  response.reset();
-                });
+            .invoke(failure -> Log.error("a stream broke off", failure));
     return Multi.createBy()
         .concatenating()
         .streams(resync, lines)
         .call(some -> Uni.createFrom().completionStage(response.write(some).toCompletionStage()))
-        // Whoever is gone comes back with the last id.
+        // It ends; the subscriber comes back with its last id.
         .onFailure()
         .recoverWithCompletion()
         .onItem()

@@ -61,8 +61,9 @@ class Tail {
     this.recentBytes = config.recentBytes();
     wake.onStored(this::stored);
     Duration tick = config.heartbeat().dividedBy(16);
-    clock.scheduleWithFixedDelay(
-        this::wakeDue, tick.toNanos(), tick.toNanos(), TimeUnit.NANOSECONDS);
+    var unused =
+        clock.scheduleWithFixedDelay(
+            this::wakeDue, tick.toNanos(), tick.toNanos(), TimeUnit.NANOSECONDS);
     Gauge.builder("broadsheet.follow.streams", this, Tail::streams)
         .description("open streams")
         .register(meters);
@@ -145,7 +146,18 @@ class Tail {
       due = take(waiter -> waiter.isDue(now));
     }
     if (passed != null) {
-      due.forEach(waiter -> waiter.wake(passed));
+      wake(due, passed);
+    }
+  }
+
+  private static void wake(List<Waiter> waiters, Cursor passed) {
+    for (Waiter waiter : waiters) {
+      try {
+        waiter.wake(passed);
+      } catch (RuntimeException e) {
+        // The others must not wait for ever.
+        Log.error("a stream could not be woken", e);
+      }
     }
   }
 
@@ -185,7 +197,7 @@ class Tail {
     if (from.reached(chunk.to())) {
       return false;
     }
-    keep(matched(chunk)).forEach(waiter -> waiter.wake(from));
+    wake(keep(matched(chunk)), from);
     return true;
   }
 
