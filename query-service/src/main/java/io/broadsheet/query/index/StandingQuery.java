@@ -43,7 +43,7 @@ public final class StandingQuery {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof StandingQuery && query.equals(((StandingQuery) other).query);
+    return other instanceof StandingQuery that && query.equals(that.query);
   }
 
   @Override
