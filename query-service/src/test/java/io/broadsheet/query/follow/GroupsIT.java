@@ -55,7 +55,7 @@ class GroupsIT {
           assertThat(ids(most, NOTHING)).containsExactlyInAnyOrderElementsOf(nothing);
           assertThat(ids(all, NOTHING)).containsExactlyInAnyOrderElementsOf(nothing);
           Cursor passed = cursorOfNext(all);
-          assertThat(Stream.generate(() -> cursorOfNext(one)).limit(30))
+          assertThat(Stream.generate(() -> cursorOfNext(one)).limit(300))
               .as("the cursor of one for whom there was nothing")
               .anyMatch(cursor -> cursor.reached(passed));
           resumed.add(passed.toString());
@@ -74,7 +74,7 @@ class GroupsIT {
           int passed = Math.max(0, i - 4);
           try (Subscriber back = new Subscriber("/stream?q=" + rare, resumed.get(i))) {
             assertThat(ids(back, found.size() - passed))
-                .isEqualTo(found.subList(passed, found.size()));
+                .containsExactlyInAnyOrderElementsOf(found.subList(passed, found.size()));
           }
         }
       }
@@ -94,10 +94,14 @@ class GroupsIT {
     return sent;
   }
 
-  private static List<String> ids(Subscriber subscriber, int count) throws IOException {
+  /** The next events of this test's. */
+  private List<String> ids(Subscriber subscriber, int count) throws IOException {
     List<String> got = new ArrayList<>();
     while (got.size() < count) {
-      got.add(EventJson.mapper().readTree(subscriber.nextEvent().data()).path("id").asText());
+      String data = String.valueOf(subscriber.nextEvent().data());
+      if (data.contains(rare) || data.contains(often)) {
+        got.add(EventJson.mapper().readTree(data).path("id").asText());
+      }
     }
     return got;
   }
