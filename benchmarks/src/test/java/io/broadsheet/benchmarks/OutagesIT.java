@@ -35,10 +35,12 @@ class OutagesIT {
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "outages-");
     int behind = Ports.free();
     relay = new Relay(behind);
+    int kafka = Ports.free();
     servers =
         new ArchiveServers(
             folder,
-            KafkaServer.startBehind(folder.resolve("kafka"), Ports.free(), behind, relay.port()));
+            KafkaServer.start(
+                folder.resolve("kafka"), kafka, listeners(kafka, behind, relay.port())));
     servers.startQuery(true);
     ingest =
         ServiceServer.start(
@@ -47,6 +49,18 @@ class OutagesIT {
             Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + relay.port()),
             folder.resolve("ingest.log"));
     rounds = new FaultRounds(servers.kafka.port(), servers.postgres.port(), servers.url(""));
+  }
+
+  /** One for those who come by the relay, and are told to, and one for all others. */
+  private static Map<String, String> listeners(int port, int behind, int relay) {
+    String direct = "PLAINTEXT://127.0.0.1:" + port + ",RELAYED://127.0.0.1:";
+    String controller = "127.0.0.1:" + Ports.free();
+    return Map.of(
+        "listeners", direct + behind + ",CONTROLLER://" + controller,
+        "advertised.listeners", direct + relay,
+        "controller.quorum.voters", "1@" + controller,
+        "listener.security.protocol.map",
+            "PLAINTEXT:PLAINTEXT,RELAYED:PLAINTEXT,CONTROLLER:PLAINTEXT");
   }
 
   @AfterAll
