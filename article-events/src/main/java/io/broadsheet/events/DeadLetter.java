@@ -1,6 +1,7 @@
 package io.broadsheet.events;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,12 @@ public record DeadLetter(
     long offset,
     @Nullable String key,
     String reason,
-    Instant at) {}
+    Instant at) {
+
+  public DeadLetter {
+    Objects.requireNonNull(stage, "stage");
+    Objects.requireNonNull(topic, "topic");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(at, "at");
+  }
+}

@@ -27,15 +27,21 @@ final class ArchiveServers implements AutoCloseable {
   private static final double TICKS_A_SECOND = 100;
 
   final KafkaServer kafka;
-  final PostgresServer postgres;
+  PostgresServer postgres;
   final Path indexFolder;
 
+  private final Path postgresFolder;
   private final Path log;
   private @Nullable ServiceServer query;
 
   ArchiveServers(Path folder) {
-    kafka = KafkaServer.start(folder.resolve("kafka"), Ports.free());
-    postgres = PostgresServer.start(folder.resolve("postgresql"), Ports.free());
+    this(folder, KafkaServer.start(folder.resolve("kafka"), Ports.free()));
+  }
+
+  ArchiveServers(Path folder, KafkaServer kafka) {
+    this.kafka = kafka;
+    postgresFolder = folder.resolve("postgresql");
+    postgres = PostgresServer.start(postgresFolder, Ports.free());
     indexFolder = folder.resolve("index");
     log = folder.resolve("query.log");
   }
@@ -51,6 +57,11 @@ final class ArchiveServers implements AutoCloseable {
     settings.put("BROADSHEET_INDEX_ENABLED", Boolean.toString(indexed));
     settings.put("BROADSHEET_OUTBOUND_ALLOW", "127.0.0.0/8");
     query = ServiceServer.start(Role.QUERY, Ports.free(), settings, log);
+  }
+
+  /** Starts PostgreSQL again, where it was, after it was stopped. */
+  void restartPostgres() {
+    postgres = PostgresServer.start(postgresFolder, postgres.port());
   }
 
   void stopQuery() {

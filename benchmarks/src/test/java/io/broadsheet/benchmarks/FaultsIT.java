@@ -2,7 +2,9 @@ package io.broadsheet.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.broadsheet.benchmarks.FaultRounds.Fault;
 import io.broadsheet.standalone.Role;
 import io.broadsheet.standalone.Server;
 import java.io.IOException;
@@ -19,65 +21,88 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Kills one process after another at random moments of a load. Nothing that was accepted is lost or
- * doubled, in the archive or for a subscriber that resumes.
+ * Kills, freezes and restarts one process after another at random moments of a load. Nothing that
+ * was accepted is lost or doubled, in the archive or for a subscriber that resumes.
  */
 class FaultsIT {
 
-  private static final int SIZE = RunningHouse.FULL ? 10_000 : 300;
-  private static final int ROUNDS = RunningHouse.FULL ? 5 : 1;
-  private static final Duration FREEZE = Duration.ofSeconds(20);
+  private static final Duration FREEZE = Duration.ofSeconds(RunningHouse.FULL ? 30 : 3);
+
+  /** Longer than Kafka waits for a member, so that the other instance takes over. */
+  private static final Duration REPLACED = Duration.ofSeconds(20);
 
   private static final ExecutorService SENDERS = Executors.newCachedThreadPool();
 
   private static RunningHouse house;
-  private static Ledger ledger;
-  private static Subscriber subscriber;
+  private static FaultRounds rounds;
+
+  /** What happens to a process. */
+  private enum Blow {
+    KILL("kill -9", RunningHouse.FULL ? 5 : 1),
+    FREEZE("SIGSTOP for %d s".formatted(FaultsIT.FREEZE.toSeconds()), 1),
+    RESTART("restart", 1);
+
+    private final String title;
+    private final int rounds;
+
+    Blow(String title, int rounds) {
+      this.title = title;
+      this.rounds = rounds;
+    }
+
+    Instant strike(Server victim) throws InterruptedException {
+      switch (this) {
+        case KILL -> victim.kill();
+        case FREEZE -> victim.pause();
+        case RESTART -> victim.stop();
+      }
+      Instant moment = Instant.now();
+      if (this == FREEZE) {
+        thaw(victim, FaultsIT.FREEZE);
+      }
+      return moment;
+    }
+  }
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     house = new RunningHouse();
-    ledger =
-        new Ledger(
+    rounds =
+        new FaultRounds(
             house.house.ports().port(Role.KAFKA),
             house.house.ports().port(Role.POSTGRESQL),
             house.query(""));
-    subscriber = new Subscriber(house.query(""), ledger::hear);
   }
 
   @AfterAll
   static void stop() {
-    if (subscriber != null) {
-      subscriber.close();
+    if (rounds != null) {
+      rounds.close();
     }
     if (house != null) {
       house.close();
     }
   }
 
+  private static Stream<Arguments> faults() {
+    return Stream.of(Blow.values())
+        .flatMap(blow -> Stream.of(Role.values()).map(victim -> arguments(blow, victim)));
+  }
+
   @ParameterizedTest
-  @EnumSource(Role.class)
-  void losesAndDoublesNothingWhenAProcessIsKilled(Role victim) throws Exception {
-    for (int round = 1; round <= ROUNDS; round++) {
-      Account account = new Account("kill-" + victim + "-" + round, SIZE, house.ingest());
-      Thread load = account.startToRandomMoment();
-      Server killed = house.house.server(victim);
-      Instant moment = Instant.now();
-      killed.kill();
-      await()
-          .atMost(Duration.ofMinutes(2))
-          .until(
-              () -> {
-                Server back = house.house.server(victim);
-                return back != killed && back.isReady() && house.isReady();
-              });
-      String probe = "probe-" + victim + "-" + round;
-      report(victim, round, ledger.awaitEventMadeAfter(moment, probe, house.ingest()));
-      load.join();
-      ledger.settle(account);
+  @MethodSource("faults")
+  void losesAndDoublesNothing(Blow blow, Role victim) throws Exception {
+    Fault fault =
+        new Fault(victim.title(), blow.title, victim == Role.KAFKA ? 15 : 10, blow == Blow.FREEZE);
+    for (int round = 1; round <= blow.rounds; round++) {
+      Server struck = house.house.server(victim);
+      rounds.run(fault, house.ingest(), () -> blow.strike(struck));
+      assertThat(house.house.server(victim) == struck).isEqualTo(blow == Blow.FREEZE);
+      await().atMost(Duration.ofMinutes(1)).until(house::isReady);
     }
   }
 
@@ -85,20 +110,27 @@ class FaultsIT {
   void losesAndDoublesNothingWhenOneOfTwoIngestInstancesFreezes() throws Exception {
     Server other = house.house.anotherIngest();
     try {
-      IngestClient client = new IngestClient("http://127.0.0.1:" + other.port());
-      for (int round = 1; round <= ROUNDS; round++) {
-        Account account = new Account("freeze-" + round, SIZE, client);
-        Thread load = account.startToRandomMoment();
-        Server frozen = house.house.server(Role.INGEST);
-        frozen.pause();
-        Thread.sleep(FREEZE.toMillis());
-        frozen.resume();
-        load.join();
-        ledger.settleAfterFreeze(account);
+      Server frozen = house.house.server(Role.INGEST);
+      String name = "SIGSTOP for %d s".formatted(REPLACED.toSeconds());
+      for (int round = 1; round <= (RunningHouse.FULL ? 5 : 1); round++) {
+        rounds.run(
+            new Fault("one of two ingest-services", name, 10, true),
+            new IngestClient("http://127.0.0.1:" + other.port()),
+            () -> {
+              frozen.pause();
+              Instant moment = Instant.now();
+              thaw(frozen, REPLACED);
+              return moment;
+            });
       }
     } finally {
       other.stop();
     }
+  }
+
+  private static void thaw(Server frozen, Duration after) throws InterruptedException {
+    Thread.sleep(after.toMillis());
+    frozen.resume();
   }
 
   @Test
@@ -136,16 +168,6 @@ class FaultsIT {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  /** The limits are the documented sizes' matter: a shared machine may be slow for a while. */
-  private static void report(Role victim, int round, Duration flow) {
-    System.out.printf(
-        "| %s | kill -9, round %d | new events %d ms after it is back |%n",
-        victim.title(), round, flow.toMillis());
-    if (RunningHouse.FULL) {
-      assertThat(flow).isLessThan(Duration.ofSeconds(victim == Role.KAFKA ? 15 : 10));
     }
   }
 }

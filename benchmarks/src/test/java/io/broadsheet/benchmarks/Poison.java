@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.Seed;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,23 @@ record Poison(String id, String json, String expect) {
           new Poison("sql", "\"'; DROP TABLE article;--\""),
           new Poison("header", "\"x\\r\\nSet-Cookie: a=b\""),
           new Poison("spaces", "\" \\u00a0\\u200b\\t\""));
+
+  /** Records that a stranger may write to a topic. */
+  static final List<byte[]> RECORDS =
+      List.of(
+          new byte[0],
+          new byte[] {1, 2, 3},
+          new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'},
+          utf8("{\"id\":"),
+          utf8("null"),
+          utf8("[]"),
+          utf8("{}"),
+          utf8("{\"id\":\"a\\u0000b\",\"version\":1e400,\"receipt\":\"0-0\"}"),
+          utf8("[".repeat(2_000)));
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
 
   private Poison(String id, String json) {
     this(id, json, "");

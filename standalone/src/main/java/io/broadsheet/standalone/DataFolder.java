@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
 
   /** Of the folder's layout; a later one that differs says how to get from here to there. */
-  static final String FORMAT = "broadsheet-data 3";
+  public static final String FORMAT = "broadsheet-data 3";
 
   private static final long LEAST_SPACE = 500L << 20;
   private static final Set<String> OWN = Set.of("logs", "lock", "demo", "format.new");

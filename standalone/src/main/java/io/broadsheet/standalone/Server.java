@@ -201,13 +201,15 @@ public abstract sealed class Server permits KafkaServer, PostgresServer, Service
     process.destroyForcibly().onExit().join();
   }
 
-  /** SIGSTOP: alive, but frozen. */
+  /** SIGSTOP: alive, but frozen, with the processes that it started. */
   public final void pause() {
     signal(handle(), "STOP");
+    handle().descendants().forEach(child -> signal(child, "STOP"));
   }
 
   /** SIGCONT: goes on after {@link #pause}. */
   public final void resume() {
+    handle().descendants().forEach(child -> signal(child, "CONT"));
     signal(handle(), "CONT");
   }
 

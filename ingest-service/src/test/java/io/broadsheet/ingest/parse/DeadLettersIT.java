@@ -16,6 +16,7 @@ import io.broadsheet.ingest.Records;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -51,6 +52,7 @@ class DeadLettersIT {
     // As if its parse had taken too long.
     String place = letter("articles.received", receipt, accepted.getString("id"));
     letter("articles.received", receipt, accepted.getString("id"));
+    append("articles.deadletter", "a stranger's", "{}".getBytes(StandardCharsets.UTF_8));
 
     var listed = given().get("/deadletters?limit=1000");
     assertThat(listed.jsonPath().getList("deadletters.place")).containsOnlyOnce(place);

@@ -77,14 +77,7 @@ class DeliveriesIT {
       down.behaviour = got -> new Reply(200);
 
       for (int i = 0; i < 6; i++) {
-        Receiver target = targets.get(i);
-        int from = i > 3 ? 3 : 1;
-        await()
-            .atMost(Duration.ofMinutes(2))
-            .until(() -> of(ids, target).size() >= ids.size() * (VERSIONS - from + 1));
-        assertThat(of(ids, target).stream().map(Got::id).toList())
-            .containsExactlyInAnyOrderElementsOf(wanted(ids, from));
-        assertInOrder(of(ids, target));
+        awaitAll(targets.get(i), ids, i > 3 ? 3 : 1);
       }
       assertThat(of(ids, targets.get(5)).stream().map(Got::article).collect(Collectors.toSet()))
           .isEqualTo(found(ids));
@@ -92,6 +85,69 @@ class DeliveriesIT {
       subscribed.forEach(id -> given().delete("/subscriptions/" + id));
       targets.forEach(Receiver::close);
     }
+  }
+
+  @Test
+  void whatATargetDoesHoldsUpNoOtherAndIsMadeUpForWhenItIsWell() throws Exception {
+    List<String> subscribed = new ArrayList<>();
+    List<UUID> ids = Stream.generate(UUID::randomUUID).limit(20).toList();
+    Receiver none = new Receiver();
+    none.close();
+    try (Newsroom newsroom = new Newsroom();
+        Receiver elsewhere = new Receiver();
+        Receiver well = new Receiver();
+        Receiver slow = new Receiver();
+        Receiver failing = new Receiver();
+        Receiver gone = new Receiver();
+        Receiver moved = new Receiver()) {
+      slow.behaviour = got -> new Reply(200, Map.of(), 1_000);
+      failing.behaviour = got -> new Reply(500);
+      gone.behaviour = got -> new Reply(410);
+      moved.behaviour = got -> new Reply(308, Map.of("Location", elsewhere.url()), 0);
+      for (Receiver target : List.of(well, none, slow, failing, gone, moved)) {
+        subscribed.add(subscribe(Map.of("url", target.url())));
+      }
+      publish(newsroom, ids);
+      awaitAll(well, ids, 1);
+      await().until(() -> isDisabled(subscribed.get(4)));
+
+      for (Receiver target : List.of(failing, gone, moved)) {
+        assertThat(target.accepted()).isEmpty();
+        target.behaviour = got -> new Reply(200);
+      }
+      try (Receiver back = new Receiver(none.port)) {
+        subscribed.forEach(DeliveriesIT::enable);
+        for (Receiver target : List.of(back, slow, failing, gone, moved)) {
+          awaitAll(target, ids, 1);
+        }
+      }
+      assertThat(elsewhere.all()).isEmpty();
+    } finally {
+      subscribed.forEach(id -> given().delete("/subscriptions/" + id));
+    }
+  }
+
+  private static void enable(String id) {
+    given()
+        .contentType("application/json")
+        .body("{\"enabled\": true}")
+        .patch("/subscriptions/" + id)
+        .then()
+        .statusCode(200);
+  }
+
+  private static boolean isDisabled(String id) {
+    return given().get("/subscriptions/" + id).jsonPath().getString("disabled") != null;
+  }
+
+  /** Each event, those of an article in order. */
+  private static void awaitAll(Receiver target, List<UUID> ids, int from) {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> of(ids, target).size() >= ids.size() * (VERSIONS - from + 1));
+    assertThat(of(ids, target).stream().map(Got::id).toList())
+        .containsExactlyInAnyOrderElementsOf(wanted(ids, from));
+    assertInOrder(of(ids, target));
   }
 
   /** Until both instances deliver for some. */

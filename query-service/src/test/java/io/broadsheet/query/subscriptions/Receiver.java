@@ -23,6 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** A target on this machine, which does as a test tells it. */
 final class Receiver implements AutoCloseable {
 
+  final int port;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Got> all = new CopyOnWriteArrayList<>();
@@ -75,7 +76,12 @@ final class Receiver implements AutoCloseable {
   private final Map<String, Got> byId = new ConcurrentHashMap<>();
 
   Receiver() throws IOException {
-    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    this(0);
+  }
+
+  Receiver(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+    this.port = server.getAddress().getPort();
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
@@ -108,7 +114,7 @@ final class Receiver implements AutoCloseable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+    return "http://127.0.0.1:" + port + "/hook";
   }
 
   /** All that came, accepted or not. */
