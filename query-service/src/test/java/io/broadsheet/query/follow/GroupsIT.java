@@ -55,9 +55,12 @@ class GroupsIT {
           assertThat(ids(most, NOTHING)).containsExactlyInAnyOrderElementsOf(nothing);
           assertThat(ids(all, NOTHING)).containsExactlyInAnyOrderElementsOf(nothing);
           Cursor passed = cursorOfNext(all);
-          assertThat(Stream.generate(() -> cursorOfNext(one)).limit(300))
-              .as("the cursor of one for whom there was nothing")
-              .anyMatch(cursor -> cursor.reached(passed));
+          assertThat(
+                  Stream.generate(() -> cursorOfNext(one))
+                      .limit(300)
+                      .anyMatch(cursor -> cursor.reached(passed)))
+              .as("the cursor of one for whom there was nothing comes as far")
+              .isTrue();
           resumed.add(passed.toString());
           List<String> some = publish(newsroom, rare, 1);
           found.addAll(some);
