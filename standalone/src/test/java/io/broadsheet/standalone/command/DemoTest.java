@@ -3,18 +3,14 @@ package io.broadsheet.standalone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The demo on services that say of each article that it was there, of the fourth that it is old.
@@ -23,19 +19,7 @@ class DemoTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final AtomicInteger receipts = new AtomicInteger();
-  private HttpServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
-  }
-
-  @AfterEach
-  void stop() {
-    server.stop(0);
-  }
+  @RegisterExtension final StandIn service = new StandIn(this::answer);
 
   @Test
   void saysWhyNothingIsNewTheSecondTime() {
@@ -57,7 +41,7 @@ class DemoTest {
   private int run(boolean ends) {
     PrintStream all = new PrintStream(out, true, StandardCharsets.UTF_8);
     Terminal terminal = new Terminal(all, all, false, false, 100);
-    Remote remote = new Remote("http://127.0.0.1:" + server.getAddress().getPort());
+    Remote remote = service.remote();
     return new Demo(terminal, false)
         .run(remote, remote, ends, () -> terminal.print("the addresses"));
   }
@@ -77,10 +61,7 @@ class DemoTest {
             : asked.startsWith("/trace?receipt=0-3&")
                 ? "{\"outcome\":\"refused\",\"reason\":\"observed before\"}"
                 : asked.startsWith("/trace") ? "{\"outcome\":\"unchanged\"}" : "{\"articles\":[]}";
-    byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(200, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+    StandIn.send(exchange, 200, answer);
   }
 
   private int next() {

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SearchTest {
 
@@ -25,19 +21,7 @@ class SearchTest {
   private final Deque<String> answers = new ArrayDeque<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private HttpServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
-  }
-
-  @AfterEach
-  void stop() {
-    server.stop(0);
-  }
+  @RegisterExtension final StandIn service = new StandIn(this::answer);
 
   @Test
   void waitsForTheIndexAndSaysSoOnce() {
@@ -61,17 +45,13 @@ class SearchTest {
   void aStreamIsWaitedForToo() throws Exception {
     answers.add(BUILDING);
     answers.add("{\"status\":400,\"detail\":\"there is no field\"}");
-    assertThatThrownBy(() -> new Tail(terminal(), true, remote(), "a:b", null).run())
+    assertThatThrownBy(() -> new Tail(terminal(), true, service.remote(), "a:b", null).run())
         .hasMessageContaining("there is no field");
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("the index is opened; waiting ...");
   }
 
   private int search() {
-    return Search.show(terminal(), false, remote(), "t", "time", 20);
-  }
-
-  private Remote remote() {
-    return new Remote("http://127.0.0.1:" + server.getAddress().getPort());
+    return Search.show(terminal(), false, service.remote(), "t", "time", 20);
   }
 
   private Terminal terminal() {
@@ -86,10 +66,7 @@ class SearchTest {
   private void answer(HttpExchange exchange) throws IOException {
     String answer = answers.remove();
     int status = answer.contains("400") ? 400 : answer.contains("503") ? 503 : 200;
-    byte[] body = answer.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Retry-After", "0");
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+    StandIn.send(exchange, status, answer);
   }
 }
