@@ -133,7 +133,7 @@ final class Boilerplate {
   }
 
   /** What the page calls an element: by id, by class, by a tag of its own. */
-  private static String names(Element element) {
+  static String names(Element element) {
     Attributes attributes = element.attributes();
     String names = " " + attributes.get("id") + " " + attributes.get("class") + " ";
     // What embeds holds any part of an article.
@@ -245,7 +245,8 @@ final class Boilerplate {
     return words(names(element), word -> true);
   }
 
-  private static Set<String> words(String names, Predicate<String> wanted) {
+  /** Those of the words that names are made of which are wanted. */
+  static Set<String> words(String names, Predicate<String> wanted) {
     Set<String> words = new HashSet<>();
     if (names.length() > LONGEST_NAME) {
       return words;
@@ -253,7 +254,7 @@ final class Boilerplate {
     int from = 0;
     for (int at = 0; at <= names.length(); at++) {
       char c = at < names.length() ? names.charAt(at) : ' ';
-      boolean word = c < 128 && Character.isLetterOrDigit(c);
+      boolean word = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || isUpper(c);
       boolean hump = word && at > from && isUpper(c) && !isUpper(names.charAt(at - 1));
       if (!word || hump) {
         String one = names.substring(from, at).toLowerCase(Locale.ROOT);

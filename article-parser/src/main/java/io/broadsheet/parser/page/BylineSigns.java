@@ -17,9 +17,20 @@ import org.jspecify.annotations.Nullable;
 /** The elements that may hold a page's byline, and its headline, in reading order. */
 final class BylineSigns implements NodeFilter {
 
-  private static final Pattern ELSEWHERE =
-      Pattern.compile(
-          "(?i)comment|related|recommend|teaser|sidebar|promo|most-|trending|popular|testimonial|caption|credit");
+  private static final List<String> ELSEWHERE =
+      List.of(
+          "comment",
+          "related",
+          "recommend",
+          "teaser",
+          "sidebar",
+          "promo",
+          "most-",
+          "trending",
+          "popular",
+          "testimonial",
+          "caption",
+          "credit");
   private static final Pattern MARKED =
       Pattern.compile(
           "(?i)(?:^|[-_ ]|[a-z](?=A))(?:author|autor|auteur|autore|writer|writtenby)s?(?:$|[-_ A-Z])");
@@ -86,7 +97,8 @@ final class BylineSigns implements NodeFilter {
   }
 
   private boolean isElsewhere(String name) {
-    return elsewhere.computeIfAbsent(name, known -> ELSEWHERE.matcher(known).find());
+    return elsewhere.computeIfAbsent(
+        name, known -> ELSEWHERE.stream().anyMatch(known.toLowerCase(Locale.ROOT)::contains));
   }
 
   private boolean isMarked(Element element) {

@@ -67,7 +67,7 @@ record Extent(Completeness completeness, String reason) {
       return new Extent(Completeness.BLOCKED, "the page has no article text");
     }
     Block end = blocks.get(blocks.size() - 1);
-    String paid = paid(head, end, words, words < MEDIUM ? shown(document) : "");
+    String paid = paid(head, end, words, document);
     if (paid != null) {
       return new Extent(Completeness.PAYWALLED, paid);
     }
@@ -114,7 +114,7 @@ record Extent(Completeness completeness, String reason) {
   }
 
   /** What says that the rest is for those who pay or log in. */
-  private static @Nullable String paid(Head head, Block end, int words, String shown) {
+  private static @Nullable String paid(Head head, Block end, int words, Document document) {
     boolean paid = head.isPaid();
     boolean cut = isCut(end);
     boolean open =
@@ -127,8 +127,8 @@ record Extent(Completeness completeness, String reason) {
     if (paid && words * 2 < head.words()) {
       return "the page says that the article is not free, and shows less than half of its words";
     }
-    if (LOCKED.matcher(shown).find() && (paid || cut || !head.isFree())
-        || WALL.matcher(shown).find() && (paid || cut)) {
+    String shown = words < MEDIUM && (paid || cut || !head.isFree()) ? shown(document) : "";
+    if (LOCKED.matcher(shown).find() || (paid || cut) && WALL.matcher(shown).find()) {
       return "below a short text the page asks for a subscription or a login";
     }
     // Where a number of articles is free, this may be one of them, and a short one.

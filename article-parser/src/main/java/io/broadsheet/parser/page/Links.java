@@ -26,7 +26,7 @@ final class Links {
             return FilterResult.SKIP_ENTIRELY;
           }
           if (element.nameIs("a") && element.hasAttr("href")) {
-            String url = element.absUrl("href");
+            String url = Tags.address(element, "href");
             boolean away = !withoutFragment(url).equals(withoutFragment(element.baseUri()));
             if (away && url.startsWith("http") && url.length() <= 2_000) {
               String words = Words.of(element);

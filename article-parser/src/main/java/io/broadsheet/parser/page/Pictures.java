@@ -4,6 +4,7 @@ import io.broadsheet.events.Article.Image;
 import io.broadsheet.parser.text.Wordlist;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Pictures {
 
   private static final Wordlist.Lists NAMES = Wordlist.lists(Pictures.class, "caption-names.txt");
+  private static final Set<String> CAPTION = NAMES.get("caption");
+  private static final Set<String> PICTURE = NAMES.get("picture");
   private static final List<String> SOURCES =
       List.of("src", "data-src", "data-original", "data-lazy-src");
   private static final String NO_CAPTION = "h1, h2, h3, h4, h5, h6, li, form";
@@ -41,6 +44,8 @@ final class Pictures {
   private final List<Picture> pictures = new ArrayList<>();
   private final Set<Element> captions = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Element, Optional<String>> tagged = new IdentityHashMap<>();
+  // A page's elements share few names.
+  private final Map<String, Set<String>> known = new HashMap<>();
 
   private Pictures() {}
 
@@ -110,11 +115,11 @@ final class Pictures {
         figure, asked -> Optional.ofNullable(asked.selectFirst("figcaption")).map(Words::of));
   }
 
-  private static List<Element> captions(Element box) {
+  private List<Element> captions(Element box) {
     List<Element> found = new ArrayList<>();
     NodeTraversor.filter(
         (node, depth) -> {
-          if (node instanceof Element element && holds("caption", element) && isOwnText(element)) {
+          if (node instanceof Element element && holds(CAPTION, element) && isOwnText(element)) {
             found.add(element);
             return FilterResult.SKIP_CHILDREN;
           }
@@ -122,7 +127,7 @@ final class Pictures {
         },
         box);
     if (found.isEmpty()
-        && holds("picture", box)
+        && holds(PICTURE, box)
         && box.selectFirst(NO_CAPTION) == null
         && isOwnText(box)) {
       found.add(box);
@@ -137,9 +142,14 @@ final class Pictures {
         && element.closest("a") == null;
   }
 
-  private static boolean holds(String list, Element element) {
+  private boolean holds(Set<String> wanted, Element element) {
     return element.attributesSize() > 0
-        && !Collections.disjoint(Boilerplate.words(element), NAMES.get(list));
+        && !Collections.disjoint(
+            wanted, known.computeIfAbsent(Boilerplate.names(element), Pictures::words));
+  }
+
+  private static Set<String> words(String names) {
+    return Boilerplate.words(names, word -> CAPTION.contains(word) || PICTURE.contains(word));
   }
 
   /** Whether an element holds few words and few elements: counted no further than that. */
@@ -161,7 +171,7 @@ final class Pictures {
 
   private static @Nullable String url(Element image) {
     return SOURCES.stream()
-        .map(image::absUrl)
+        .map(source -> Tags.address(image, source))
         .filter(url -> url.startsWith("http"))
         .findFirst()
         .orElse(null);

@@ -73,6 +73,18 @@ final class Tags {
     return marked.stream();
   }
 
+  /**
+   * The address in an attribute, or "". Most are whole as they stand, and to resolve one is slow.
+   */
+  static String address(Element element, String attribute) {
+    String given = element.attr(attribute);
+    boolean whole =
+        given.startsWith("https://")
+            && !given.contains("/.")
+            && given.chars().allMatch(c -> c > ' ' && c < 127);
+    return whole || given.isEmpty() ? given : element.absUrl(attribute);
+  }
+
   /** Whether an element has an attribute of this value, as selectors compare them. */
   static boolean says(Element element, String attribute, String value) {
     return element.attr(attribute).strip().equalsIgnoreCase(value);

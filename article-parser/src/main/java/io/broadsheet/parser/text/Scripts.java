@@ -33,6 +33,8 @@ public final class Scripts {
       if (c >= 'a' && c <= 'z') {
         words += inWord ? 0 : 1;
         inWord = true;
+      } else if (c == ' ') {
+        inWord = false;
       } else if (isUnspaced(c)) {
         words++;
         inWord = false;
