@@ -7,14 +7,23 @@ import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.ArticleEvent;
+import io.broadsheet.events.Characters;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.events.QualityCard;
 import io.broadsheet.fences.Environment;
 import io.broadsheet.fences.RealServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +36,22 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 class ServiceIT {
+
+  private static final List<String> HOSTILE =
+      List.of(
+          "'; drop table event; --",
+          "x' or '1'='1",
+          "1) union select secret from subscription --",
+          "\\'; select pg_sleep(5); --",
+          "a & | ! <-> :* ( '",
+          "%_\\",
+          "\0",
+          "\ud83d\ude80 \u202e",
+          "-1",
+          "9".repeat(40),
+          "../../etc/passwd",
+          "a OR ".repeat(1_500),
+          "(".repeat(500));
 
   @Inject Environment environment;
 
@@ -131,5 +156,61 @@ class ServiceIT {
       }
     }
     assertThat(run).isGreaterThan(8);
+  }
+
+  /** Each parameter of each resource that reads, by what the OpenAPI document says there is. */
+  @Test
+  void noParameterTakesMoreThanItsValue() throws Exception {
+    UUID id = UUID.randomUUID();
+    try (Newsroom newsroom = new Newsroom()) {
+      newsroom.publish(id);
+      await().until(() -> given().get("/articles/" + id).statusCode() == 200);
+    }
+    JsonNode paths =
+        EventJson.mapper()
+            .readTree(given().get("/q/openapi?format=json").asByteArray())
+            .path("paths");
+    int asked = 0;
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      for (JsonNode parameter : path.getValue().path("get").path("parameters")) {
+        for (String hostile : HOSTILE) {
+          refusesOrAnswersAtOnce(path.getKey(), parameter, hostile);
+          asked++;
+        }
+      }
+    }
+    assertThat(asked).isGreaterThan(500);
+    assertThat(given().get("/articles/" + id).statusCode()).isEqualTo(200);
+    assertThat(Rows.count("select count(*) from event where article_id = ?", id)).isEqualTo(1);
+  }
+
+  private static void refusesOrAnswersAtOnce(String path, JsonNode parameter, String hostile)
+      throws Exception {
+    String name = parameter.path("name").asText();
+    String value = URLEncoder.encode(hostile, StandardCharsets.UTF_8).replace("+", "%20");
+    boolean inPath = parameter.path("in").asText().equals("path");
+    String address =
+        (inPath ? path.replace("{" + name + "}", value) : path + "?" + name + "=" + value)
+            .replaceAll("\\{\\w+}", new UUID(0, 1).toString());
+    long start = System.nanoTime();
+    HttpResponse<InputStream> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + address))
+                    .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+    // A stream has no end; the rest of an export is not asked for.
+    answer.body().close();
+    String asked = path + " " + name + "=" + Characters.shortened(hostile);
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .as(asked)
+        .isLessThan(Duration.ofSeconds(1));
+    assertThat(answer.statusCode()).as(asked).isLessThan(500);
+    if (answer.statusCode() >= 400) {
+      assertThat(answer.headers().firstValue("content-type"))
+          .as(asked)
+          .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    }
   }
 }

@@ -96,7 +96,7 @@ final class Printer implements Filter.Meaning<String> {
   }
 
   private static String quoted(String text) {
-    return "\"" + text.replaceAll("[\"“”\\\\]", "\\\\$0") + "\"";
+    return "\"" + text.replaceAll("[\"“”*\\\\]", "\\\\$0") + "\"";
   }
 
   @Override

@@ -105,7 +105,7 @@ final class QueryParser {
   private Filter negated(Place place) {
     boolean not = false;
     while (true) {
-      if (text.skip("-!")) {
+      if (!isNegative(place) && text.skip("-!")) {
         not = !not;
       } else if (text.skipOperator("NOT")) {
         not = !not;
@@ -115,6 +115,13 @@ final class QueryParser {
         return not ? Not.of(clause) : clause;
       }
     }
+  }
+
+  /** Whether a number below zero stands here, where numbers are looked for. */
+  private boolean isNegative(Place place) {
+    return place.usual().kind() == Kind.NUMBER
+        && text.isAt("-")
+        && text.isFollowedBy("0123456789.");
   }
 
   private Filter near(Place place) {
@@ -193,6 +200,13 @@ final class QueryParser {
     if (text.startsWith("NEAR/") || OPERATORS.stream().anyMatch(text::skipOperator)) {
       throw missing(start);
     }
+    if (text.skipOperator("NEAR")) {
+      throw text.error(
+          start,
+          text.at(),
+          "NEAR says at how many words at most; the word itself stands in quotation marks",
+          "NEAR/5");
+    }
     if (text.isAt("(")) {
       return group(place);
     }
@@ -203,7 +217,7 @@ final class QueryParser {
       return clauses.range(place.usual());
     }
     boolean value = place.usual().kind() == Kind.NUMBER || place.usual().kind() == Kind.TIME;
-    if (value && text.isAt("0123456789.<>")) {
+    if (value && (text.isAt("0123456789.<>") || isNegative(place))) {
       return clauses.value(place.usual());
     }
     Word word = text.word();

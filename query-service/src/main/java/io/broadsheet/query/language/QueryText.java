@@ -45,6 +45,11 @@ final class QueryText {
     return !isAtEnd() && characters.indexOf(text[at]) >= 0;
   }
 
+  /** Whether one of these comes after the character that stands here. */
+  boolean isFollowedBy(String characters) {
+    return at + 1 < text.length && characters.indexOf(text[at + 1]) >= 0;
+  }
+
   boolean skip(String characters) {
     boolean there = isAt(characters);
     at += there ? 1 : 0;
@@ -116,6 +121,12 @@ final class QueryText {
     while (!isAt("\"“”")) {
       if (isAt("\\")) {
         at++;
+      } else if (isAt("*") && Character.isLetterOrDigit(text[at - 1])) {
+        throw error(
+            at,
+            at + 1,
+            "no wildcard stands in quotation marks: join words with NEAR/1, or write \\* for the star",
+            null);
       }
       if (isAtEnd()) {
         throw error(start, start + 1, "this quotation mark is never closed", null);

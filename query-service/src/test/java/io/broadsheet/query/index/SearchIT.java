@@ -216,6 +216,7 @@ class SearchIT {
         List.of(
             "a".repeat(100_000),
             "a ".repeat(2_400),
+            "a ".repeat(10_000),
             "(".repeat(500),
             "*a",
             "'; drop table event --\0:")) {

@@ -121,6 +121,8 @@ class FilterTest {
             Map.entry("/ab.c/", "regular expressions"),
             Map.entry("...", "no letter"),
             Map.entry("a NEAR/99 b", "from 1 to 50"),
+            Map.entry("a NEAR 5 b", "at how many words"),
+            Map.entry("\"semicond* ban\"", "no wildcard stands in quotation marks"),
             Map.entry("a\\", "backslash"));
     reasons.forEach((query, why) -> assertThat(refused(query)).as(query).hasMessageContaining(why));
   }
@@ -136,6 +138,19 @@ class FilterTest {
           assertThat(refused("-".repeat(5_000))).hasMessageContaining("missing");
           assertThat(refused("a\0b:".repeat(1_000))).isNotNull();
         });
+  }
+
+  @Test
+  void aMinusBeforeADigitBelongsToTheNumberWhereNumbersAre() {
+    assertThat(read("figure:(-5)")).isEqualTo("figure:(value:[-5 TO -5])");
+    assertThat(read("figure:(NOT 5)")).isEqualTo("figure:(NOT value:[5 TO 5])");
+    assertThat(read("alibaba -5")).isEqualTo("\"alibaba\" AND NOT \"5\"");
+  }
+
+  @Test
+  void aStarInQuotationMarksIsAStarWhereItIsEscapedOrStandsAlone() {
+    assertThat(read("\"f\\*\"")).isEqualTo("\"f\\*\"");
+    assertThat(read("\"five * stars\"")).isEqualTo("\"five \\* stars\"");
   }
 
   @Test
