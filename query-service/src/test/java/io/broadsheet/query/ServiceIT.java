@@ -109,14 +109,16 @@ class ServiceIT {
       second.kill();
       ids.subList(300, 400).forEach(newsroom::publish);
 
-      for (UUID id : ids) {
-        await()
-            .atMost(Duration.ofSeconds(60))
-            .until(() -> given().get("/articles/" + id).statusCode() == 200);
-      }
       String all = ids.toString().replace('[', '{').replace(']', '}');
-      assertThat(Rows.count("select count(*) from event where article_id = any (?::uuid[])", all))
-          .isEqualTo(400);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          Rows.count(
+                              "select count(*) from event where article_id = any (?::uuid[])", all))
+                      .isEqualTo(400));
+      assertThat(ids).allMatch(id -> given().get("/articles/" + id).statusCode() == 200);
     }
   }
 
