@@ -14,9 +14,23 @@ import org.jsoup.select.NodeTraversor;
 /** Reads a container's text as blocks in reading order, in one pass. */
 final class Blocks implements NodeFilter {
 
-  private static final Set<String> HEADINGS = Set.of("h2", "h3", "h4", "h5", "h6");
+  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
   private static final Set<String> TEXT_TAGS =
-      Set.of("p", "pre", "li", "blockquote", "td", "th", "dd", "dt", "h2", "h3", "h4", "h5", "h6");
+      Set.of(
+          "p",
+          "pre",
+          "li",
+          "blockquote",
+          "td",
+          "th",
+          "dd",
+          "dt",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6");
   private static final Set<Role> MAY_CITE = Set.of(Role.BODY, Role.HEADING, Role.TABLE);
   private static final int FEWEST_WORDS = 8;
   private static final int SENTENCE = 80;
@@ -63,7 +77,7 @@ final class Blocks implements NodeFilter {
     if (!(node instanceof Element element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
-    if (boilerplate.holds(element) || element.nameIs("h1")) {
+    if (boilerplate.holds(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (element.nameIs("br")) {

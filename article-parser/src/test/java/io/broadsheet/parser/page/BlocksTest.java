@@ -34,6 +34,13 @@ class BlocksTest {
   }
 
   @Test
+  void keepsAHeadingOfTheFirstRankThatIsNotTheHeadline() {
+    assertThat(read(story(p(CLOSED, CRACK) + "<h1>Ferry times</h1>" + p(MAYOR))).blocks())
+        .extracting(Page.Block::text)
+        .containsExactly(CLOSED, CRACK, "Ferry times", MAYOR);
+  }
+
+  @Test
   void dropsALineThatIsOneLinkAndKeepsASentenceWithManyLinks() {
     String linked =
         "<a href=/a>The crack</a> in the pillar worries the town, the mayor and the ferrymen alike, who all "

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,7 +50,7 @@ public class ArticleResource {
   @GET
   @Path("/versions")
   @Operation(summary = "All versions and revisions, newest first")
-  public Map<String, Object> versions(
+  public Versions versions(
       @PathParam("id") String id,
       @Parameter(description = "wait until what this cursor has seen can be read")
           @QueryParam("atLeast")
@@ -64,8 +63,11 @@ public class ArticleResource {
     if (rows.get(0).withdrawn()) {
       throw withdrawn();
     }
-    return Map.of("versions", rows.stream().map(VersionLine::of).toList());
+    return new Versions(rows.stream().map(VersionLine::of).toList());
   }
+
+  /** All of an article's. */
+  record Versions(List<VersionLine> versions) {}
 
   @GET
   @Path("/versions/{version}")

@@ -19,10 +19,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** What the articles name. */
@@ -49,6 +49,7 @@ public class EntitiesResource {
           "Organizations, people, places, products and models, those that most articles name first",
       description =
           "Each is one entity in all articles: docs/decisions/entities.md says of which names.")
+  @APIResponseSchema(EntityList.class)
   public Response entities(
       @Parameter(
               description = "words with which words of the name, or of an alias, begin",
@@ -75,7 +76,7 @@ public class EntitiesResource {
     List<Known> found = entities.list(q, type, after, lines + 1);
     List<Known> shown = found.subList(0, Math.min(lines, found.size()));
     ResponseBuilder answer =
-        Response.ok(Map.of("entities", shown.stream().map(EntityLine::of).toList()));
+        Response.ok(new EntityList(shown.stream().map(EntityLine::of).toList()));
     if (found.size() > lines) {
       ListAnswer list =
           new ListAnswer("entities").with("q", q).with("type", type).with("limit", "" + lines);
@@ -90,6 +91,7 @@ public class EntitiesResource {
       summary =
           "One entity: its names, its articles by month, what it said, its figures and claims, who is named beside it",
       description = "An id that was merged into another is a 308 to that one.")
+  @APIResponseSchema(EntityPage.class)
   public Response entity(
       @PathParam("id") String id,
       @Parameter(description = "wait until what this cursor has seen can be read")
@@ -104,6 +106,9 @@ public class EntitiesResource {
     return Response.ok(EntityPage.of(entities.profile(standing).orElseThrow(() -> none(id)), lists))
         .build();
   }
+
+  /** A page of the list. */
+  record EntityList(List<EntityLine> entities) {}
 
   private static UUID uuid(String id) {
     try {

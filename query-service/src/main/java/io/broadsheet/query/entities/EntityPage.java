@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * All about one entity.
@@ -25,9 +26,9 @@ record EntityPage(
     @JsonUnwrapped EntityLine entity,
     List<Month> timeline,
     List<Beside> together,
-    @JsonRawValue String quotes,
-    @JsonRawValue String figures,
-    @JsonRawValue String claims) {
+    @JsonRawValue @Schema(ref = "QuoteRows") String quotes,
+    @JsonRawValue @Schema(ref = "FigureRows") String figures,
+    @JsonRawValue @Schema(ref = "ClaimRows") String claims) {
 
   static EntityPage of(Profile profile, Lists lists) {
     return new EntityPage(

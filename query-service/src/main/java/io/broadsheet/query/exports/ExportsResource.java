@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The lists as files. */
@@ -43,6 +44,7 @@ public class ExportsResource {
           @Nullable String atLeast) {}
 
   @GET
+  @APIResponseSchema(String.class)
   @Path("articles.ndjson")
   @Produces(NDJSON)
   @Operation(summary = "All articles, or all that a query finds, an object a line")
@@ -51,6 +53,7 @@ public class ExportsResource {
   }
 
   @GET
+  @APIResponseSchema(String.class)
   @Path("articles.csv")
   @Produces(CSV)
   @Operation(summary = "All articles, or all that a query finds, as a table")
@@ -59,6 +62,7 @@ public class ExportsResource {
   }
 
   @GET
+  @APIResponseSchema(String.class)
   @Path("quotes.ndjson")
   @Produces(NDJSON)
   @Operation(summary = "All quotes, or all that a query finds, an object a line")
@@ -67,6 +71,7 @@ public class ExportsResource {
   }
 
   @GET
+  @APIResponseSchema(String.class)
   @Path("quotes.csv")
   @Produces(CSV)
   @Operation(summary = "All quotes, or all that a query finds, as a table")
@@ -75,6 +80,7 @@ public class ExportsResource {
   }
 
   @GET
+  @APIResponseSchema(String.class)
   @Path("figures.ndjson")
   @Produces(NDJSON)
   @Operation(summary = "All figures, or all that a query finds, an object a line")
@@ -83,6 +89,7 @@ public class ExportsResource {
   }
 
   @GET
+  @APIResponseSchema(String.class)
   @Path("figures.csv")
   @Produces(CSV)
   @Operation(summary = "All figures, or all that a query finds, as a table")
@@ -91,6 +98,7 @@ public class ExportsResource {
   }
 
   @GET
+  @APIResponseSchema(String.class)
   @Path("claims.ndjson")
   @Produces(NDJSON)
   @Operation(summary = "All claims, or all that a query finds, an object a line")
@@ -99,6 +107,7 @@ public class ExportsResource {
   }
 
   @GET
+  @APIResponseSchema(String.class)
   @Path("claims.csv")
   @Produces(CSV)
   @Operation(summary = "All claims, or all that a query finds, as a table")
