@@ -66,7 +66,7 @@ final class Clauses {
   /** What stands after an equals sign. */
   Filter whole(Field field, Field.Scope within) {
     int start = text.at();
-    String value = text.isAt("\"“”") ? text.quoted() : text.word().text();
+    String value = text.isAt("\"“”") ? text.quoted() : unbroken(text.word());
     count(start);
     if (!field.hasWholes()) {
       String fields =
@@ -79,6 +79,13 @@ final class Clauses {
     }
     requireSought(value, start);
     return new Filter.Whole(field, value);
+  }
+
+  private String unbroken(Word word) {
+    if (word.pattern() != null) {
+      throw wrong(word, "a whole value has no wildcard; write \\* for a star");
+    }
+    return word.text();
   }
 
   private Filter words(Field field, String words, int slop, int start) {
@@ -122,7 +129,8 @@ final class Clauses {
           word,
           "a word cannot begin with a wildcard: every word of the archive would have to be looked at");
     }
-    if (first < 2 && !isHan(typed[0])) {
+    int[] before = Arrays.stream(typed, 0, first).filter(Character::isLetterOrDigit).toArray();
+    if (before.length < 2 && Arrays.stream(before).noneMatch(Clauses::isHan)) {
       throw wrong(word, "at least two characters stand before a wildcard");
     }
     if (wildcards > MOST_WILDCARDS || typed.length > LONGEST_WORD) {
@@ -150,7 +158,7 @@ final class Clauses {
         digits.isEmpty()
             ? length <= 5 ? 1 : 2
             : number(word.start(), digits, 1, 2, word.text() + "~1", "the number of slips");
-    if (text.isAt(".")) {
+    if (!text.endsHere()) {
       throw wrong(word, "the number of slips is 1 or 2");
     }
     if (length < 3
@@ -256,7 +264,8 @@ final class Clauses {
 
   /** A small whole number. */
   int number(int start, String digits, int least, int most, String example, @Nullable String what) {
-    if (!digits.matches("[0-9]{1,3}")
+    if (!text.endsHere()
+        || !digits.matches("[0-9]{1,3}")
         || Integer.parseInt(digits) < least
         || Integer.parseInt(digits) > most) {
       throw text.error(

@@ -13,6 +13,7 @@ import io.broadsheet.query.language.Filter.Whole;
 import io.broadsheet.query.language.Filter.Words;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A filter as text, with no more brackets than it needs. */
@@ -23,6 +24,7 @@ final class Printer implements Filter.Meaning<String> {
   private static final int NOT = 2;
   private static final int NEAR = 3;
   private static final int CLAUSE = 4;
+  private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT", "NEAR");
 
   private final Field.Scope within;
 
@@ -106,7 +108,9 @@ final class Printer implements Filter.Meaning<String> {
 
   @Override
   public String fuzzy(Fuzzy fuzzy) {
-    return prefix(fuzzy.field()) + escaped(fuzzy.word(), false) + "~" + fuzzy.distance();
+    String word = escaped(fuzzy.word(), false);
+    String plain = OPERATORS.contains(word) ? "\\" + word : word;
+    return prefix(fuzzy.field()) + plain + "~" + fuzzy.distance();
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recursive descent, bounded in length, depth and clauses. From loose to tight: OR, AND or nothing,
@@ -27,6 +28,7 @@ final class QueryParser {
   private static final int FARTHEST = 50;
   private static final float STRONGEST = 100;
   private static final String QUOTES = "\"“”";
+  private static final String DIGITS = "0123456789.";
   private static final List<String> OPERATORS = List.of("AND", "&&", "OR", "||");
 
   private final QueryText text;
@@ -119,9 +121,7 @@ final class QueryParser {
 
   /** Whether a number below zero stands here, where numbers are looked for. */
   private boolean isNegative(Place place) {
-    return place.usual().kind() == Kind.NUMBER
-        && text.isAt("-")
-        && text.isFollowedBy("0123456789.");
+    return place.usual().kind() == Kind.NUMBER && text.isAt("-") && text.isFollowedBy(DIGITS);
   }
 
   private Filter near(Place place) {
@@ -132,6 +132,7 @@ final class QueryParser {
       return left;
     }
     text.skipSpace();
+    refuseSign(place.usual(), "beside NEAR stand words without a sign or an operator", null);
     Filter right = boosted(place);
     int end = text.at();
     if (nearness() > 0) {
@@ -254,6 +255,10 @@ final class QueryParser {
     if (field.kind() == Kind.WORDS && text.skip("=")) {
       return clauses.whole(field, place.within());
     }
+    refuseSign(
+        field,
+        "signs and operators stand before the field; words that begin with one in quotation marks",
+        "-" + name.text() + ":…");
     if (text.isAt("(")) {
       return group(place.of(field));
     }
@@ -266,6 +271,16 @@ final class QueryParser {
     return field.kind() == Kind.NUMBER || field.kind() == Kind.TIME
         ? clauses.value(field)
         : clauses.word(field, text.word());
+  }
+
+  /** What would mean the opposite were it taken for a word. */
+  private void refuseSign(Field field, String why, @Nullable String suggestion) {
+    int start = text.at();
+    boolean sign = text.isAt("-!+") && !(field.kind() == Kind.NUMBER && text.isFollowedBy(DIGITS));
+    if (sign && text.skip("-!+")
+        || Stream.concat(OPERATORS.stream(), Stream.of("NOT")).anyMatch(text::skipOperator)) {
+      throw text.error(start, text.at(), why, suggestion);
+    }
   }
 
   private Filter group(Place place) {

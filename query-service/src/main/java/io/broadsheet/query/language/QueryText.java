@@ -68,6 +68,11 @@ final class QueryText {
     return there;
   }
 
+  /** Whether what was just read goes no further. */
+  boolean endsHere() {
+    return isAtEnd() || endsAWord(text[at]);
+  }
+
   boolean startsWith(String prefix) {
     return at + prefix.length() <= text.length
         && new String(text, at, prefix.length()).equals(prefix);

@@ -122,6 +122,17 @@ class FilterTest {
             Map.entry("...", "no letter"),
             Map.entry("a NEAR/99 b", "from 1 to 50"),
             Map.entry("a NEAR 5 b", "at how many words"),
+            Map.entry("a NEAR/5 -b", "without a sign"),
+            Map.entry("a NEAR/5 NOT b", "without a sign"),
+            Map.entry("a NEAR/5.5 b", "whole number"),
+            Map.entry("\"a1 b1\"~5.5", "whole number"),
+            Map.entry("chips~1x", "whole number"),
+            Map.entry("chips~x", "number of slips"),
+            Map.entry("title:-stocks", "before the field"),
+            Map.entry("lang:!en", "before the field"),
+            Map.entry("title:NOT stocks", "before the field"),
+            Map.entry("source:=Times*", "no wildcard"),
+            Map.entry(".a*", "two characters"),
             Map.entry("\"semicond* ban\"", "no wildcard stands in quotation marks"),
             Map.entry("a\\", "backslash"));
     reasons.forEach((query, why) -> assertThat(refused(query)).as(query).hasMessageContaining(why));
@@ -145,6 +156,13 @@ class FilterTest {
     assertThat(read("figure:(-5)")).isEqualTo("figure:(value:[-5 TO -5])");
     assertThat(read("figure:(NOT 5)")).isEqualTo("figure:(NOT value:[5 TO 5])");
     assertThat(read("alibaba -5")).isEqualTo("\"alibaba\" AND NOT \"5\"");
+  }
+
+  @Test
+  void whatIsTypedAsAWordIsPrintedAsOne() {
+    assertThat(read("\\NOT~1")).isEqualTo("\\NOT~1");
+    assertThat(read("title:\"-stocks\" figure:-5 figure:+5"))
+        .isEqualTo("title:\"-stocks\" AND figure:[-5 TO -5] AND figure:[+5 TO +5]");
   }
 
   @Test
