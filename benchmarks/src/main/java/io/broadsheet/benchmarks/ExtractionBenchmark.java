@@ -111,10 +111,14 @@ final class ExtractionBenchmark {
     Path out = Corpus.home().resolve("benchmarks/target/extraction");
     Path folder = Files.createDirectories(out.resolve(reader.toString()).resolve(corpus.name()));
     Map<Corpus.Page, Prediction> predictions = new LinkedHashMap<>();
-    for (Corpus.Page page : corpus.pages()) {
-      Prediction prediction = reader.predict(page.url(), page.html());
-      JSON.writeValue(folder.resolve(page.id() + ".json").toFile(), prediction);
-      predictions.put(page, prediction);
+    List<Prediction> read =
+        corpus.pages().parallelStream()
+            .map(page -> reader.predict(page.url(), page.html()))
+            .toList();
+    for (int i = 0; i < read.size(); i++) {
+      Corpus.Page page = corpus.pages().get(i);
+      JSON.writeValue(folder.resolve(page.id() + ".json").toFile(), read.get(i));
+      predictions.put(page, read.get(i));
     }
     if (reader == Reader.BROADSHEET && Corpus.WITH_TEXT.contains(corpus.name())) {
       Files.write(out.resolve(corpus.name() + "-worst.txt"), worst(predictions));
