@@ -44,7 +44,7 @@ final class Analysis extends Analyzer {
 
   @Override
   protected TokenStream normalize(String field, TokenStream words) {
-    return new ASCIIFoldingFilter(new LowerCaseFilter(new CJKWidthFilter(words)));
+    return new ASCIIFoldingFilter(new MarkFilter(new LowerCaseFilter(new CJKWidthFilter(words))));
   }
 
   @Override

@@ -31,7 +31,7 @@ import org.apache.lucene.util.BytesRef;
 final class ArticleBlock {
 
   /** Raised whenever the same event makes other documents: an index of another one is rebuilt. */
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   /**
    * Formats before this one that answer while it is built beside them: those whose documents
@@ -147,13 +147,13 @@ final class ArticleBlock {
     JsonNode speaker = quote.path("speaker");
     Stream.of("name", "role", "organization")
         .forEach(part -> words(document, Field.SPEAKER, speaker.path(part)));
-    WholeValues.find(document, Field.SPEAKER, speaker.path("name").asText());
-    entity(speaker.path("entity").asText()).ifPresent(it -> names(document, Field.SPEAKER, it));
+    WholeValues.find(document, Field.SPEAKER, text(speaker.path("name")));
+    entity(text(speaker.path("entity"))).ifPresent(it -> names(document, Field.SPEAKER, it));
   }
 
   private Optional<JsonNode> entity(String id) {
     for (JsonNode entity : data.path("entities")) {
-      if (!id.isEmpty() && entity.path("id").asText().equals(id)) {
+      if (!id.isEmpty() && text(entity.path("id")).equals(id)) {
         return Optional.of(entity);
       }
     }
@@ -210,7 +210,7 @@ final class ArticleBlock {
     words(article, Field.COMPLETENESS, data.path("completeness"));
     for (JsonNode entity : data.path("entities")) {
       names(article, Field.ENTITY, entity);
-      kind(entity.path("type").asText()).ifPresent(field -> names(article, field, entity));
+      kind(text(entity.path("type"))).ifPresent(field -> names(article, field, entity));
     }
     for (JsonNode topic : data.path("topics")) {
       words(article, Field.TOPIC, topic.path("name"));
@@ -218,7 +218,7 @@ final class ArticleBlock {
     }
     JsonNode source = data.path("source");
     words(article, Field.SOURCE, source.path("name"));
-    String domain = source.path("domain").asText();
+    String domain = text(source.path("domain"));
     // Its labels, and the domains that it is in: "example" and "example.com" find news.example.com.
     words(article, Field.SOURCE, domain.replace('.', ' '));
     for (String within = domain; within.contains("."); ) {
@@ -231,12 +231,12 @@ final class ArticleBlock {
         .forEach(author -> words(article, Field.AUTHOR, author.path("name")));
     words(article, Field.ORIGIN, data.path("origin").path("kind"));
     words(article, Field.ORIGIN, data.path("origin").path("credit"));
-    String published = data.path("published").path("value").asText();
+    String published = text(data.path("published").path("value"));
     if (time(article, Field.PUBLISHED, published)) {
       long encoded = PublishedAt.of(published).encoded();
       article.add(new NumericDocValuesField(PUBLISHED_AT, encoded));
     }
-    time(article, Field.RECEIVED, data.path("received").asText());
+    time(article, Field.RECEIVED, text(data.path("received")));
   }
 
   private long wording() {
@@ -257,8 +257,13 @@ final class ArticleBlock {
     entity.path("aliases").forEach(alias -> words(document, field, alias));
   }
 
+  /** Its text, if it is one. */
+  static String text(JsonNode value) {
+    return value.isTextual() ? value.textValue() : "";
+  }
+
   private void words(Document document, Field field, JsonNode value) {
-    words(document, field, value.asText());
+    words(document, field, text(value));
   }
 
   private void words(Document document, Field field, String value) {

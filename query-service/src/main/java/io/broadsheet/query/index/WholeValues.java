@@ -49,8 +49,9 @@ final class WholeValues {
     return field.name() + "~";
   }
 
+  /** The words of as much of a value as is shown: what is shown has the same key. */
   static String key(String value) {
-    return cut(String.join(" ", Analysis.words(value)));
+    return String.join(" ", Analysis.words(cut(value)));
   }
 
   static long number(String key) {
@@ -90,7 +91,7 @@ final class WholeValues {
     return switch (field) {
       case TOPIC -> texts(data.path("topics"), topic -> topic.path("name"));
       case AUTHOR -> texts(data.path("byline").path("authors"), author -> author.path("name"));
-      case LANG -> Stream.of(data.path("language").asText());
+      case LANG -> Stream.of(ArticleBlock.text(data.path("language")));
       case SOURCE -> either(data.path("source"), "name", "domain");
       case ORIGIN -> either(data.path("origin"), "credit", "kind");
       case SPEAKER -> texts(data.path("quotes"), quote -> quote.path("speaker").path("name"));
@@ -99,19 +100,19 @@ final class WholeValues {
               data.path("entities"),
               entity ->
                   field == Field.ENTITY
-                          || field.name().equalsIgnoreCase(entity.path("type").asText())
+                          || field.name().equalsIgnoreCase(ArticleBlock.text(entity.path("type")))
                       ? entity.path("name")
                       : MissingNode.getInstance());
     };
   }
 
   private static Stream<String> either(JsonNode object, String name, String otherwise) {
-    String value = object.path(name).asText();
-    return Stream.of(value.isEmpty() ? object.path(otherwise).asText() : value);
+    String value = ArticleBlock.text(object.path(name));
+    return Stream.of(value.isEmpty() ? ArticleBlock.text(object.path(otherwise)) : value);
   }
 
   private static Stream<String> texts(JsonNode list, Function<JsonNode, JsonNode> text) {
-    return StreamSupport.stream(list.spliterator(), false).map(text).map(JsonNode::asText);
+    return StreamSupport.stream(list.spliterator(), false).map(text).map(ArticleBlock::text);
   }
 
   private static String cut(String text) {

@@ -24,7 +24,7 @@ import org.apache.lucene.util.BytesRef;
  */
 final class WordQueries {
 
-  /** Beside NEAR and in a word taken apart; elsewhere there is no bound to need. */
+  /** Beside NEAR; elsewhere there is no bound to need. */
   static final int MOST_WORDS_OF_A_PATTERN = 1_000;
 
   private static final int SAME_FIRST = 1;
@@ -48,7 +48,7 @@ final class WordQueries {
     return switch (words.size()) {
       case 0 -> new MatchNoDocsQuery("no words");
       case 1 -> new PrefixQuery(new Term(field, words.get(0)));
-      default -> new IntervalQuery(field, beginning(words));
+      default -> new BegunPhrase(field, words);
     };
   }
 

@@ -41,7 +41,7 @@ public sealed interface Filter {
   }
 
   /** What is about the values of one field. */
-  sealed interface OfField extends Filter permits Span, Fuzzy, Near, Range {
+  sealed interface OfField extends Filter permits Span, Whole, Fuzzy, Near, Range {
     Field field();
   }
 
@@ -166,7 +166,7 @@ public sealed interface Filter {
   }
 
   /** A value that is this and nothing more, but for case, accents and signs. */
-  record Whole(Field field, String value) implements Filter {
+  record Whole(Field field, String value) implements OfField {
     @Override
     public <T> T meaning(Meaning<T> of) {
       return of.whole(this);

@@ -59,6 +59,7 @@ class AgreementTest {
           "es",
               List.of(
                   "mañana", "señal", "crecimiento", "¿cómo", "año", "empresa", "chips", "mercado"),
+          "ru", List.of("Ещё", "растёт", "рост", "банк", "майский", "GPT-4o", "Zu\u0308rich"),
           "zh", List.of("阿里云", "发布", "新模型", "芯片", "出口", "增长", "万亿美元", "GPT-4o"));
 
   private static final boolean FULL = Boolean.getBoolean("broadsheet.full");

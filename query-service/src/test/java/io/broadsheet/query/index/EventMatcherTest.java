@@ -1,5 +1,6 @@
 package io.broadsheet.query.index;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.events.EventType;
@@ -8,6 +9,7 @@ import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.LogEvent;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EventMatcherTest {
@@ -32,7 +34,11 @@ class EventMatcherTest {
       """;
 
   private static boolean finds(String query) {
-    LogEvent event = Stored.event(3, ARTICLE);
+    return finds(query, ARTICLE);
+  }
+
+  private static boolean finds(String query, String article) {
+    LogEvent event = Stored.event(3, article);
     return !new EventMatcher()
         .matching(new StandingQuery(Filter.parse(query)), Stored.chunk(event))
         .events()
@@ -95,6 +101,81 @@ class EventMatcherTest {
         "ｃｈｉｐ",
         "*:*");
     missed("alibabas", "云阿", "gpt-5", "oréa", "trillion NEAR/1 chips");
+  }
+
+  private static boolean findsIn(String text, String query) {
+    return finds(query, "{\"text\": \"%s\"}".formatted(text));
+  }
+
+  @Test
+  void findsLettersWithoutTheirMarksWhicheverWayTheyAreEncoded() {
+    for (String zurich : List.of("Zürich", "Zu\u0308rich")) {
+      for (String query : List.of("zurich", "Zürich", "ZU\u0308RICH", "zü*", "zür?ch", "zürihc~")) {
+        assertThat(findsIn("In " + zurich + " heute", query)).as(zurich + " " + query).isTrue();
+      }
+    }
+    assertThat(findsIn("Η Ελλάδα, ΟΔΟΣ ΑΘΗΝΩΝ, ᾠδή", "ελλαδα ΕΛΛΆΔΑ οδός αθηνών ωδη ἑλλάδ*"))
+        .isTrue();
+    assertThat(findsIn("Ещё растёт", "еще растет расте\u0308т раст?т")).isTrue();
+    assertThat(findsIn("مُحَمَّد أحمد", "محمد احمد")).isTrue();
+    assertThat(findsIn("שָׁלוֹם", "שלום")).isTrue();
+  }
+
+  @Test
+  void leavesMarksThatAreLetters() {
+    assertThat(findsIn("हिन्दी की किताब", "हिन्दी किताब")).isTrue();
+    assertThat(findsIn("की", "का OR क")).isFalse();
+    assertThat(findsIn("ที่นี่", "ทน")).isFalse();
+    assertThat(findsIn("がん", "が")).isTrue();
+    assertThat(findsIn("か\u3099ん", "が")).isTrue();
+    assertThat(findsIn("がん", "か")).isFalse();
+    assertThat(findsIn("データ", "テータ")).isFalse();
+    assertThat(findsIn("\u1112\u1161\u11ab국", "한국")).isTrue();
+    assertThat(findsIn("한국", "\u1112\u1161\u11ab*")).isTrue();
+  }
+
+  @Test
+  void nullIsNoWord() {
+    String nulls =
+        """
+        {"title": null, "text": "so", "language": null, "source": {"name": null, "domain": "example.com"},
+         "origin": null, "byline": {"raw": null, "authors": [{"name": null}]}, "topics": [{"name": null, "uri": null}],
+         "entities": [{"id": null, "type": "person", "name": "Zhou", "aliases": [null]}],
+         "quotes": [{"text": "We grew", "speaker": {"entity": null, "name": null}}],
+         "figures": [{"kind": null, "currency": null, "unit": null, "value": 5}],
+         "claims": [{"subject": {"text": null}, "relation": null}]}
+        """;
+    assertThat(finds("source:=\"example.com\" quote:grew figure:5", nulls)).isTrue();
+    for (String field :
+        List.of(
+            "title",
+            "source",
+            "lang",
+            "author",
+            "topic",
+            "entity",
+            "speaker",
+            "currency",
+            "unit",
+            "claim")) {
+      assertThat(finds(field + ":null", nulls)).as(field).isFalse();
+    }
+    for (String field : List.of("source", "lang", "author", "topic", "speaker")) {
+      assertThat(finds(field + ":=null", nulls)).as(field).isFalse();
+    }
+    assertThat(finds("speaker:zhou", nulls)).isFalse();
+  }
+
+  @Test
+  void beginningsInAWordTakenApartHaveNoBound() {
+    String words = IntStream.range(0, 2_500).mapToObj(n -> "o" + n).collect(joining(" "));
+    String text = "l'" + words + " GPT-o2498 l'oz";
+    assertThat(findsIn(text, "l'o*")).isTrue();
+    assertThat(findsIn(text, "gpt-o2*")).isTrue();
+    assertThat(findsIn(text, "l'oz*")).isTrue();
+    assertThat(findsIn(text, "l'o7*")).isFalse();
+    assertThat(findsIn(text, "gpt-o1*")).isFalse();
+    assertThat(findsIn(text, "d'o*")).isFalse();
   }
 
   @Test

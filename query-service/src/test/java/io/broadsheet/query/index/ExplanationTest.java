@@ -1,5 +1,6 @@
 package io.broadsheet.query.index;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -95,6 +97,23 @@ class ExplanationTest {
   }
 
   @Test
+  void saysWhereWholeValuesAre() {
+    assertThat(places("speaker:=\"zhou jingren\"")).containsExactly("text 20-28 We grew. q1");
+    assertThat(places("entity:=Alibaba")).containsExactly("text 32-39 Alibaba e2");
+    assertThat(places("person:=\"Zhou Jingren\"")).containsExactly("text 0-12 Zhou Jingren e1");
+    assertThat(places("speaker:=zhou entity:=ali lang:=en")).isEmpty();
+  }
+
+  @Test
+  void saysWhereMarksWereAndWhereWordsWereTakenApart() {
+    JsonNode article = read("{\"text\": \"In Zu\u0308rich GPT-4o, gpt-4 and GPT-5.\"}");
+    assertThat(explained("zürich gpt-4*", article).get(0).stream())
+        .flatExtracting(Part::spans)
+        .extracting(Span::exact)
+        .containsExactly("Zu\u0308rich", "GPT-4o", "gpt-4");
+  }
+
+  @Test
   void saysOfEachPartWhetherItIsMet() {
     Map<String, Boolean> met =
         explained("(alibaba OR tencent) -stocks lang:en (speaker:smith OR figure:5)").stream()
@@ -106,6 +125,15 @@ class ExplanationTest {
         .containsEntry("lang:\"en\"", true)
         .containsEntry("speaker:\"smith\"", false)
         .hasSize(6);
+  }
+
+  @Test
+  void saysWhereEachOfVeryManyWordsIs() {
+    String words = IntStream.range(0, 2_500).mapToObj(n -> "o" + n).collect(joining(" "));
+    JsonNode article = read("{\"text\": \"%s l'o2499 l'o3\"}".formatted(words));
+    assertThat(explained("l'o*", article).get(0).get(0).spans())
+        .extracting(Span::exact)
+        .containsExactly("l'o2499", "l'o3");
   }
 
   @Test

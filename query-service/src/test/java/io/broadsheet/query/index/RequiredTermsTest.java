@@ -28,6 +28,7 @@ class RequiredTermsTest {
         .containsExactly("TEXT computing", "TITLE computing");
     assertThat(required("\"computing power\"~5 -stocks"))
         .containsExactly("TEXT computing", "TITLE computing");
+    assertThat(required("gpt-4*")).containsExactly("TEXT gpt", "TITLE gpt");
     assertThat(required("chip AND (export OR import OR trade)"))
         .containsExactly("TEXT chip", "TITLE chip");
   }
