@@ -77,7 +77,9 @@ final class Blocks implements NodeFilter {
     if (!(node instanceof Element element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
-    if (boilerplate.holds(element)) {
+    // Before the text it is the page's headline, in the text one of its headings.
+    boolean headline = element.nameIs("h1") && blocks.isEmpty();
+    if (headline || boilerplate.holds(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (element.nameIs("br")) {

@@ -110,6 +110,11 @@ final class Clauses {
     return Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL;
   }
 
+  /** A letter, a digit, or the mark of a letter that was typed apart from it. */
+  private static boolean isOfWord(int c) {
+    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
   private Filter pattern(Field field, Word word, String pattern) {
     requireWords(field, word);
     int[] typed = pattern.codePoints().toArray();
@@ -121,7 +126,7 @@ final class Clauses {
       if (wildcard && wildcards++ == 0) {
         first = i;
       }
-      plain &= wildcard || Character.isLetterOrDigit(typed[i]) && !isHan(typed[i]);
+      plain &= wildcard || isOfWord(typed[i]) && !isHan(typed[i]);
     }
     boolean prefix = wildcards == 1 && first == typed.length - 1 && typed[first] == '*';
     if (first == 0) {
@@ -144,7 +149,7 @@ final class Clauses {
           word,
           "beside ? and * within a word stand letters and digits; a * at the end may follow anything");
     }
-    if (prefix && !Character.isLetterOrDigit(typed[first - 1])) {
+    if (prefix && !isOfWord(typed[first - 1])) {
       throw wrong(word, "a letter or a digit stands before the *");
     }
     return new Pattern(field, pattern);
@@ -163,7 +168,7 @@ final class Clauses {
     }
     if (length < 3
         || length > LONGEST_WORD
-        || !word.text().codePoints().allMatch(c -> Character.isLetterOrDigit(c) && !isHan(c))) {
+        || !word.text().codePoints().allMatch(c -> isOfWord(c) && !isHan(c))) {
       throw wrong(word, "a word that may have slips is of 3 to 100 letters and digits");
     }
     return new Fuzzy(field, word.text(), distance);

@@ -166,6 +166,11 @@ class FilterTest {
   }
 
   @Test
+  void aMarkThatIsTypedApartIsOfItsWord() {
+    assertThat(read("Zu\u0308r?ch Zu\u0308* Zu\u0308rich~1")).contains("r?ch", "*", "~1");
+  }
+
+  @Test
   void aStarInQuotationMarksIsAStarWhereItIsEscapedOrStandsAlone() {
     assertThat(read("\"f\\*\"")).isEqualTo("\"f\\*\"");
     assertThat(read("\"five * stars\"")).isEqualTo("\"five \\* stars\"");
