@@ -12,10 +12,13 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever comes in: an article whose spans verify, or {@link NothingToParse}; nothing else. */
+@Execution(ExecutionMode.CONCURRENT)
 class AnyTextTest {
 
   private static final List<String> PIECES =
