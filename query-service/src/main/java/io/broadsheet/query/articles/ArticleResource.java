@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** One article, its versions. */
@@ -50,11 +51,13 @@ public class ArticleResource {
   @GET
   @Path("/versions")
   @Operation(summary = "All versions and revisions, newest first")
-  public Versions versions(
+  @APIResponseSchema(Versions.class)
+  public Response versions(
       @PathParam("id") String id,
       @Parameter(description = "wait until what this cursor has seen can be read")
           @QueryParam("atLeast")
-          @Nullable String cursor) {
+          @Nullable String cursor,
+      @Context HttpHeaders headers) {
     atLeast.await(cursor, false);
     List<ArticleRow> rows = articles.versions(uuid(id));
     if (rows.isEmpty()) {
@@ -63,7 +66,12 @@ public class ArticleResource {
     if (rows.get(0).withdrawn()) {
       throw withdrawn();
     }
-    return new Versions(rows.stream().map(VersionLine::of).toList());
+    ArticleRow newest = rows.get(0);
+    return answer(
+        newest.version(),
+        newest.revision(),
+        new Versions(rows.stream().map(VersionLine::of).toList()),
+        headers);
   }
 
   /** All of an article's. */
@@ -102,14 +110,18 @@ public class ArticleResource {
     if (article.withdrawn()) {
       throw withdrawn();
     }
-    // A version and revision is never written anew: the tag is as good as the bytes.
-    String tag = "\"" + article.version() + "." + article.revision() + "\"";
+    return answer(article.version(), article.revision(), article.json(), headers);
+  }
+
+  /** A version and revision is never written anew: as a tag it is as good as the bytes. */
+  private static Response answer(int version, int revision, Object body, HttpHeaders headers) {
+    String tag = "\"" + version + "." + revision + "\"";
     boolean known =
         headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH).stream()
             .flatMap(header -> Stream.of(header.split(",")))
             .map(String::strip)
             .anyMatch(it -> it.equals("*") || it.equals(tag) || it.equals("W/" + tag));
-    return (known ? Response.notModified() : Response.ok(article.json()))
+    return (known ? Response.notModified() : Response.ok(body))
         .header(HttpHeaders.ETAG, tag)
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();

@@ -84,10 +84,10 @@ public class ArticlesResource {
     if (q != null) {
       Filter filter = QueryParameter.of(q);
       atLeast.await(cursor, true);
-      Shown shown = searches.find(filter, null, whole, byRelevance, page, lines);
+      Shown shown = searches.find(filter, null, whole, byRelevance, answer.taken(page), lines);
       List<Line> found = shown.lines();
       if (marked.isAsked()) {
-        List<Line> usual = chosen.areGiven() ? List.of() : lists.articles(false, shown.places());
+        List<Line> usual = chosen.areGiven() ? List.of() : lists.articles(shown.places());
         found = marked.lines(filter, found, usual, chosen);
       } else {
         found = chosen.of(found);
@@ -95,9 +95,13 @@ public class ArticlesResource {
       return answer.of(shown.page(), found, shown.next());
     }
     atLeast.await(cursor, false);
-    Page asked = Page.of(page, lists);
-    List<Line> found = lists.articles(whole, asked.at(), asked.after(), lines + 1);
-    return answer.of(asked, chosen.of(found), lines);
+    Page asked = Page.of(answer.taken(page), lists);
+    List<Line> found =
+        whole
+            ? lists.wholes(asked.at(), asked.after(), lines + 1)
+            : lists.articles(asked.at(), asked.after(), lines + 1);
+    boolean cut = found.size() > 1 && Line.bytes(found) >= Lists.WHOLES;
+    return answer.of(asked, chosen.of(found), cut ? Math.min(lines, found.size() - 1) : lines);
   }
 
   private static boolean flag(String name, @Nullable String given, @Nullable String q) {

@@ -71,15 +71,15 @@ public class EntitiesResource {
     if (type != null) {
       Choice.of("type", type, TYPES);
     }
-    Key after = EntitiesKey.of(page);
+    ListAnswer list =
+        new ListAnswer("entities").with("q", q).with("type", type).with("limit", "" + lines);
+    Key after = EntitiesKey.of(list.taken(page));
     atLeast.await(cursor, false);
     List<Known> found = entities.list(q, type, after, lines + 1);
     List<Known> shown = found.subList(0, Math.min(lines, found.size()));
     ResponseBuilder answer =
         Response.ok(new EntityList(shown.stream().map(EntityLine::of).toList()));
     if (found.size() > lines) {
-      ListAnswer list =
-          new ListAnswer("entities").with("q", q).with("type", type).with("limit", "" + lines);
       answer.header("Link", list.next(EntitiesKey.token(shown.get(lines - 1))));
     }
     return answer.build();

@@ -115,12 +115,12 @@ public class FactsResource {
       }
       Filter filter = QueryParameter.of(q);
       atLeast.await(asked.atLeast(), true);
-      Shown shown = searches.find(filter, kind, false, false, asked.page(), lines);
+      Shown shown = searches.find(filter, kind, false, false, answer.taken(asked.page()), lines);
       return answer.of(shown.page(), fields.of(shown.lines()), shown.next());
     }
     UUID id = article == null ? null : uuid(article);
     atLeast.await(asked.atLeast(), false);
-    Page from = Page.of(asked.page(), lists);
+    Page from = Page.of(answer.taken(asked.page()), lists);
     ArticleRow only = id == null ? null : standing(id, from);
     List<Line> facts = lists.facts(kind, from.at(), from.after(), only, lines + 1);
     return answer.of(from, fields.of(facts), lines);

@@ -3,6 +3,7 @@ package io.broadsheet.query.lists;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.broadsheet.events.Cursor;
+import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.store.Lists.Line;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
@@ -11,11 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A page as it is answered: its lines, how many there are in all, and the links that go on. */
 public final class ListAnswer {
+
+  /** What says which lines a list has, and in which order. */
+  private static final Set<String> CHOOSING = Set.of("q", "article", "type", "sort");
+
+  private static final String USUAL_SORT = "time";
 
   private final String name;
   private final Map<String, String> parameters = new LinkedHashMap<>();
@@ -33,6 +40,29 @@ public final class ListAnswer {
       parameters.put(parameter, value);
     }
     return this;
+  }
+
+  /**
+   * The token of a page as {@link #next} gave it; it may be read with another limit and other
+   * fields.
+   *
+   * @throws Problem 400 where it is of another list, query, article or order
+   */
+  public @Nullable String taken(@Nullable String token) {
+    if (token != null && !token.startsWith(mark())) {
+      throw PageToken.unknown();
+    }
+    return token == null ? null : token.substring(mark().length());
+  }
+
+  private String mark() {
+    String list =
+        name
+            + parameters.entrySet().stream()
+                .filter(each -> CHOOSING.contains(each.getKey()))
+                .filter(each -> !each.getValue().equals(USUAL_SORT))
+                .toList();
+    return "%08x~".formatted(list.hashCode());
   }
 
   /** Of lines that are at most one more than the page shows. */
@@ -69,7 +99,7 @@ public final class ListAnswer {
             parameters.entrySet().stream()
                 .map(each -> each.getKey() + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&")),
-            token);
+            mark() + token);
   }
 
   /** The articles that a query finds. */

@@ -14,6 +14,7 @@ import io.broadsheet.query.store.Lists.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of what a query finds: places from the index, rows from the archive. */
@@ -85,13 +86,30 @@ public class Searches {
     List<Hit> shown = hits.subList(0, Math.min(lines, hits.size()));
     List<Place> places = shown.stream().map(Hit::place).toList();
     Page first = token == null ? new Page(Key.NEWEST, answer.total(), page.at()) : page;
+    List<Line> read =
+        kind != null
+            ? lists.facts(kind, places)
+            : whole ? lists.wholes(places) : lists.articles(places);
+    boolean cut = whole && Line.bytes(read) >= Lists.WHOLES;
+    // By relevance a key is a rank, and says nothing of the article.
+    int taken = !cut ? shown.size() : byRelevance ? read.size() : through(shown, read);
     return new Shown(
         first,
-        kind == null ? lists.articles(whole, places) : lists.facts(kind, places),
-        places,
-        hits.size() > lines
-            ? Optional.of(first.after(shown.get(lines - 1).key()))
+        read,
+        places.subList(0, taken),
+        hits.size() > taken
+            ? Optional.of(first.after(shown.get(taken - 1).key()))
             : Optional.empty());
+  }
+
+  /** How many of the hits the lines go through: some may have been withdrawn meanwhile. */
+  private static int through(List<Hit> hits, List<Line> lines) {
+    UUID last = lines.get(lines.size() - 1).key().articleId();
+    int taken = hits.size();
+    while (!hits.get(taken - 1).key().articleId().equals(last)) {
+      taken--;
+    }
+    return taken;
   }
 
   private Found dated(Filter filter, Scope found, Page page, int lines) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Lists {
 
+  /** Bytes of whole articles on a page, but for the last of them: they are held in memory. */
+  public static final int WHOLES = 4 << 20;
+
   private static final String ARTICLES = Sql.of("article-lines");
   private static final String WHOLE_ARTICLES = Sql.of("whole-articles");
   private static final String NEWEST_ARTICLES = Sql.of("newest-articles");
@@ -89,6 +92,11 @@ public class Lists {
    */
   public record Line(Key key, byte[] json) {
 
+    /** How long their objects are together. */
+    public static long bytes(List<Line> lines) {
+      return lines.stream().mapToLong(line -> line.json.length).sum();
+    }
+
     /** Their objects in UTF-8, with what stands before, between and behind them. */
     public static byte[] joined(String head, List<Line> lines, String between, String tail) {
       ByteArrayOutputStream joined = new ByteArrayOutputStream();
@@ -123,13 +131,14 @@ public class Lists {
     return at.topicId().equals(topics.id(Topic.EVENTS)) && at.next().size() == topics.partitions();
   }
 
-  /**
-   * Articles that stood at a position.
-   *
-   * @param whole their data instead of their lines
-   */
-  public List<Line> articles(boolean whole, Cursor at, Key after, int limit) {
-    return lines(head(null, whole) + NEWEST_ARTICLES, articlesFrom(at, after, limit));
+  /** Articles that stood at a position. */
+  public List<Line> articles(Cursor at, Key after, int limit) {
+    return lines(ARTICLES + NEWEST_ARTICLES, articlesFrom(at, after, limit));
+  }
+
+  /** The same, whole: until they are of {@link #WHOLES} together. */
+  public List<Line> wholes(Cursor at, Key after, int limit) {
+    return piece(null, true, at, after, limit, WHOLES);
   }
 
   /**
@@ -142,8 +151,13 @@ public class Lists {
   }
 
   /** The articles at these places, in this order. */
-  public List<Line> articles(boolean whole, List<Place> places) {
-    return lines(head(null, whole) + PICKED_ARTICLES, at(places));
+  public List<Line> articles(List<Place> places) {
+    return lines(ARTICLES + PICKED_ARTICLES, at(places));
+  }
+
+  /** The same, whole: until they are of {@link #WHOLES} together. */
+  public List<Line> wholes(List<Place> places) {
+    return piece(null, true, places, WHOLES);
   }
 
   /** The facts at these places, in this order. */

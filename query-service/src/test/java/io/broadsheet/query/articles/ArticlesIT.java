@@ -13,6 +13,7 @@ import io.broadsheet.events.EventJson;
 import io.broadsheet.fences.RealServers;
 import io.broadsheet.query.Newsroom;
 import io.broadsheet.query.Rows;
+import io.broadsheet.query.lists.ListAnswer;
 import io.broadsheet.query.lists.Page;
 import io.broadsheet.query.store.Lists.Key;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealServers.class)
 class ArticlesIT {
 
+  private static final String FACT = "quotes.collect { it.article.id + '/' + it.id }";
+
   private final Newsroom newsroom = new Newsroom();
 
   @AfterEach
@@ -54,8 +57,14 @@ class ArticlesIT {
         .isEqualTo(304);
     assertThat(given().get("/articles/" + id + "/versions/1").path("title").toString())
         .isEqualTo("Version 1");
-    assertThat(given().get("/articles/" + id + "/versions").<List<Integer>>path("versions.version"))
-        .containsExactly(2, 1);
+    Response versions = given().get("/articles/" + id + "/versions");
+    assertThat(versions.<List<Integer>>path("versions.version")).containsExactly(2, 1);
+    assertThat(
+            given()
+                .header("If-None-Match", versions.header("ETag"))
+                .get("/articles/" + id + "/versions")
+                .statusCode())
+        .isEqualTo(304);
   }
 
   @Test
@@ -252,13 +261,71 @@ class ArticlesIT {
             new Cursor(here.topicId(), List.of(0L, 0L, 0L)),
             new Cursor(UUID.randomUUID(), here.next()))) {
       String page = new Page(Key.NEWEST, 1, at).toString();
-      for (String path : List.of("/articles?", "/quotes?", "/figures?article=" + id + "&")) {
+      for (ListAnswer list :
+          List.of(
+              new ListAnswer("articles"),
+              new ListAnswer("quotes"),
+              new ListAnswer("figures").with("article", id.toString()))) {
         given()
-            .get(path + "page=" + page)
+            .get(list.with("limit", "1").next(page).replaceAll("<(.*)>.*", "$1"))
             .then()
             .statusCode(400)
             .body("detail", containsString("begin again with the first page"));
       }
+    }
+  }
+
+  @Test
+  void refusesAPageOfAnotherList() {
+    UUID one = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
+    Stream.of(one, other).forEach(newsroom::publish);
+    Stream.of(one, other).forEach(id -> awaitVersion(id, 1));
+    String all = link(given().get("/quotes?limit=1"), "next");
+    String page = Objects.requireNonNull(all).replaceAll(".*page=", "");
+
+    for (String path :
+        List.of(
+            "/quotes?article=" + one, "/quotes?q=grew", "/articles?limit=1", "/entities?limit=1")) {
+      given()
+          .get(path + "&page=" + page)
+          .then()
+          .statusCode(400)
+          .body("detail", containsString("page is no page of this list"));
+    }
+    assertThat(given().get("/quotes?limit=2&fields=id&page=" + page).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aPageOfLongArticlesEndsEarlyAndTheNextGoesOn() {
+    String word = "longread" + UUID.randomUUID().toString().replace("-", "");
+    List<String> ids = new ArrayList<>();
+    for (int n = 0; n < 7; n++) {
+      UUID id = UUID.randomUUID();
+      String text = "Zhou said: “We grew 5%.” 🚀 The end. " + word + " a".repeat(400_000);
+      newsroom.event(Articles.event(id, 1, newsroom.receive(id), Articles.small("Long", text)));
+      awaitVersion(id, 1);
+      ids.add(id.toString());
+    }
+    String now = given().get("/articles?limit=1").path("cursor");
+    for (String list :
+        List.of(
+            "q=" + word,
+            "q=" + word + "&sort=relevance",
+            "q=" + word + "&highlight=true",
+            "sort=time")) {
+      List<String> found = new ArrayList<>();
+      int pages = 0;
+      String at = "/articles?fields=id,text&limit=50&atLeast=" + now + "&" + list;
+      for (; at != null; pages++) {
+        Response page = given().urlEncodingEnabled(false).get(at);
+        assertThat(page.statusCode()).as(at).isEqualTo(200);
+        assertThat(page.asByteArray().length).isLessThan(6 << 20);
+        found.addAll(page.path("articles.id"));
+        at = link(page, "next");
+      }
+      assertThat(pages).as(list).isGreaterThan(1);
+      assertThat(found).as(list).containsOnlyOnceElementsOf(ids);
     }
   }
 
@@ -284,10 +351,10 @@ class ArticlesIT {
       awaitVersion(id, 1);
     }
     List<String> all = new ArrayList<>();
-    given().get("/quotes?limit=200").<List<String>>path("quotes.article.id").forEach(all::add);
+    all.addAll(given().get("/quotes?limit=200").path(FACT));
     List<String> paged = new ArrayList<>();
     for (String at = "/quotes?limit=2"; at != null; at = link(given().get(at), "next")) {
-      paged.addAll(given().get(at).<List<String>>path("quotes.article.id"));
+      paged.addAll(given().get(at).path(FACT));
     }
 
     assertThat(paged).startsWith(all.toArray(String[]::new)).doesNotHaveDuplicates();
