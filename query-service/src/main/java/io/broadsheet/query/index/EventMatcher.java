@@ -54,6 +54,10 @@ public class EventMatcher {
 
   /** The chunk with what the query finds, and withdrawals, which have no words to find. */
   public Chunk matching(StandingQuery query, Chunk chunk) {
+    if (chunk.events().isEmpty()) {
+      // Those who only try again what is pending ask of such a chunk each time: none is kept.
+      return chunk;
+    }
     Read read = read(chunk);
     if (!query.canMatch(read.terms)) {
       return read.rest;

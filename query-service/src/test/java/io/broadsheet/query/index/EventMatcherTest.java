@@ -60,6 +60,13 @@ class EventMatcherTest {
   }
 
   @Test
+  void keepsNothingOfAChunkWithoutEvents() {
+    Chunk none = Stored.chunk();
+    assertThat(new EventMatcher().matching(new StandingQuery(Filter.parse("a")), none))
+        .isSameAs(none);
+  }
+
+  @Test
   void findsWholeValues() {
     found(
         "source:=\"example TIMES\"",
