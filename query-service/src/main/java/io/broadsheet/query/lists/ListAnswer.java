@@ -22,7 +22,7 @@ public final class ListAnswer {
   /** What says which lines a list has, and in which order. */
   private static final Set<String> CHOOSING = Set.of("q", "article", "type", "sort");
 
-  private static final String USUAL_SORT = "time";
+  private static final Map.Entry<String, String> USUAL_SORT = Map.entry("sort", "time");
 
   private final String name;
   private final Map<String, String> parameters = new LinkedHashMap<>();
@@ -60,7 +60,7 @@ public final class ListAnswer {
         name
             + parameters.entrySet().stream()
                 .filter(each -> CHOOSING.contains(each.getKey()))
-                .filter(each -> !each.getValue().equals(USUAL_SORT))
+                .filter(each -> !each.equals(USUAL_SORT))
                 .toList();
     return "%08x~".formatted(list.hashCode());
   }

@@ -286,7 +286,11 @@ class ArticlesIT {
 
     for (String path :
         List.of(
-            "/quotes?article=" + one, "/quotes?q=grew", "/articles?limit=1", "/entities?limit=1")) {
+            "/quotes?article=" + one,
+            "/quotes?q=grew",
+            "/quotes?q=time",
+            "/articles?limit=1",
+            "/entities?limit=1")) {
       given()
           .get(path + "&page=" + page)
           .then()
