@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -53,6 +54,9 @@ class ServiceIT {
           "../../etc/passwd",
           "a OR ".repeat(1_500),
           "(".repeat(500));
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @Inject Environment environment;
 
@@ -140,8 +144,7 @@ class ServiceIT {
     try (Newsroom newsroom = new Newsroom()) {
       List<UUID> seeds = Seeds.publish(newsroom);
       await().until(() -> given().get("/articles/" + seeds.get(0)).statusCode() == 200);
-      JsonNode openApi =
-          EventJson.mapper().readTree(given().get("/q/openapi?format=json").asByteArray());
+      JsonNode openApi = openApi();
       Answers answers = new Answers(openApi);
       int run = 0;
       for (Map.Entry<String, JsonNode> path : openApi.path("paths").properties()) {
@@ -168,6 +171,10 @@ class ServiceIT {
       String entity = given().get("/entities?type=organization").path("entities[0].id");
       answers.hold("/entities/{id}", "/entities/" + entity, Map.of());
     }
+  }
+
+  private static JsonNode openApi() throws IOException {
+    return EventJson.mapper().readTree(given().get("/q/openapi?format=json").asByteArray());
   }
 
   /** Whether answers are what the OpenAPI document says of them. */
@@ -200,12 +207,8 @@ class ServiceIT {
       newsroom.publish(id);
       await().until(() -> given().get("/articles/" + id).statusCode() == 200);
     }
-    JsonNode paths =
-        EventJson.mapper()
-            .readTree(given().get("/q/openapi?format=json").asByteArray())
-            .path("paths");
     int asked = 0;
-    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+    for (Map.Entry<String, JsonNode> path : openApi().path("paths").properties()) {
       for (JsonNode parameter : path.getValue().path("get").path("parameters")) {
         for (String hostile : HOSTILE) {
           refusesOrAnswersAtOnce(path.getKey(), parameter, hostile);
@@ -228,12 +231,11 @@ class ServiceIT {
             .replaceAll("\\{\\w+}", new UUID(0, 1).toString());
     long start = System.nanoTime();
     HttpResponse<InputStream> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(
-                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + address))
-                    .build(),
-                HttpResponse.BodyHandlers.ofInputStream());
+        HTTP.send(
+            HttpRequest.newBuilder(
+                    URI.create(RestAssured.baseURI + ":" + RestAssured.port + address))
+                .build(),
+            HttpResponse.BodyHandlers.ofInputStream());
     // A stream has no end; the rest of an export is not asked for.
     answer.body().close();
     String asked = path + " " + name + "=" + Characters.shortened(hostile);

@@ -100,7 +100,7 @@ public class ArticlesResource {
         whole
             ? lists.wholes(asked.at(), asked.after(), lines + 1)
             : lists.articles(asked.at(), asked.after(), lines + 1);
-    boolean cut = found.size() > 1 && Line.bytes(found) >= Lists.WHOLES;
+    boolean cut = whole && found.size() > 1 && Lists.fillPage(found);
     return answer.of(asked, chosen.of(found), cut ? Math.min(lines, found.size() - 1) : lines);
   }
 

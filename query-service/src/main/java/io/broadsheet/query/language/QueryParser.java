@@ -29,6 +29,7 @@ final class QueryParser {
   private static final float STRONGEST = 100;
   private static final String QUOTES = "\"“”";
   private static final String DIGITS = "0123456789.";
+  private static final String SIGNS = "-!+";
   private static final List<String> OPERATORS = List.of("AND", "&&", "OR", "||");
 
   private final QueryText text;
@@ -107,7 +108,7 @@ final class QueryParser {
   private Filter negated(Place place) {
     boolean not = false;
     while (true) {
-      if (!isNegative(place) && text.skip("-!")) {
+      if (!isNumbers(place.usual(), "-") && text.skip("-!")) {
         not = !not;
       } else if (text.skipOperator("NOT")) {
         not = !not;
@@ -119,9 +120,11 @@ final class QueryParser {
     }
   }
 
-  /** Whether a number below zero stands here, where numbers are looked for. */
-  private boolean isNegative(Place place) {
-    return place.usual().kind() == Kind.NUMBER && text.isAt("-") && text.isFollowedBy(DIGITS);
+  /**
+   * Whether one of these signs stands here and belongs to a number, where numbers are asked for.
+   */
+  private boolean isNumbers(Field field, String signs) {
+    return field.kind() == Kind.NUMBER && text.isAt(signs) && text.isFollowedBy(DIGITS);
   }
 
   private Filter near(Place place) {
@@ -218,7 +221,7 @@ final class QueryParser {
       return clauses.range(place.usual());
     }
     boolean value = place.usual().kind() == Kind.NUMBER || place.usual().kind() == Kind.TIME;
-    if (value && (text.isAt("0123456789.<>") || isNegative(place))) {
+    if (value && (text.isAt(DIGITS + "<>") || isNumbers(place.usual(), "-"))) {
       return clauses.value(place.usual());
     }
     Word word = text.word();
@@ -276,9 +279,9 @@ final class QueryParser {
   /** What would mean the opposite were it taken for a word. */
   private void refuseSign(Field field, String why, @Nullable String suggestion) {
     int start = text.at();
-    boolean sign = text.isAt("-!+") && !(field.kind() == Kind.NUMBER && text.isFollowedBy(DIGITS));
-    if (sign && text.skip("-!+")
-        || Stream.concat(OPERATORS.stream(), Stream.of("NOT")).anyMatch(text::skipOperator)) {
+    if (!isNumbers(field, SIGNS) && text.skip(SIGNS)
+        || text.skipOperator("NOT")
+        || OPERATORS.stream().anyMatch(text::skipOperator)) {
       throw text.error(start, text.at(), why, suggestion);
     }
   }

@@ -49,10 +49,14 @@ public final class ListAnswer {
    * @throws Problem 400 where it is of another list, query, article or order
    */
   public @Nullable String taken(@Nullable String token) {
-    if (token != null && !token.startsWith(mark())) {
+    if (token == null) {
+      return null;
+    }
+    String mark = mark();
+    if (!token.startsWith(mark)) {
       throw PageToken.unknown();
     }
-    return token == null ? null : token.substring(mark().length());
+    return token.substring(mark.length());
   }
 
   private String mark() {

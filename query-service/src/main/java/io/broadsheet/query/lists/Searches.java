@@ -90,7 +90,7 @@ public class Searches {
         kind != null
             ? lists.facts(kind, places)
             : whole ? lists.wholes(places) : lists.articles(places);
-    boolean cut = whole && Line.bytes(read) >= Lists.WHOLES;
+    boolean cut = whole && Lists.fillPage(read);
     // By relevance a key is a rank, and says nothing of the article.
     int taken = !cut ? shown.size() : byRelevance ? read.size() : through(shown, read);
     return new Shown(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class Lists {
 
   /** Bytes of whole articles on a page, but for the last of them: they are held in memory. */
-  public static final int WHOLES = 4 << 20;
+  private static final int WHOLES = 4 << 20;
 
   private static final String ARTICLES = Sql.of("article-lines");
   private static final String WHOLE_ARTICLES = Sql.of("whole-articles");
@@ -92,11 +92,6 @@ public class Lists {
    */
   public record Line(Key key, byte[] json) {
 
-    /** How long their objects are together. */
-    public static long bytes(List<Line> lines) {
-      return lines.stream().mapToLong(line -> line.json.length).sum();
-    }
-
     /** Their objects in UTF-8, with what stands before, between and behind them. */
     public static byte[] joined(String head, List<Line> lines, String between, String tail) {
       ByteArrayOutputStream joined = new ByteArrayOutputStream();
@@ -136,7 +131,7 @@ public class Lists {
     return lines(ARTICLES + NEWEST_ARTICLES, articlesFrom(at, after, limit));
   }
 
-  /** The same, whole: until they are of {@link #WHOLES} together. */
+  /** The same, whole, and fewer where these fill a page. */
   public List<Line> wholes(Cursor at, Key after, int limit) {
     return piece(null, true, at, after, limit, WHOLES);
   }
@@ -155,9 +150,14 @@ public class Lists {
     return lines(ARTICLES + PICKED_ARTICLES, at(places));
   }
 
-  /** The same, whole: until they are of {@link #WHOLES} together. */
+  /** The same, whole, and fewer where these fill a page. */
   public List<Line> wholes(List<Place> places) {
     return piece(null, true, places, WHOLES);
+  }
+
+  /** Whether whole articles fill a page, so that more may be asked for than were read. */
+  public static boolean fillPage(List<Line> wholes) {
+    return wholes.stream().mapToLong(whole -> whole.json.length).sum() >= WHOLES;
   }
 
   /** The facts at these places, in this order. */

@@ -354,8 +354,7 @@ class ArticlesIT {
       newsroom.publish(id);
       awaitVersion(id, 1);
     }
-    List<String> all = new ArrayList<>();
-    all.addAll(given().get("/quotes?limit=200").path(FACT));
+    List<String> all = given().get("/quotes?limit=200").path(FACT);
     List<String> paged = new ArrayList<>();
     for (String at = "/quotes?limit=2"; at != null; at = link(given().get(at), "next")) {
       paged.addAll(given().get(at).path(FACT));
