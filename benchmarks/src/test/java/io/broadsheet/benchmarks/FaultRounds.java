@@ -2,6 +2,7 @@ package io.broadsheet.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -9,12 +10,13 @@ import java.util.Locale;
 /**
  * Rounds of a load with a fault at a random moment of each, and the table of how soon it worked
  * again. After each, nothing that was accepted is lost or doubled, in the archive, in the index, or
- * for a subscriber that resumes, and the sums reconcile.
+ * for subscribers of both kinds, and the sums reconcile.
  */
 final class FaultRounds implements AutoCloseable {
 
   static final int SIZE = RunningHouse.FULL ? 10_000 : 300;
 
+  private final WebhookTarget webhook = new WebhookTarget();
   private final Ledger ledger;
   private final Subscriber subscriber;
   private final Table table =
@@ -27,14 +29,17 @@ final class FaultRounds implements AutoCloseable {
           "twice in Kafka's log");
   private int round;
 
-  FaultRounds(int kafkaPort, int postgresPort, String query) throws InterruptedException {
-    ledger = new Ledger(kafkaPort, postgresPort, query);
+  FaultRounds(int kafkaPort, int postgresPort, String query)
+      throws IOException, InterruptedException {
+    ledger = new Ledger(kafkaPort, postgresPort, query, webhook);
+    webhook.subscribe(query);
     subscriber = new Subscriber(query, ledger::hear);
   }
 
   /**
-   * @param limitSeconds how soon a subscriber has to get an event that was made after the fault
-   *     began: a matter of the documented sizes, since a shared machine may be slow for a while
+   * @param limitSeconds how soon both subscribers have to get an event that was made after the
+   *     fault began: a matter of the documented sizes, since a shared machine may be slow for a
+   *     while
    * @param delays whether what was sent to Kafka may be held up on its way
    */
   record Fault(String what, String name, int limitSeconds, boolean delays) {}
@@ -73,6 +78,7 @@ final class FaultRounds implements AutoCloseable {
   @Override
   public void close() {
     subscriber.close();
+    webhook.close();
     table.print();
   }
 }

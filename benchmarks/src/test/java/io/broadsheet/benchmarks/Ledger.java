@@ -31,21 +31,24 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Holds what was promised against what is there: each accepted line has its outcome, each version
- * its one event in the archive, a search finds the newest, and the subscriber got each event once.
+ * its one event in the archive, a search finds the newest, the subscriber got each event once, and
+ * the webhook each at least once, in order.
  */
 final class Ledger {
 
   private final int kafkaPort;
   private final int postgresPort;
   private final String query;
+  private final WebhookTarget webhook;
 
   /** Event id to how often the subscriber got it. */
   final Map<String, Integer> heard = new ConcurrentHashMap<>();
 
-  Ledger(int kafkaPort, int postgresPort, String query) {
+  Ledger(int kafkaPort, int postgresPort, String query, WebhookTarget webhook) {
     this.kafkaPort = kafkaPort;
     this.postgresPort = postgresPort;
     this.query = query;
+    this.webhook = webhook;
   }
 
   private volatile Instant newest = Instant.MIN;
@@ -58,8 +61,9 @@ final class Ledger {
   }
 
   /**
-   * Waits until the subscriber gets an event that was made after that moment: of the load, or of an
-   * article that is handed in now, which waits behind what was accepted before it.
+   * Waits until the subscriber and the webhook have got an event that was made after that moment:
+   * of the load, or of an article that is handed in now, which waits behind what was accepted
+   * before it.
    *
    * @return how long that took
    */
@@ -68,10 +72,10 @@ final class Ledger {
     Account probe = new Account(name, 1, ingest);
     new Thread(probe, "probe").start();
     await()
-        .alias("a new event reaches the subscriber")
+        .alias("a new event reaches both subscribers")
         .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> newest.isAfter(moment));
+        .until(() -> newest.isAfter(moment) && webhook.newest().isAfter(moment));
     probe.stop();
     return Duration.ofNanos(System.nanoTime() - since);
   }
@@ -118,6 +122,10 @@ final class Ledger {
         .alias("the subscriber has got each event")
         .atMost(Duration.ofMinutes(1))
         .until(() -> heard.keySet().containsAll(events));
+    await()
+        .alias("the webhook has got each event")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> webhook.events().containsAll(events));
   }
 
   private void compare(Account account) {
@@ -134,10 +142,18 @@ final class Ledger {
     assertThat(told.values()).as("one receipt for a version").containsOnly(1);
     assertThat(of(account, archived())).as("events in the archive").isEqualTo(once(account));
     assertThat(of(account, heard)).as("events on the stream").isEqualTo(once(account));
+    List<String> hooked = webhook.events();
+    account.events().stream()
+        .filter(event -> event.endsWith("/2/0"))
+        .forEach(second -> assertThat(hooked).containsSubsequence(first(second), second));
     await()
         .alias("a search finds what stands")
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(found(account)).isEqualTo(standing(account)));
+  }
+
+  private static String first(String second) {
+    return second.replace("/2/0", "/1/0");
   }
 
   /** Each article's newest version. */

@@ -7,7 +7,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.broadsheet.fences.OneClient;
 
 @AnalyzeClasses(
-    packages = "io.broadsheet.ingest",
+    packages = {"io.broadsheet.ingest", "io.broadsheet.parser", "io.broadsheet.events"},
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

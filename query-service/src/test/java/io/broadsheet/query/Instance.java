@@ -68,6 +68,12 @@ public final class Instance implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** As an operator does. */
+  public void stop() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+
   @Override
   public void close() {
     process.destroyForcibly();

@@ -25,6 +25,7 @@ public final class OneClient {
               + "|io\\.vertx\\.(ext\\.web|mutiny)\\..*[cC]lient.*"
               + "|io\\.netty\\..*"
               + "|org\\.apache\\.http\\..*|org\\.apache\\.hc\\..*|okhttp3\\..*"
+              + "|org\\.jsoup\\.(Connection|helper\\.\\w*Connection)\\b.*"
               + "|jakarta\\.ws\\.rs\\.client\\..*|org\\.eclipse\\.microprofile\\.rest\\.client\\..*");
 
   private static final Set<String> OPENING = Set.of("openConnection", "openStream", "getContent");

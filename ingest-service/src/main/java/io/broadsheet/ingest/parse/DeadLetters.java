@@ -8,6 +8,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,13 +55,31 @@ class DeadLetters {
     return read(Long.MAX_VALUE).filter(letter -> place(letter).equals(place)).findFirst();
   }
 
-  /** The record that a letter points to; nothing where compaction took it. */
+  /**
+   * The record that a letter points to. Nothing where a later one has its key: compaction takes it
+   * some day, and the later one may be a withdrawal.
+   */
   synchronized Optional<byte[]> record(DeadLetter letter) {
     Optional<Topic> topic =
         Stream.of(Topic.values()).filter(it -> topics.name(it).equals(letter.topic())).findFirst();
-    try (LogReader reader = new LogReader(kafka.recordReader(CLIENT), topics::name)) {
-      return topic.flatMap(it -> reader.at(it, letter.partition(), letter.offset()));
+    try (LogReader reader = new LogReader(kafka.reader(CLIENT), topics::name)) {
+      return topic
+          .flatMap(it -> reader.record(it, letter.partition(), letter.offset()))
+          .filter(record -> !isReplaced(record, reader))
+          .map(ConsumerRecord::value);
     }
+  }
+
+  private static boolean isReplaced(ConsumerRecord<byte[], byte[]> record, LogReader reader) {
+    AtomicBoolean replaced = new AtomicBoolean();
+    reader.toEnd(
+        Map.of(new TopicPartition(record.topic(), record.partition()), record.offset() + 1),
+        later -> {
+          if (Arrays.equals(later.key(), record.key())) {
+            replaced.set(true);
+          }
+        });
+    return replaced.get();
   }
 
   /** The newest first; of each partition only the last so many. */

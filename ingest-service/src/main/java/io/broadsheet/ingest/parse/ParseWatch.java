@@ -36,6 +36,8 @@ class ParseWatch {
   private final Map<Integer, Place> before = new TreeMap<>();
   private boolean joined;
   private @Nullable String trouble;
+  private @Nullable String backfillTrouble;
+  private Instant backfillTroubleSince = Instant.MAX;
   private Instant troubleSince = Instant.MAX;
   private String lastTrouble = "";
   private Instant lastTroubleAt = Instant.MIN;
@@ -96,6 +98,16 @@ class ParseWatch {
     }
   }
 
+  /** The backfill lane stops, and is tried again. */
+  synchronized void backfillTrouble(String reason) {
+    backfillTroubleSince = backfillTrouble == null ? Instant.now() : backfillTroubleSince;
+    backfillTrouble = reason;
+  }
+
+  synchronized void backfillGoes() {
+    backfillTrouble = null;
+  }
+
   /** It is another instance's now, or will be this one's again. */
   synchronized void released(int partition) {
     backfill.remove(partition);
@@ -145,6 +157,9 @@ class ParseWatch {
                     .formatted(place.position, place.since));
           }
         });
+    if (backfillTrouble != null && backfillTroubleSince.isBefore(limit)) {
+      standing.put("backfill", backfillTrouble + ", since " + backfillTroubleSince);
+    }
     if (trouble != null && troubleSince.isBefore(limit)) {
       standing.put("all", trouble + ", since " + troubleSince);
     }

@@ -54,6 +54,7 @@ final class Pumping implements AutoCloseable {
         return;
       } catch (RuntimeException | Error e) {
         Log.warnf(e, "the backfill lane stops, and goes on in a moment");
+        watch.backfillTrouble("the backfill lane stops again and again: " + e);
         pause();
       }
     }
@@ -68,6 +69,7 @@ final class Pumping implements AutoCloseable {
       if (System.nanoTime() - reportAt >= 0) {
         reportAt = System.nanoTime() + REPORT_EVERY_NANOS;
         pump.report(watch);
+        watch.backfillGoes();
       }
     }
     pump.report(watch);

@@ -92,6 +92,26 @@ class DeadLettersIT {
   }
 
   @Test
+  void whatWasWithdrawnSinceIsNeitherShownNorHandedInAgain() throws Exception {
+    var accepted =
+        given()
+            .contentType("text/plain")
+            .queryParam("url", "https://it.example/deadletter-withdrawn")
+            .body("A sentence that is taken back.")
+            .post("/articles")
+            .jsonPath();
+    String id = accepted.getString("id");
+    String place = letter("articles.received", Receipt.parse(accepted.getString("receipt")), id);
+    given().get("/deadletters/" + place + "?record=true").then().statusCode(200);
+
+    given().delete("/articles/" + id).then().statusCode(202);
+
+    given().get("/deadletters/" + place + "?record=true").then().statusCode(410);
+    given().post("/deadletters/" + place + "/retry").then().statusCode(410);
+    given().get("/deadletters/" + place).then().statusCode(200);
+  }
+
+  @Test
   void saysWhyALetterCannotBeRetried() throws Exception {
     given().post("/deadletters/articles.received-0-99/retry").then().statusCode(404);
     given().get("/deadletters/articles.received-0-99").then().statusCode(404);

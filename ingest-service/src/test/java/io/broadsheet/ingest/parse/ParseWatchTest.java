@@ -44,6 +44,15 @@ class ParseWatchTest {
   }
 
   @Test
+  void saysThatTheBackfillLaneCannotGoOn() {
+    watch.backfillTrouble("Kafka takes no copy");
+    assertThat(watch.standing(Duration.ofMinutes(1))).isEmpty();
+    assertThat(watch.standing(NO_TIME).get("backfill")).startsWith("Kafka takes no copy, since ");
+    watch.backfillGoes();
+    assertThat(watch.standing(NO_TIME)).isEmpty();
+  }
+
+  @Test
   void saysThatTheBackfillLaneStandsUnlessItLetsOthersGoFirst() throws Exception {
     watch.at(2, 7, 0, 0);
     watch.backfill(2, 17, 5, false);

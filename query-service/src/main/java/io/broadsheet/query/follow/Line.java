@@ -6,7 +6,6 @@ import io.broadsheet.events.Cursor;
 import io.broadsheet.query.store.LogEvent;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,32 +61,29 @@ final class Line {
             .formatted(now, now, reason));
   }
 
-  /** Lines as they go out, some at once, each put together when it is its turn. */
-  static Iterable<Buffer> writes(List<Line> lines) {
-    return () ->
-        new Iterator<>() {
-          private int next;
+  /** How many of these, from the first on, go out together. */
+  static int together(List<Line> lines) {
+    int count = 1;
+    int bytes = lines.get(0).written().length();
+    while (count < lines.size() && bytes + lines.get(count).written().length() <= WRITE_BYTES) {
+      bytes += lines.get(count++).written().length();
+    }
+    return count;
+  }
 
-          @Override
-          public boolean hasNext() {
-            return next < lines.size();
-          }
+  /** Lines as one write. */
+  static Buffer joined(List<Line> lines) {
+    if (lines.size() == 1) {
+      return lines.get(0).written();
+    }
+    Buffer some = Buffer.buffer(lines.stream().mapToInt(line -> line.written().length()).sum());
+    lines.forEach(line -> some.appendBuffer(line.written()));
+    return some;
+  }
 
-          @Override
-          public Buffer next() {
-            int from = next++;
-            int bytes = lines.get(from).written().length();
-            while (hasNext() && bytes + lines.get(next).written().length() <= WRITE_BYTES) {
-              bytes += lines.get(next++).written().length();
-            }
-            if (next == from + 1) {
-              return lines.get(from).written();
-            }
-            Buffer some = Buffer.buffer(bytes);
-            lines.subList(from, next).forEach(line -> some.appendBuffer(line.written()));
-            return some;
-          }
-        };
+  /** Where somebody stands who has got it. */
+  Cursor cursor() {
+    return cursor;
   }
 
   boolean isOfOne(Set<LogEvent> events) {

@@ -16,11 +16,13 @@ import java.util.function.Supplier;
 
 /**
  * One subscriber's way through the log. It is pulled: nothing is read before the subscriber has
- * taken what was read before.
+ * taken what was read before, and what it is slow to take is read again, since it may be withdrawn
+ * by then.
  */
 final class Stream {
 
   private static final int ROWS_OF_EACH_PARTITION = 16;
+  private static final Duration FRESH = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Tail tail;
@@ -29,6 +31,12 @@ final class Stream {
   private final FollowConfig config;
   private final Group group;
   private Cursor cursor;
+
+  // What goes out next, read then, and where the subscriber stands after it.
+  private List<Line> left = List.of();
+  private long leftSince;
+  private Cursor leftTo;
+
   // The first line goes out at once, so that the reader knows where it stands.
   private long silentSince = System.nanoTime() - Duration.ofDays(1).toNanos();
 
@@ -45,6 +53,7 @@ final class Stream {
     this.config = config;
     this.group = group;
     this.cursor = cursor;
+    this.leftTo = cursor;
   }
 
   /** What goes out, as it is asked for. */
@@ -53,12 +62,16 @@ final class Stream {
         .repeating()
         .uni(this::next)
         .indefinitely()
-        .map(Line::writes)
-        .onItem()
-        .disjoint();
+        .select()
+        .where(lines -> !lines.isEmpty())
+        .map(Line::joined);
   }
 
   private Uni<List<Line>> next() {
+    if (!left.isEmpty() && System.nanoTime() - leftSince <= FRESH.toNanos()) {
+      return Uni.createFrom().item(some());
+    }
+    left = List.of();
     Duration silence = config.heartbeat().minusNanos(System.nanoTime() - silentSince);
     if (silence.isNegative()) {
       return Uni.createFrom().item(heartbeat());
@@ -113,13 +126,22 @@ final class Stream {
   }
 
   private List<Line> take(Chunk chunk, List<Line> fromItsBegin) {
-    List<Line> lines =
-        cursor.equals(chunk.from()) ? fromItsBegin : Line.after(cursor, fromItsBegin);
-    cursor = cursor.furthest(chunk.to());
-    if (!lines.isEmpty()) {
-      silentSince = System.nanoTime();
+    left = cursor.equals(chunk.from()) ? fromItsBegin : Line.after(cursor, fromItsBegin);
+    leftTo = cursor.furthest(chunk.to());
+    leftSince = System.nanoTime();
+    if (left.isEmpty()) {
+      cursor = leftTo;
+      return left;
     }
-    return lines;
+    return some();
+  }
+
+  private List<Line> some() {
+    List<Line> some = left.subList(0, Line.together(left));
+    left = left.subList(some.size(), left.size());
+    cursor = left.isEmpty() ? leftTo : some.get(some.size() - 1).cursor();
+    silentSince = System.nanoTime();
+    return some;
   }
 
   private List<Line> heartbeat() {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -218,10 +219,11 @@ class Tail {
       return List.of();
     }
     at = kept.chunk().to();
-    if (kept.chunk().withdraws()) {
-      // Who resumes before it reads the archive, where the text is gone.
-      recent.clear();
-      bytes = 0;
+    Set<UUID> withdrawn = kept.chunk().withdrawn();
+    if (!withdrawn.isEmpty()) {
+      // Who resumes there reads the archive, where the text is gone.
+      recent.values().removeIf(before -> before.chunk().hasAny(withdrawn));
+      bytes = recent.values().stream().mapToLong(Kept::size).sum();
     }
     recent.put(kept.chunk().from(), kept);
     bytes += kept.size();

@@ -26,6 +26,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of a few events a standing query finds: by the documents and the query of the index, in
@@ -42,15 +43,42 @@ public class EventMatcher {
   // Guarded by this.
   private final Deque<Read> recent = new ArrayDeque<>();
 
+  /** A chunk, its documents once they were asked for, and what queries found in them. */
+  private static final class Read {
+
+    private final Chunk chunk;
+    private final Map<Query, Chunk> answers = new ConcurrentHashMap<>();
+    private @Nullable Documents documents;
+
+    Read(Chunk chunk) {
+      this.chunk = chunk;
+    }
+
+    synchronized Documents documents() {
+      if (documents == null) {
+        documents = Documents.of(chunk);
+      }
+      return documents;
+    }
+  }
+
   /**
-   * A chunk whose documents were made.
+   * A chunk's documents.
    *
    * @param terms all that they have
    * @param rest the chunk where nothing is found in it: withdrawals go to everybody
-   * @param answers what queries found in it: many streams ask the same
    */
-  private record Read(
-      Chunk chunk, IndexSearcher searcher, TermSet terms, Chunk rest, Map<Query, Chunk> answers) {}
+  private record Documents(IndexSearcher searcher, TermSet terms, Chunk rest) {
+
+    static Documents of(Chunk chunk) {
+      try {
+        IndexSearcher searcher = EventMatcher.searcher(chunk.events());
+        return new Documents(searcher, new TermSet(searcher), only(chunk, LogEvent::isWithdrawal));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
 
   /** The chunk with what the query finds, and withdrawals, which have no words to find. */
   public Chunk matching(StandingQuery query, Chunk chunk) {
@@ -59,8 +87,9 @@ public class EventMatcher {
       return chunk;
     }
     Read read = read(chunk);
-    if (!query.canMatch(read.terms)) {
-      return read.rest;
+    Documents documents = read.documents();
+    if (!query.canMatch(documents.terms)) {
+      return documents.rest;
     }
     return read.answers.computeIfAbsent(query.query(), asked -> answer(asked, read));
   }
@@ -80,11 +109,12 @@ public class EventMatcher {
 
   private static Set<String> found(Query query, Read read) {
     Set<String> found = new HashSet<>();
+    IndexSearcher searcher = read.documents().searcher;
     try {
       for (ScoreDoc hit :
-          read.searcher.search(query, Math.max(1, read.chunk.events().size()), Sort.INDEXORDER)
+          searcher.search(query, Math.max(1, read.chunk.events().size()), Sort.INDEXORDER)
               .scoreDocs) {
-        Place place = Keys.place(read.searcher, hit.doc);
+        Place place = Keys.place(searcher, hit.doc);
         found.add(ArticleBlock.at(place.partition(), place.offset()));
       }
       return found;
@@ -99,7 +129,7 @@ public class EventMatcher {
         return kept;
       }
     }
-    Read read = made(chunk);
+    Read read = new Read(chunk);
     recent.addFirst(read);
     while (recent.size() > KEPT && events() > KEPT_EVENTS) {
       recent.removeLast();
@@ -109,16 +139,6 @@ public class EventMatcher {
 
   private int events() {
     return recent.stream().mapToInt(kept -> kept.chunk.events().size()).sum();
-  }
-
-  private static Read made(Chunk chunk) {
-    try {
-      IndexSearcher searcher = searcher(chunk.events());
-      Chunk rest = only(chunk, LogEvent::isWithdrawal);
-      return new Read(chunk, searcher, new TermSet(searcher), rest, new ConcurrentHashMap<>());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static IndexSearcher searcher(List<LogEvent> events) {

@@ -48,7 +48,7 @@ final class Following {
   /** Takes a chunk; false where nothing follows yet. */
   boolean readOn() throws IOException {
     Chunk chunk = log.after(writing.position(), ROWS_OF_EACH_PARTITION, chunkBytes);
-    gone |= chunk.withdraws();
+    gone |= !chunk.withdrawn().isEmpty();
     writing.apply(chunk);
     changed |= !chunk.events().isEmpty();
     return !chunk.to().equals(chunk.from());

@@ -2,6 +2,9 @@ package io.broadsheet.query.store;
 
 import io.broadsheet.events.Cursor;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All events between two positions, in order within an article. */
 public record Chunk(Cursor from, Cursor to, List<LogEvent> events) {
@@ -15,8 +18,16 @@ public record Chunk(Cursor from, Cursor to, List<LogEvent> events) {
     return cursor.reached(from) && !cursor.reached(to);
   }
 
-  /** Whether an article is withdrawn in it: what was read before may hold a text that is gone. */
-  public boolean withdraws() {
-    return events.stream().anyMatch(LogEvent::isWithdrawal);
+  /** The articles that are withdrawn in it: what was read before may hold a text that is gone. */
+  public Set<UUID> withdrawn() {
+    return events.stream()
+        .filter(LogEvent::isWithdrawal)
+        .map(LogEvent::articleId)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether it has an event of any of these articles. */
+  public boolean hasAny(Set<UUID> articles) {
+    return events.stream().anyMatch(event -> articles.contains(event.articleId()));
   }
 }

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,12 +157,12 @@ public class Deliveries {
     return instant == null ? null : instant.toString();
   }
 
-  /** Forgets what was settled so long ago. */
-  public void forget(Collection<UUID> subscriptions, Duration keep) {
+  /** Forgets what was settled so long ago, of what no other instance holds. */
+  public void forget(Duration keep) {
     reads.update(
         FORGET,
         delete -> {
-          delete.setArray(1, delete.getConnection().createArrayOf("uuid", subscriptions.toArray()));
+          delete.setObject(1, holder);
           delete.setLong(2, keep.toMillis());
         });
   }

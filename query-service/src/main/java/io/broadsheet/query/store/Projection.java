@@ -63,6 +63,9 @@ final class Projection {
       return new Unreadable(
           "an event needs the header ce_type, an id that is a UUID and a version");
     }
+    if (!isLine(type) || !isLine(attributes.getOrDefault("id", "-"))) {
+      return new Unreadable("the headers ce_type and ce_id are printable ASCII");
+    }
     Integer revision = data.integer("revision");
     Instant received = data.instant("received");
     Instant time = Fields.instantOf(attributes.getOrDefault("time", ""));
@@ -106,6 +109,11 @@ final class Projection {
         figures,
         claims,
         data.items("topics").stream().map(Projection::topic).toList());
+  }
+
+  /** Whether streams and webhooks can carry it in a line or a header. */
+  private static boolean isLine(String attribute) {
+    return attribute.matches("[ -~]+");
   }
 
   /** A home page's links nothing to it. */

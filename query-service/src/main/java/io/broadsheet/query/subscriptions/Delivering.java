@@ -162,6 +162,11 @@ class Delivering {
 
   /** Keeps what this instance holds, and learns what of it others have changed. */
   private void beat() {
+    Instant now = Instant.now();
+    if (forgotten.plus(FORGET_EVERY).isBefore(now)) {
+      forgotten = now;
+      deliveries.forget(config.keepLog());
+    }
     if (held.isEmpty()) {
       return;
     }
@@ -181,10 +186,5 @@ class Delivering {
       }
     }
     deliveries.advance(read);
-    Instant now = Instant.now();
-    if (forgotten.plus(FORGET_EVERY).isBefore(now)) {
-      forgotten = now;
-      deliveries.forget(held.keySet(), config.keepLog());
-    }
   }
 }

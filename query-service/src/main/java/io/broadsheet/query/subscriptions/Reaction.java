@@ -1,14 +1,15 @@
 package io.broadsheet.query.subscriptions;
 
 import io.broadsheet.fences.outbound.Answer;
+import io.broadsheet.fences.outbound.Busy;
 import io.broadsheet.fences.outbound.NoAnswer;
 import io.broadsheet.fences.outbound.Refused;
+import io.quarkus.logging.Log;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,16 +47,16 @@ record Reaction(@Nullable Integer status, @Nullable String reason, @Nullable Dur
         asks ? answer.header("retry-after").map(text -> retryAfter(text, now)).orElse(null) : null);
   }
 
-  /** What came instead of an answer. */
+  /**
+   * What came instead of an answer. A fault of ours counts as one: nothing else would ever end it.
+   */
   static Reaction of(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    if (cause instanceof Refused || cause instanceof NoAnswer) {
-      return new Reaction(null, cause.getMessage(), null);
+    if (failure instanceof Refused || failure instanceof NoAnswer || failure instanceof Busy) {
+      return new Reaction(null, failure.getMessage(), null);
     }
-    throw new IllegalStateException("a call failed", cause);
+    Log.error("a webhook could not be called", failure);
+    String name = failure.getClass().getSimpleName();
+    return new Reaction(null, "broadsheet could not call it: " + name, null);
   }
 
   private static @Nullable Duration retryAfter(String text, Instant now) {

@@ -7,6 +7,7 @@ import io.broadsheet.query.store.Delivery;
 import io.broadsheet.query.store.Delivery.State;
 import io.broadsheet.query.store.LogEvent;
 import io.broadsheet.query.store.Subscription;
+import io.quarkus.logging.Log;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class Round {
 
   private static final int AT_ONCE = 8;
   private static final int FAILURES_IN_A_ROW = 3;
+  private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private final Subscription subscription;
@@ -54,10 +56,11 @@ final class Round {
   private int accepted;
   private int rejected;
   private int rejectedInARow;
+  private boolean stopped;
   private @Nullable Instant restUntil;
   private @Nullable String disabled;
 
-  /** Sends an event as it is now; nothing where it is gone. */
+  /** Sends an event as it is now; nothing where it is gone. Fails where it was not tried. */
   interface Sending {
     CompletionStage<Optional<Reaction>> send(
         Subscription subscription, int partition, long offset, @Nullable LogEvent known);
@@ -148,8 +151,16 @@ final class Round {
         ? CompletableFuture.completedStage(null)
         : sending
             .send(subscription, partition, item.delivery().offset(), item.event())
-            .thenAccept(reaction -> settle(item, reaction))
-            .thenCompose(done -> follow(partition));
+            .handle(
+                (reaction, failure) -> {
+                  if (failure == null) {
+                    settle(item, reaction);
+                  } else {
+                    untried(partition, item, failure);
+                  }
+                  return failure;
+                })
+            .thenCompose(failure -> follow(partition));
   }
 
   /** What is to be sent next; what has to wait for an earlier one is passed by. */
@@ -168,7 +179,8 @@ final class Round {
   }
 
   private boolean isOver() {
-    return (probing && sent > 0)
+    return stopped
+        || (probing && sent > 0)
         || rejectedInARow >= FAILURES_IN_A_ROW
         || restUntil != null
         || disabled != null
@@ -179,6 +191,13 @@ final class Round {
     if (item.event() != null) {
       reached[item.event().partition()] = item.event().offset() + 1;
     }
+  }
+
+  /** It says nothing about the target: the item stays where it was. */
+  private synchronized void untried(int partition, Item item, Throwable failure) {
+    Log.debug("a delivery was not tried", failure);
+    lane(partition).addFirst(item);
+    stopped = true;
   }
 
   private synchronized void settle(Item item, Optional<Reaction> reaction) {
@@ -210,7 +229,7 @@ final class Round {
     }
     Duration asked = reaction.retryAfter();
     if (asked != null) {
-      restUntil = now.plus(asked);
+      rest(now.plus(asked));
     }
     Optional<Duration> pause = retries.after(attempts);
     if (pause.isEmpty()) {
@@ -219,6 +238,10 @@ final class Round {
     }
     Duration wait = asked != null && asked.compareTo(pause.get()) > 0 ? asked : pause.get();
     settled.add(after(tried, State.PENDING, attempts, now.plus(wait), reaction));
+  }
+
+  private void rest(Instant until) {
+    restUntil = restUntil == null || until.isAfter(restUntil) ? until : restUntil;
   }
 
   private Delivery after(
@@ -266,12 +289,13 @@ final class Round {
     }
     int failures =
         accepted > 0 ? 0 : rejected > 0 ? subscription.failures() + 1 : subscription.failures();
-    Instant rest =
-        restUntil == null && rejected > 0 && accepted == 0
-            ? clock.instant().plus(Retries.rest(failures))
-            : restUntil;
+    if (rejected > 0 && accepted == 0) {
+      rest(clock.instant().plus(Retries.rest(failures)));
+    } else if (stopped) {
+      rest(clock.instant().plus(MOMENT));
+    }
     return new Deliveries.Round(
-        cursor(), failures, rest, accepted > 0 ? clock.instant() : null, disabled, settled);
+        cursor(), failures, restUntil, accepted > 0 ? clock.instant() : null, disabled, settled);
   }
 
   private boolean hasAcceptedSince(@Nullable Instant first) {

@@ -1,11 +1,15 @@
 package io.broadsheet.query.subscriptions;
 
+import io.broadsheet.fences.outbound.Answer;
+import io.broadsheet.fences.outbound.Busy;
 import io.broadsheet.fences.outbound.Call;
+import io.broadsheet.fences.outbound.Call.Message;
 import io.broadsheet.fences.outbound.Outbound;
 import io.broadsheet.query.index.EventMatcher;
 import io.broadsheet.query.index.StandingQuery;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.language.QueryError;
+import io.broadsheet.query.store.ArchiveAway;
 import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.Deliveries;
 import io.broadsheet.query.store.Delivery;
@@ -19,11 +23,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is done for one subscription: read, match, send, write down. */
@@ -101,8 +108,7 @@ class Rounds {
   }
 
   private CompletionStage<Optional<Held>> begin(Held held) {
-    boolean probing = held.failures() > 0;
-    Read read = probing ? reads.one(held.cursor()) : reads.after(held.cursor());
+    Read read = reads.after(held.cursor());
     Chunk chunk = held.query().map(it -> matcher.matching(it, read.chunk())).orElse(read.chunk());
     if (chunk.events().isEmpty() && !held.isDue(clock.instant())) {
       return CompletableFuture.completedStage(Optional.of(held.readTo(chunk.to())));
@@ -113,35 +119,72 @@ class Rounds {
     }
     Round.Sending sending =
         (subscription, partition, offset, known) ->
-            send(subscription, partition, offset, read.isStale() ? null : known);
+            send(subscription, () -> current(read, partition, offset, known));
+    boolean probing = held.failures() > 0;
     return new Round(row.get(), held.pending(), chunk, probing, sending, retries, clock)
         .run()
         .thenApplyAsync(round -> recorded(held, row.get(), round), workers);
   }
 
-  private CompletionStage<Optional<Reaction>> send(
-      Subscription subscription, int partition, long offset, @Nullable LogEvent known) {
-    return CompletableFuture.supplyAsync(
-            () -> known == null ? log.at(partition, offset) : Optional.of(known), workers)
-        .thenCompose(
-            event ->
-                event.isEmpty()
-                    ? CompletableFuture.completedStage(Optional.empty())
-                    : post(subscription, event.get().id(), event.get().json())
-                        .thenApply(Optional::of));
+  /** The event, unless it is gone: looked for again where it was read a while ago. */
+  private CompletionStage<Optional<LogEvent>> current(
+      Read read, int partition, long offset, @Nullable LogEvent known) {
+    return known == null || read.isStale()
+        ? CompletableFuture.supplyAsync(() -> log.at(partition, offset), workers)
+        : CompletableFuture.completedStage(Optional.of(known));
   }
 
-  /** Posts a signed event, and says what came of it. */
+  private CompletionStage<Optional<Reaction>> send(
+      Subscription subscription, Supplier<CompletionStage<Optional<LogEvent>>> current) {
+    return outbound
+        .send(
+            Call.post(
+                subscription.url(),
+                () ->
+                    current
+                        .get()
+                        .thenApply(event -> event.orElseThrow(Withdrawn::new))
+                        .thenApply(event -> signed(subscription, event.id(), event.json()))))
+        .handle(
+            (answer, failure) -> {
+              Throwable cause = cause(failure);
+              if (cause instanceof Busy || cause instanceof ArchiveAway) {
+                throw new CompletionException(cause);
+              }
+              return cause instanceof Withdrawn
+                  ? Optional.empty()
+                  : Optional.of(reaction(answer, cause));
+            });
+  }
+
+  /** Posts something that is no event, signed, and says what came of it. */
   CompletionStage<Reaction> post(Subscription subscription, String id, String body) {
     return outbound
         .send(
             Call.post(
                 subscription.url(),
-                Signature.headers(subscription, id, body, clock.instant()),
-                body))
-        .handle(
-            (answer, failure) ->
-                failure == null ? Reaction.of(answer, clock.instant()) : Reaction.of(failure));
+                () -> CompletableFuture.completedStage(signed(subscription, id, body))))
+        .handle((answer, failure) -> reaction(answer, cause(failure)));
+  }
+
+  private Message signed(Subscription subscription, String id, String body) {
+    return Signature.signed(subscription, id, body, clock.instant());
+  }
+
+  private static @Nullable Throwable cause(@Nullable Throwable failure) {
+    return failure instanceof CompletionException ? failure.getCause() : failure;
+  }
+
+  private Reaction reaction(@Nullable Answer answer, @Nullable Throwable failure) {
+    return answer == null
+        ? Reaction.of(Objects.requireNonNull(failure))
+        : Reaction.of(answer, clock.instant());
+  }
+
+  /** There is nothing to be sent any more. */
+  private static final class Withdrawn extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
   }
 
   private Optional<Held> recorded(Held held, Subscription row, Deliveries.Round round) {

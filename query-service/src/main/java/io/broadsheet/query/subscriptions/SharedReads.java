@@ -36,17 +36,12 @@ class SharedReads {
   }
 
   Read after(Cursor cursor) {
-    return known(cursor).orElseGet(() -> keep(read(cursor, ROWS_OF_EACH_PARTITION, BYTES)));
+    return known(cursor).orElseGet(() -> keep(read(cursor)));
   }
 
-  /** One event. */
-  Read one(Cursor cursor) {
-    return read(cursor, 1, 1);
-  }
-
-  private Read read(Cursor cursor, int rows, int bytes) {
+  private Read read(Cursor cursor) {
     long now = System.nanoTime();
-    return new Read(log.after(cursor, rows, bytes), now);
+    return new Read(log.after(cursor, ROWS_OF_EACH_PARTITION, BYTES), now);
   }
 
   private synchronized Optional<Read> known(Cursor cursor) {

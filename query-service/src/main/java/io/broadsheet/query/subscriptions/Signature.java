@@ -3,11 +3,13 @@ package io.broadsheet.query.subscriptions;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
+import io.broadsheet.fences.outbound.Call.Message;
 import io.broadsheet.query.store.Subscription;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 
 /** What tells a subscriber that it was us. */
 final class Signature {
@@ -24,15 +26,18 @@ final class Signature {
     return PREFIX + Base64.getEncoder().encodeToString(secret);
   }
 
-  /** The headers of Standard Webhooks; for a while by the old secret too. */
-  static Map<String, String> headers(
-      Subscription subscription, String id, String body, Instant now) {
+  /** With the headers of Standard Webhooks; for a while signed by the old secret too. */
+  static Message signed(Subscription subscription, String id, String body, Instant now) {
     String signatures = sign(subscription.secret(), id, body, now);
     if (subscription.oldSecret() != null
         && subscription.oldUntil() != null
         && subscription.oldUntil().isAfter(now)) {
       signatures += " " + sign(subscription.oldSecret(), id, body, now);
     }
+    return new Message(headers(id, now, signatures), Optional.of(body));
+  }
+
+  private static Map<String, String> headers(String id, Instant now, String signatures) {
     return Map.of(
         "content-type",
         "application/cloudevents+json",

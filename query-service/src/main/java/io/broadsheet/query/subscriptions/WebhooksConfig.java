@@ -14,7 +14,7 @@ interface WebhooksConfig {
   List<Duration> retries();
 
   /** For how long an instance that died holds up its subscriptions. */
-  @WithDefault("20s")
+  @WithDefault("6s")
   Duration lease();
 
   /** For how long is signed by the old secret too when there is a new one. */

@@ -1,3 +1,7 @@
+-- Also of what nobody holds: disabled subscriptions keep their log no longer than others.
 delete from delivery
-where subscription = any (?::uuid[]) and state <> 'pending'
+where subscription in (
+    select id from subscription
+    where holder is null or holder = ? or held_until < now())
+  and state <> 'pending'
   and last < now() - ? * interval '1 millisecond'

@@ -23,17 +23,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,9 +34,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 class InstancesIT {
-
-  private static final int ARTICLES = 60;
-  private static final int VERSIONS = 4;
 
   private static final int STALLED = 20;
   private static final int LONG_ARTICLES = 100;
@@ -55,76 +44,6 @@ class InstancesIT {
   @AfterEach
   void close() {
     newsroom.close();
-  }
-
-  @Test
-  void whoChangesTheInstanceInTheMiddleOfALoadGetsEachEventOnce() throws Exception {
-    try (Instance other = Instance.start()) {
-      other.awaitReady();
-      String start = now();
-      List<UUID> ids = Stream.generate(UUID::randomUUID).limit(ARTICLES).toList();
-      // The last of each partition: whoever has them has all.
-      List<UUID> last = IntStream.range(0, 12).mapToObj(p -> Newsroom.idsOf(p, 1).get(0)).toList();
-
-      CompletableFuture<Void> load =
-          CompletableFuture.runAsync(
-              () -> {
-                IntStream.rangeClosed(1, VERSIONS)
-                    .forEach(version -> ids.forEach(id -> newsroom.publish(id, version)));
-                IntStream.rangeClosed(1, 2)
-                    .forEach(version -> last.forEach(id -> newsroom.publish(id, version)));
-              });
-      List<String> addresses = List.of("/stream", other.address() + "/stream");
-      CompletableFuture<List<String>> some =
-          CompletableFuture.supplyAsync(
-              () -> changing(addresses, "?q=title:2+OR+title:4", start, names(last, 2)));
-      List<String> all = changing(addresses, "", start, names(last, 2));
-      load.get();
-
-      List<String> even = names(ids, 2, 4);
-      even.addAll(names(last, 2));
-      assertThat(some.get()).containsExactlyInAnyOrderElementsOf(even);
-      assertInOrder(some.get());
-      List<String> each = names(ids, 1, 2, 3, 4);
-      each.addAll(names(last, 1, 2));
-      assertThat(all).containsExactlyInAnyOrderElementsOf(each);
-      assertInOrder(all);
-    }
-  }
-
-  /** What comes until the last ones have, a few events from one instance, then from the next. */
-  private static List<String> changing(
-      List<String> addresses, String q, String start, Collection<String> last) {
-    Random chance = new Random(3);
-    Set<String> awaited = new HashSet<>(last);
-    List<String> got = new ArrayList<>();
-    String cursor = start;
-    try {
-      for (int turn = 0; !awaited.isEmpty(); turn++) {
-        try (Subscriber subscriber =
-            new Subscriber(addresses.get(turn % addresses.size()) + q, cursor)) {
-          for (int left = chance.nextInt(20); left >= 0 && !awaited.isEmpty(); left--) {
-            Received event = subscriber.nextEvent();
-            got.add(id(event));
-            awaited.remove(id(event));
-            cursor = Objects.requireNonNull(event.id());
-          }
-        }
-      }
-      return got;
-    } catch (IOException e) {
-      throw new IllegalStateException("after " + got.size() + " events", e);
-    }
-  }
-
-  private static void assertInOrder(List<String> got) {
-    Map<String, Integer> last = new HashMap<>();
-    for (String id : got) {
-      String[] parts = id.split("/");
-      int version = Integer.parseInt(parts[1]);
-      assertThat(version).isGreaterThan(last.getOrDefault(parts[0], 0));
-      last.put(parts[0], version);
-    }
   }
 
   @Test
@@ -233,12 +152,5 @@ class InstancesIT {
 
   private static String id(Received event) throws IOException {
     return EventJson.mapper().readTree(event.data()).path("id").asText();
-  }
-
-  private static List<String> names(List<UUID> ids, int... versions) {
-    List<String> names = new ArrayList<>();
-    IntStream.of(versions)
-        .forEach(version -> ids.forEach(id -> names.add(id + "/" + version + "/0")));
-    return names;
   }
 }

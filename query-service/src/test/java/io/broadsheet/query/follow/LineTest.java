@@ -7,10 +7,10 @@ import io.broadsheet.events.Cursor;
 import io.broadsheet.query.store.LogEvent;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 class LineTest {
@@ -53,7 +53,13 @@ class LineTest {
   }
 
   private static List<Buffer> writes(List<Line> lines) {
-    return StreamSupport.stream(Line.writes(lines).spliterator(), false).toList();
+    List<Buffer> writes = new ArrayList<>();
+    for (List<Line> left = lines; !left.isEmpty(); ) {
+      int some = Line.together(left);
+      writes.add(Line.joined(left.subList(0, some)));
+      left = left.subList(some, left.size());
+    }
+    return writes;
   }
 
   private static LogEvent event(int partition, long offset, String json) {

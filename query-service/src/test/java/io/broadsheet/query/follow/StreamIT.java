@@ -2,6 +2,7 @@ package io.broadsheet.query.follow;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.broadsheet.events.Articles;
@@ -11,20 +12,29 @@ import io.broadsheet.fences.RealServers;
 import io.broadsheet.query.Newsroom;
 import io.broadsheet.query.Rows;
 import io.broadsheet.query.follow.Subscriber.Received;
+import io.broadsheet.query.index.EventMatcher;
+import io.broadsheet.query.store.EventLog;
+import io.broadsheet.query.store.LogEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.core.buffer.Buffer;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +42,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealServers.class)
 class StreamIT {
+
+  private static final String LONG = "Zhou grew. ".repeat(8_000);
+
+  @Inject Tail tail;
+  @Inject EventLog log;
+  @Inject EventMatcher matcher;
+  @Inject FollowConfig config;
 
   private final Newsroom newsroom = new Newsroom();
 
@@ -94,7 +111,7 @@ class StreamIT {
   void resumesWithoutGapAndWithoutRepeatUnderLoad() throws Exception {
     int articles = 100;
     int versions = 4;
-    List<UUID> ids = Stream.generate(UUID::randomUUID).limit(articles).toList();
+    List<UUID> ids = ids(articles);
     Random random = new Random(5);
     String cursor;
     try (Subscriber subscriber = new Subscriber(null)) {
@@ -124,7 +141,7 @@ class StreamIT {
     load.get();
 
     Set<String> wanted = new HashSet<>();
-    ids.forEach(id -> Stream.of(1, 2, 3, 4).forEach(v -> wanted.add(id + "/" + v + "/0")));
+    ids.forEach(id -> List.of(1, 2, 3, 4).forEach(v -> wanted.add(id + "/" + v + "/0")));
     assertThat(got).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(wanted);
     Map<String, Integer> last = new HashMap<>();
     for (String id : got) {
@@ -164,10 +181,52 @@ class StreamIT {
   }
 
   @Test
+  void whoIsSlowGetsNothingOfATextThatIsWithdrawnMeanwhile() throws Exception {
+    Cursor start = log.position();
+    Set<UUID> two = Set.of(UUID.randomUUID(), UUID.randomUUID());
+    // Each is a write of its own, and both are read at once.
+    for (UUID id : two) {
+      newsroom.event(Articles.event(id, 1, newsroom.receive(id), Articles.small("Long", LONG)));
+    }
+    awaitStored(start, 2, event -> true);
+    Group group = tail.join(start, Optional.empty());
+    AssertSubscriber<Buffer> reader =
+        new Stream(tail, log, matcher, config, group, start)
+            .writes()
+            .subscribe()
+            .withSubscriber(AssertSubscriber.create(2));
+    String first = reader.awaitItems(2).getItems().get(1).toString();
+    UUID left = two.stream().filter(id -> !first.contains(id.toString())).findFirst().orElseThrow();
+
+    newsroom.event(Articles.withdrawn(left, 2, newsroom.receive(left)));
+    awaitStored(start, 1, LogEvent::isWithdrawal);
+    Thread.sleep(1_100);
+    reader.request(1);
+
+    assertThat(reader.awaitItems(3).getItems().get(2).toString())
+        .contains("io.broadsheet.article.withdrawn.v1", left.toString())
+        .doesNotContain("Zhou");
+    reader.cancel();
+    tail.leave(group);
+  }
+
+  private void awaitStored(Cursor start, long events, Predicate<LogEvent> those) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                log.after(start, 16, 1_000_000).events().stream().filter(those).count() == events);
+  }
+
+  private static List<UUID> ids(int count) {
+    return IntStream.range(0, count).mapToObj(n -> UUID.randomUUID()).toList();
+  }
+
+  @Test
   void waitsForADatabaseThatIsAwayAndSkipsNothing() throws Exception {
     try (Subscriber subscriber = new Subscriber(null)) {
       subscriber.next();
-      List<UUID> ids = Stream.generate(UUID::randomUUID).limit(10).toList();
+      List<UUID> ids = ids(10);
       Rows.away();
       try {
         ids.forEach(newsroom::publish);

@@ -10,22 +10,22 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A plain reader of server-sent events. */
-final class Subscriber implements AutoCloseable {
+public final class Subscriber implements AutoCloseable {
 
   private final HttpURLConnection connection;
   private final BufferedReader lines;
 
   /** One block of lines; a heartbeat has neither name nor data. */
-  record Received(@Nullable String name, @Nullable String id, @Nullable String data) {}
+  public record Received(@Nullable String name, @Nullable String id, @Nullable String data) {}
 
-  Subscriber(@Nullable String lastEventId) throws IOException {
+  public Subscriber(@Nullable String lastEventId) throws IOException {
     this("/stream", lastEventId);
   }
 
   /**
    * @param address a path of this instance, or another instance's address
    */
-  Subscriber(String address, @Nullable String lastEventId) throws IOException {
+  public Subscriber(String address, @Nullable String lastEventId) throws IOException {
     URI uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port).resolve(address);
     connection = (HttpURLConnection) uri.toURL().openConnection();
     connection.setReadTimeout(30_000);
@@ -37,7 +37,7 @@ final class Subscriber implements AutoCloseable {
             new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  Received next() throws IOException {
+  public Received next() throws IOException {
     String name = null;
     String id = null;
     String data = null;
@@ -55,7 +55,7 @@ final class Subscriber implements AutoCloseable {
     throw new IOException("the stream ended");
   }
 
-  Received nextEvent() throws IOException {
+  public Received nextEvent() throws IOException {
     while (true) {
       Received received = next();
       if (received.data() != null) {

@@ -11,6 +11,8 @@ import io.broadsheet.query.store.LogRecord.Content;
 import io.broadsheet.query.store.LogRecord.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ProjectionTest {
 
   private static final UUID ID = UUID.fromString("5640486d-aa68-30d6-a7b7-6c958820361a");
+  private static final String LEAST = "{\"id\":\"%s\",\"version\":2}".formatted(ID);
   private static final Map<String, String> HEADERS =
       Map.of("ce_type", "io.broadsheet.article.published.v1", "ce_time", "2024-06-03T10:00:00Z");
 
@@ -40,6 +43,23 @@ class ProjectionTest {
     assertThat(read.figures())
         .singleElement()
         .satisfies(figure -> assertThat(figure.value()).isEqualTo("5"));
+  }
+
+  @Test
+  void refusesWhatNoLineOrHeaderCanCarry() {
+    for (String odd : List.of("a\nevent:resync", "a\r", "ü", "")) {
+      assertThat(Projection.event(with("ce_type", odd), utf8(LEAST)))
+          .isInstanceOf(Unreadable.class);
+      assertThat(Projection.event(with("ce_id", odd), utf8(LEAST))).isInstanceOf(Unreadable.class);
+    }
+    assertThat(Projection.event(with("ce_id", "a/1 ~"), utf8(LEAST)))
+        .isInstanceOf(EventContent.class);
+  }
+
+  private static Map<String, String> with(String name, String value) {
+    Map<String, String> headers = new HashMap<>(HEADERS);
+    headers.put(name, value);
+    return headers;
   }
 
   @Test

@@ -21,16 +21,16 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A target on this machine, which does as a test tells it. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
-  final int port;
+  public final int port;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Got> all = new CopyOnWriteArrayList<>();
-  volatile Function<Got, Reply> behaviour = got -> new Reply(204);
+  public volatile Function<Got, Reply> behaviour = got -> new Reply(204);
 
   /** What came, and when. */
-  record Got(
+  public record Got(
       String path, String id, String timestamp, String signatures, String body, long nanoTime) {
 
     JsonNode json() {
@@ -66,8 +66,8 @@ final class Receiver implements AutoCloseable {
   }
 
   /** What is answered. */
-  record Reply(int status, Map<String, String> headers, long afterMillis) {
-    Reply(int status) {
+  public record Reply(int status, Map<String, String> headers, long afterMillis) {
+    public Reply(int status) {
       this(status, Map.of(), 0);
     }
   }
@@ -75,11 +75,11 @@ final class Receiver implements AutoCloseable {
   private final List<String> accepted = new CopyOnWriteArrayList<>();
   private final Map<String, Got> byId = new ConcurrentHashMap<>();
 
-  Receiver() throws IOException {
+  public Receiver() throws IOException {
     this(0);
   }
 
-  Receiver(int port) throws IOException {
+  public Receiver(int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
     this.port = server.getAddress().getPort();
     server.setExecutor(threads);
@@ -113,17 +113,17 @@ final class Receiver implements AutoCloseable {
     exchange.close();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port + "/hook";
   }
 
   /** All that came, accepted or not. */
-  List<Got> all() {
+  public List<Got> all() {
     return List.copyOf(all);
   }
 
   /** What was accepted, each id once, in the order in which it came first. */
-  List<Got> accepted() {
+  public List<Got> accepted() {
     List<Got> got = new ArrayList<>();
     accepted.forEach(id -> got.add(byId.get(id)));
     return got;

@@ -16,9 +16,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ class RoundTest {
 
   private final List<String> sent = new ArrayList<>();
   private final Map<String, Optional<Reaction>> reactions = new HashMap<>();
+  private final Set<String> untried = new HashSet<>();
   private Optional<Reaction> usual = Optional.of(OK);
 
   private static LogEvent event(int partition, long offset, UUID article) {
@@ -94,6 +97,9 @@ class RoundTest {
         (to, partition, offset, known) -> {
           String place = partition + "-" + offset;
           sent.add(place);
+          if (untried.contains(place)) {
+            return CompletableFuture.failedStage(new IllegalStateException("busy"));
+          }
           return CompletableFuture.completedStage(reactions.getOrDefault(place, usual));
         };
     return new Round(
@@ -215,6 +221,35 @@ class RoundTest {
     assertThat(round.restUntil()).isEqualTo(NOW.plusSeconds(90));
     assertThat(round.deliveries()).allMatch(it -> NOW.plusSeconds(90).equals(it.next()));
     assertThat(round.cursor()).isEqualTo(cursor(2, 10));
+  }
+
+  @Test
+  void aShortRestThatIsAskedForDoesNotShortenTheBackOff() {
+    usual = Optional.of(new Reaction(503, "answered 503", Duration.ZERO));
+
+    Deliveries.Round round = run(subscription(null), List.of(), false, event(0, 1, A));
+
+    assertThat(round.restUntil()).isEqualTo(NOW.plusSeconds(4));
+  }
+
+  @Test
+  void whatWasNotTriedIsNoFailureAndStaysWhereItWas() {
+    untried.add("0-2");
+
+    Deliveries.Round round =
+        run(
+            subscription(null),
+            List.of(pending(1, 1, B, 1, NOW)),
+            false,
+            event(0, 1, A),
+            event(0, 2, UUID.randomUUID()),
+            event(0, 3, A));
+
+    assertThat(sent).containsExactly("1-1", "0-1", "0-2");
+    assertThat(states(round)).isEqualTo(Map.of("1-1", State.DELIVERED, "0-1", State.DELIVERED));
+    assertThat(round.cursor()).isEqualTo(cursor(2, 10));
+    assertThat(round.restUntil()).isEqualTo(NOW.plusSeconds(1));
+    assertThat(round.failures()).isZero();
   }
 
   @Test

@@ -39,7 +39,9 @@ class SignatureTest {
             null,
             null,
             0);
-    return Signature.headers(subscription, ID, BODY, NOW).getOrDefault("webhook-signature", "");
+    return Signature.signed(subscription, ID, BODY, NOW)
+        .headers()
+        .getOrDefault("webhook-signature", "");
   }
 
   @Test

@@ -15,12 +15,15 @@ import io.broadsheet.events.Cursor;
 import io.broadsheet.events.Topic;
 import io.broadsheet.fences.RealServers;
 import io.broadsheet.query.Newsroom;
+import io.broadsheet.query.Rows;
+import io.broadsheet.query.store.Deliveries;
 import io.broadsheet.query.subscriptions.Receiver.Got;
 import io.broadsheet.query.subscriptions.Receiver.Reply;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +41,8 @@ import org.junit.jupiter.api.Test;
 class SubscriptionsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Inject Deliveries deliveries;
 
   private final Newsroom newsroom = new Newsroom();
   private final Receiver target = new Receiver();
@@ -84,6 +89,31 @@ class SubscriptionsIT {
               "ce_subject", id.toString(),
               "ce_time", "2024-06-03T10:00:00Z"));
     }
+  }
+
+  @Test
+  void forgetsWhatWasSettledLongAgoOfADisabledOneToo() {
+    String id = subscribe(Map.of("url", target.url())).getString("id");
+    patch(id, "{\"enabled\": false}").statusCode(200);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                Rows.count(
+                        "select count(*) from subscription where id::text = ? and holder is null",
+                        id)
+                    == 1);
+    for (String state : List.of("delivered", "pending")) {
+      Rows.execute(
+          "insert into delivery (subscription, partition, \"offset\", article_id, event, state,"
+              + " attempts, last) values ('%s', 0, %d, gen_random_uuid(), 'e', '%s', 1, now() - interval '2 hours')"
+                  .formatted(id, state.length(), state));
+    }
+
+    deliveries.forget(Duration.ofHours(1));
+
+    assertThat(Rows.count("select count(*) from delivery where subscription::text = ?", id))
+        .isOne();
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 interface Connector {
 
   /**
-   * Fails with {@link NoAnswer}.
+   * Fails with {@link NoAnswer}, and as the call's message does.
    *
    * @param atMost for all of it
    */

@@ -89,7 +89,9 @@ public class Outbound {
     way(url);
   }
 
-  /** Fails with {@link Refused} or {@link NoAnswer}. */
+  /**
+   * Fails with {@link Refused}, {@link NoAnswer} or {@link Busy}, and as the call's message does.
+   */
   public CompletionStage<Answer> send(Call call) {
     long until = System.nanoTime() + deadline.toNanos();
     return hop(call, call.redirects() > 0, until)
@@ -128,8 +130,7 @@ public class Outbound {
     try {
       return CompletableFuture.supplyAsync(() -> way(url), lookups);
     } catch (RejectedExecutionException e) {
-      return CompletableFuture.failedStage(
-          NoAnswer.notConnected("too many names are being looked up"));
+      return CompletableFuture.failedStage(new Busy("too many names are being looked up"));
     }
   }
 

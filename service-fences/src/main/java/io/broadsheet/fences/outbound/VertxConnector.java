@@ -73,6 +73,7 @@ final class VertxConnector implements Connector {
         .onSuccess(
             request -> {
               sent.set(request);
+              request.exceptionHandler(e -> fail(result, e));
               if (result.isDone()) {
                 close(request);
                 return;
@@ -81,24 +82,40 @@ final class VertxConnector implements Connector {
                   .response()
                   .onFailure(e -> fail(result, e))
                   .onSuccess(response -> read(request, response, result));
-              call.body().ifPresentOrElse(body -> request.end(Buffer.buffer(body)), request::end);
+              write(call, request, result);
             });
     return result;
   }
 
+  private static void write(
+      Call call, HttpClientRequest request, CompletableFuture<Answer> result) {
+    CompletableFuture.completedFuture(call)
+        .thenCompose(it -> it.message().get())
+        .thenAccept(
+            message -> {
+              message.headers().forEach(request::putHeader);
+              message
+                  .body()
+                  .ifPresentOrElse(body -> request.end(Buffer.buffer(body)), request::end);
+            })
+        .exceptionally(
+            failure -> {
+              result.completeExceptionally(
+                  failure.getCause() == null ? failure : failure.getCause());
+              close(request);
+              return null;
+            });
+  }
+
   private static RequestOptions options(Target target, InetAddress address, Call call) {
-    RequestOptions options =
-        new RequestOptions()
-            .setMethod(call.body().isPresent() ? HttpMethod.POST : HttpMethod.GET)
-            .setServer(
-                SocketAddress.inetSocketAddress(new InetSocketAddress(address, target.port())))
-            .setHost(target.host())
-            .setPort(target.port())
-            .setSsl(target.tls())
-            .setURI(target.path())
-            .putHeader(HttpHeaders.HOST, target.authority());
-    call.headers().forEach(options::putHeader);
-    return options;
+    return new RequestOptions()
+        .setMethod(call.posts() ? HttpMethod.POST : HttpMethod.GET)
+        .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, target.port())))
+        .setHost(target.host())
+        .setPort(target.port())
+        .setSsl(target.tls())
+        .setURI(target.path())
+        .putHeader(HttpHeaders.HOST, target.authority());
   }
 
   private void read(

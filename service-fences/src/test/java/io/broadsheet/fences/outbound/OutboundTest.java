@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,7 +100,8 @@ class OutboundTest {
   void aPostFollowsNone() {
     world.redirect("news.example.org/", 308, "https://other.example.org/");
 
-    assertThat(Recorded.outcome(world.outbound(), Call.post(NEWS, Map.of(), "{}"))).isEqualTo(308);
+    Call post = Call.post(NEWS, () -> CompletableFuture.failedStage(new AssertionError()));
+    assertThat(Recorded.outcome(world.outbound(), post)).isEqualTo(308);
     assertThat(world.connected).hasSize(1);
   }
 

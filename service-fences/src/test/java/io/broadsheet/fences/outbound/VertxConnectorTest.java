@@ -1,7 +1,9 @@
 package io.broadsheet.fences.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.broadsheet.fences.outbound.Call.Message;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -17,7 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +60,27 @@ class VertxConnectorTest {
     assertThat(answer.header("retry-after")).contains("3");
     assertThat(answer.body()).hasToString("later");
     assertThat(answer.whole()).isTrue();
+  }
+
+  @Test
+  void asksForTheMessageWhenThereIsAConnectionAndSendsNothingWithoutOne() throws Exception {
+    BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+    int port =
+        serve(
+            request -> {
+              requests.add(request.uri());
+              request.response().end();
+            });
+    IllegalStateException withdrawn = new IllegalStateException("withdrawn");
+    Call none =
+        Call.post(
+            "http://" + NAME + ":" + port + "/gone",
+            () -> CompletableFuture.failedStage(withdrawn));
+
+    assertThatThrownBy(() -> send(none, plain())).hasCause(withdrawn);
+    assertThat(send(call("http://" + NAME + ":" + port + "/next"), plain()).status())
+        .isEqualTo(200);
+    assertThat(requests).containsExactly("/next");
   }
 
   @Test
@@ -135,7 +160,8 @@ class VertxConnectorTest {
   }
 
   private static Call call(String url) {
-    return Call.post(url, Map.of(), "{}");
+    Message message = new Message(Map.of("Content-Type", "application/json"), Optional.of("{}"));
+    return Call.post(url, () -> CompletableFuture.completedStage(message));
   }
 
   private Answer send(Call call, HttpClientOptions options) {
