@@ -134,7 +134,7 @@ class LauncherIT {
     return Files.readString(folder.resolve("logs").resolve(log)).contains(NO_SPACE);
   }
 
-  private FaultRounds rounds() throws InterruptedException {
+  private FaultRounds rounds() throws IOException, InterruptedException {
     return new FaultRounds(kafka, postgres, "http://127.0.0.1:" + query);
   }
 

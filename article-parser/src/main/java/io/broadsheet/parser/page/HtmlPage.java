@@ -6,7 +6,6 @@ import io.broadsheet.events.Metadata.Byline.Author;
 import io.broadsheet.parser.page.Page.Block;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -16,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** An HTML page: metadata from its head and its data, text from its one container of text. */
 public final class HtmlPage {
 
-  // A reference to U+0000, which no store holds.
-  private static final Pattern NOTHING = Pattern.compile("&#(?:0+(?!\\d)|[xX]0+(?![\\da-fA-F]));?");
+  /** A reference to U+0000, which no store holds, and a soft hyphen, which splits words. */
+  private static final Pattern NOTHING =
+      Pattern.compile(
+          "&#(?:0+(?!\\d)|[xX]0+(?![\\da-fA-F])|173(?!\\d)|[xX]0*[aA][dD](?![\\da-fA-F]));?|&shy;|\u00ad");
 
   private HtmlPage() {}
 
@@ -82,11 +83,8 @@ public final class HtmlPage {
 
   /** Pages are full of references: to find where one begins is quicker than to match anywhere. */
   private static String withoutNothing(String html) {
-    Matcher matcher = NOTHING.matcher(html);
-    int at = html.indexOf("&#");
-    while (at >= 0 && !matcher.region(at, html.length()).lookingAt()) {
-      at = html.indexOf("&#", at + 1);
-    }
-    return at < 0 ? html : matcher.replaceAll("");
+    return html.indexOf('&') < 0 && html.indexOf('\u00ad') < 0
+        ? html
+        : NOTHING.matcher(html).replaceAll("");
   }
 }

@@ -21,7 +21,7 @@ public final class TextPage {
   /** Reads plain text. */
   public static Page read(String text, @Nullable String givenTitle) {
     List<String> paragraphs =
-        new ArrayList<>(paragraphs(text.replace("\r\n", "\n").replace("\ufeff", "")));
+        new ArrayList<>(paragraphs(text.replace("\r\n", "\n").replaceAll("[\ufeff\u00ad]", "")));
     boolean blankAfterFirst = hasBlankAfterFirstLine(text);
     String title = null;
     if (paragraphs.size() > 1) {

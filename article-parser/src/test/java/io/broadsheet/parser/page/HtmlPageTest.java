@@ -100,9 +100,14 @@ class HtmlPageTest {
   }
 
   @Test
-  void foldsWhiteSpaceAndKeepsEveryOtherCharacter() {
-    assertThat(texts(read("<p>　　A\n  soft\u00adhyphen\u00a0stays, and so does this.</p>")))
-        .containsExactly("A soft\u00adhyphen\u00a0stays, and so does this.");
+  void foldsWhiteSpaceAndKeepsEveryOtherCharacterButSoftHyphens() {
+    assertThat(texts(read("<p>　　A\n  hard\u00a0space\u200dstays, and so does this.</p>")))
+        .containsExactly("A hard\u00a0space\u200dstays, and so does this.");
+    assertThat(
+            texts(
+                read(
+                    "<p>So\u00adft hy&shy;phens &#173;go&#xAD;, as they &#x00ad;must. &#1730;</p>")))
+        .containsExactly("Soft hyphens go, as they must. \u06c2");
   }
 
   private static Page read(String html) {

@@ -31,7 +31,7 @@ import org.apache.lucene.util.BytesRef;
 final class ArticleBlock {
 
   /** Raised whenever the same event makes other documents: an index of another one is rebuilt. */
-  static final String FORMAT = "3";
+  static final String FORMAT = "4";
 
   /**
    * Formats before this one that answer while it is built beside them: those whose documents

@@ -11,8 +11,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * Words in small letters without the marks above and below them in scripts that can be read without
- * these. In all others marks are letters, or parts of one, and stay, composed. The sigma at a
- * word's end is a sigma.
+ * these. In all others marks are letters, or parts of one, and stay, composed. What only says how a
+ * word is set, as a soft hyphen or a mark of direction, is no part of it. The sigma at a word's end
+ * is a sigma.
  */
 final class MarkFilter extends TokenFilter {
 
@@ -23,6 +24,8 @@ final class MarkFilter extends TokenFilter {
           UnicodeScript.CYRILLIC,
           UnicodeScript.HEBREW,
           UnicodeScript.ARABIC);
+
+  private static final char SOFT_HYPHEN = '\u00ad';
 
   private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
 
@@ -46,7 +49,7 @@ final class MarkFilter extends TokenFilter {
   private static boolean isWithout(CharSequence word) {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      boolean latin = c < 0x180;
+      boolean latin = c < 0x180 && c != SOFT_HYPHEN;
       boolean han = c >= 0x3400 && c < 0xa000;
       if (!latin && !han) {
         return false;
@@ -59,9 +62,11 @@ final class MarkFilter extends TokenFilter {
     StringBuilder folded = new StringBuilder();
     int base = 0;
     for (int c : Normalizer.normalize(word, Normalizer.Form.NFD).codePoints().toArray()) {
-      boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
-      base = mark ? base : c;
-      if (!mark || !READ_WITHOUT_MARKS.contains(UnicodeScript.of(base))) {
+      int type = Character.getType(c);
+      boolean mark = type == Character.NON_SPACING_MARK;
+      base = mark || type == Character.FORMAT ? base : c;
+      boolean read = !mark || !READ_WITHOUT_MARKS.contains(UnicodeScript.of(base));
+      if (read && type != Character.FORMAT) {
         folded.appendCodePoint(c == 'ς' ? 'σ' : c);
       }
     }

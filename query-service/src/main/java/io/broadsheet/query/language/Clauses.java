@@ -75,7 +75,11 @@ final class Clauses {
               .map(each -> each.name(within))
               .filter(Objects::nonNull)
               .collect(Collectors.joining(", "));
-      throw text.error(start, text.at(), "whole values are asked for of " + fields, null);
+      String reason =
+          fields.isEmpty()
+              ? "no field of this fact is asked for by its whole value; write : without ="
+              : "whole values are asked for of " + fields;
+      throw text.error(start, text.at(), reason, null);
     }
     requireSought(value, start);
     return new Filter.Whole(field, value);
@@ -169,7 +173,7 @@ final class Clauses {
     if (length < 3
         || length > LONGEST_WORD
         || !word.text().codePoints().allMatch(c -> isOfWord(c) && !isHan(c))) {
-      throw wrong(word, "a word that may have slips is of 3 to 100 letters and digits");
+      throw wrong(word, "only one word of 3 to 100 letters and digits may have slips");
     }
     return new Fuzzy(field, word.text(), distance);
   }

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public class Deliveries {
 
   private static final String CLAIM = Sql.of("claim-subscriptions");
+  private static final String SHARE = Sql.of("share-subscriptions");
+  private static final String RELEASE = Sql.of("release-subscriptions");
   private static final String RENEW = Sql.of("renew-subscriptions");
   private static final String LEAVE = Sql.of("leave-subscriptions");
   private static final String ADVANCE = Sql.of("advance-subscriptions");
@@ -63,6 +66,36 @@ public class Deliveries {
         Subscription::of);
   }
 
+  /**
+   * Says that this instance is there.
+   *
+   * @param lease for how long others count on it
+   * @return how many subscriptions it holds where all instances hold alike
+   */
+  public int share(Duration lease) {
+    return reads.result(
+        SHARE,
+        select -> {
+          select.setObject(1, holder);
+          select.setObject(2, holder);
+          select.setLong(3, lease.toMillis());
+        },
+        rows -> {
+          rows.next();
+          return rows.getInt("share");
+        });
+  }
+
+  /** Gives some to whoever comes first. */
+  public void release(Collection<UUID> subscriptions) {
+    reads.update(
+        RELEASE,
+        update -> {
+          update.setObject(1, holder);
+          update.setArray(2, update.getConnection().createArrayOf("uuid", subscriptions.toArray()));
+        });
+  }
+
   /** Those that this instance still holds, as they are now, for the length of a lease again. */
   public List<Subscription> renew(Duration lease) {
     return renew(lease, null);
@@ -87,7 +120,12 @@ public class Deliveries {
 
   /** Gives all that this instance holds to whoever comes first. */
   public void leave() {
-    reads.update(LEAVE, update -> update.setObject(1, holder));
+    reads.update(
+        LEAVE,
+        update -> {
+          update.setObject(1, holder);
+          update.setObject(2, holder);
+        });
   }
 
   /** Writes down how far was read where nothing had to be delivered. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A subscriber that is called.
  *
  * @param disabled why, where it was not a caller who disabled it
- * @param oldSecret the one before, by which is signed too until then
+ * @param oldSecret the one before, or some with a space between, by which is signed too until then
  * @param cursor what was read for it
  * @param epoch rises with each change by a caller
  * @param failures rounds since anything was accepted

@@ -56,6 +56,7 @@ class Delivering {
 
   // Of the loop's thread alone. Who had a round goes to the end.
   private final Map<UUID, Held> held = new LinkedHashMap<>();
+  private int share;
   private @Nullable Instant claimed;
   private Instant forgotten = Instant.now();
 
@@ -118,8 +119,9 @@ class Delivering {
   private void look() {
     Instant now = Instant.now();
     if (claimed == null || claimed.plus(CLAIM_EVERY).isBefore(now)) {
+      share = claimed == null ? deliveries.share(config.lease()) : share;
       claimed = now;
-      deliveries.claim(config.lease(), CLAIMED).forEach(this::hold);
+      claim(Math.min(CLAIMED, share - held.size()));
     }
     if (held.isEmpty()) {
       return;
@@ -135,6 +137,12 @@ class Delivering {
         held.put(id, each);
         begin(each);
       }
+    }
+  }
+
+  private void claim(int atMost) {
+    if (atMost > 0) {
+      deliveries.claim(config.lease(), atMost).forEach(this::hold);
     }
   }
 
@@ -160,8 +168,9 @@ class Delivering {
             loop);
   }
 
-  /** Keeps what this instance holds, and learns what of it others have changed. */
+  /** Keeps what this instance holds up to its share, and learns what of it others have changed. */
   private void beat() {
+    share = deliveries.share(config.lease());
     Instant now = Instant.now();
     if (forgotten.plus(FORGET_EVERY).isBefore(now)) {
       forgotten = now;
@@ -186,5 +195,19 @@ class Delivering {
       }
     }
     deliveries.advance(read);
+    release(held.size() - share);
+  }
+
+  /** What has its round now waits for another time. */
+  private void release(int excess) {
+    List<UUID> some =
+        held.keySet().stream()
+            .filter(id -> !running.contains(id))
+            .limit(Math.max(0, excess))
+            .toList();
+    if (!some.isEmpty()) {
+      deliveries.release(some);
+      some.forEach(held::remove);
+    }
   }
 }

@@ -32,7 +32,9 @@ final class Signature {
     if (subscription.oldSecret() != null
         && subscription.oldUntil() != null
         && subscription.oldUntil().isAfter(now)) {
-      signatures += " " + sign(subscription.oldSecret(), id, body, now);
+      for (String old : subscription.oldSecret().split(" ", -1)) {
+        signatures += " " + sign(old, id, body, now);
+      }
     }
     return new Message(headers(id, now, signatures), Optional.of(body));
   }

@@ -180,7 +180,8 @@ public class SubscriptionsResource {
   @NeedsAdmin
   @Operation(
       summary = "Sign by a new secret, which the answer has",
-      description = "Until oldSecretUntil is signed by the old one too.")
+      description =
+          "Until oldSecretUntil is signed by the old one too, and by up to two before it.")
   public Shown rotate(@PathParam("id") String id) {
     Instant until = Instant.now().plus(config.oldSecret());
     found(uuid(id), subscriptions.rotate(uuid(id), Signature.newSecret(), until));
@@ -255,8 +256,9 @@ public class SubscriptionsResource {
       return url;
     } catch (Refused e) {
       throw Problem.unprocessable(
-          "url is not called: %s. Whoever runs this service may allow it: broadsheet.outbound.allow"
-              .formatted(e.getMessage()));
+          "url is not called: %s. Whoever runs this service may allow names and networks:"
+                  .formatted(e.getMessage())
+              + " broadsheet.outbound.allow");
     } catch (NoAnswer e) {
       throw Problem.unprocessable("url is not called: " + e.getMessage());
     }

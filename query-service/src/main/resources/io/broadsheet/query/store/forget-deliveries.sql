@@ -1,4 +1,5 @@
 -- Also of what nobody holds: disabled subscriptions keep their log no longer than others.
+with gone as (delete from instance where seen < now() - interval '1 hour')
 delete from delivery
 where subscription in (
     select id from subscription

@@ -244,6 +244,9 @@ class ArticlesIT {
   void refusesParametersThatAreNoneHere() {
     assertThat(given().queryParam("langauge", "en").get("/articles").statusCode()).isEqualTo(400);
     assertThat(given().queryParam("page", "x\0").get("/articles").statusCode()).isEqualTo(400);
+    // A filter that was left empty by mistake, and would be taken for none.
+    assertThat(given().get("/articles?q=").<String>path("detail"))
+        .startsWith("the parameter q has no value");
     assertThat(given().queryParam("article", "x").get("/quotes").statusCode()).isEqualTo(400);
     assertThat(given().queryParam("article", UUID.randomUUID()).get("/figures").statusCode())
         .isEqualTo(404);

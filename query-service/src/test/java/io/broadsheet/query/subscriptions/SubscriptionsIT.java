@@ -258,6 +258,17 @@ class SubscriptionsIT {
     assertThat(target.all().get(0).isSignedBy(rotated.getString("secret"))).isFalse();
     assertThat(target.all().get(2).isSignedBy(created.getString("secret"))).isTrue();
     assertThat(target.all().get(2).isSignedBy(rotated.getString("secret"))).isTrue();
+
+    // As after an answer that was lost.
+    given().post("/subscriptions/" + id + "/rotate");
+    given().post("/subscriptions/" + id + "/test");
+    assertThat(target.all().get(3).isSignedBy(created.getString("secret"))).isTrue();
+    assertThat(target.all().get(3).isSignedBy(rotated.getString("secret"))).isTrue();
+    given().post("/subscriptions/" + id + "/rotate");
+    given().post("/subscriptions/" + id + "/rotate");
+    given().post("/subscriptions/" + id + "/test");
+    assertThat(target.all().get(4).isSignedBy(created.getString("secret"))).isFalse();
+    assertThat(target.all().get(4).isSignedBy(rotated.getString("secret"))).isTrue();
   }
 
   @Test

@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses query parameters that the asked resource does not declare, or that come twice. */
+/**
+ * Refuses query parameters that the asked resource does not declare, that come twice, or that have
+ * no value: an empty filter would be taken for none.
+ */
 final class KnownParameters {
 
   /** The parameters' names, by resource method. */
@@ -39,6 +42,10 @@ final class KnownParameters {
           }
           if (values.size() > 1) {
             throw Problem.parameter(name, "the parameter " + name + " was given more than once");
+          }
+          if (values.get(0).isEmpty()) {
+            throw Problem.parameter(
+                name, "the parameter " + name + " has no value: leave it out, or give it one");
           }
         });
   }

@@ -207,7 +207,8 @@ public final class Broadsheet {
       description = {
         "Withdraw articles: all versions go, on every channel.",
         "",
-        "What comes in of them later is refused, until it comes with restore."
+        "What comes in of them later is refused, until it comes with restore. What became of the"
+            + " withdrawal: trace RECEIPT; refused, where nothing was published by that id."
       })
   int withdraw(
       @Mixin Place.Service service,
