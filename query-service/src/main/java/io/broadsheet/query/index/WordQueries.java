@@ -1,8 +1,13 @@
 package io.broadsheet.query.index;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.language.Filter.Span;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.intervals.IntervalQuery;
@@ -59,12 +64,27 @@ final class WordQueries {
   }
 
   static Query near(String field, Filter.Near near) {
-    IntervalsSource both = Intervals.unorderedNoOverlaps(either(near.left()), either(near.right()));
-    return new IntervalQuery(field, Intervals.maxgaps(near.distance() - 1, both));
+    List<IntervalsSource> either = new ArrayList<>();
+    for (IntervalsSource left : byLength(near.left())) {
+      for (IntervalsSource right : byLength(near.right())) {
+        // Never equal to the left one: between two that are Lucene counts the words wrong.
+        IntervalsSource other = Intervals.maxgaps(Integer.MAX_VALUE, right);
+        IntervalsSource both = Intervals.unorderedNoOverlaps(left, other);
+        either.add(Intervals.maxgaps(near.distance() - 1, both));
+      }
+    }
+    return new IntervalQuery(field, Intervals.or(either));
   }
 
-  private static IntervalsSource either(List<Span> spans) {
-    return Intervals.or(spans.stream().map(WordQueries::interval).toArray(IntervalsSource[]::new));
+  /** Those of one length together: among others a short one hides a long one that it is part of. */
+  private static List<IntervalsSource> byLength(List<Span> spans) {
+    return spans.stream()
+        .map(WordQueries::interval)
+        .collect(groupingBy(IntervalsSource::minExtent, TreeMap::new, toList()))
+        .values()
+        .stream()
+        .map(Intervals::or)
+        .toList();
   }
 
   private static IntervalsSource interval(Span span) {

@@ -212,6 +212,25 @@ class EventMatcherTest {
   }
 
   @Test
+  void nearsAlternativesAreEachOfItsOwnLength() {
+    String text = "the central bank of Japan raised rates";
+    assertThat(findsIn(text, "(\"bank of japan\" OR bank) NEAR/1 raised")).isTrue();
+    assertThat(findsIn(text, "(\"bank of japan\" OR of) NEAR/1 (rais* OR central)")).isTrue();
+    assertThat(findsIn(text, "rates NEAR/2 (japan OR \"of japan\" OR \"bank of japan\")")).isTrue();
+    assertThat(findsIn(text, "(bank OR \"of japan\") NEAR/1 (rates OR \"raised rates\")")).isTrue();
+    assertThat(findsIn(text, "(bank OR of) NEAR/1 (rates OR raised)")).isFalse();
+    assertThat(findsIn(text, "\"bank of\" NEAR/5 (bank OR of)")).isFalse();
+  }
+
+  @Test
+  void theSamePhraseMayStandOnBothSidesOfNear() {
+    assertThat(findsIn("dot com and dot com", "\"dot com\" NEAR/2 \"dot com\"")).isTrue();
+    assertThat(findsIn("dot com and dot com", "\"dot com\" NEAR/1 \"dot com\"")).isFalse();
+    assertThat(findsIn("bye bye bye bye", "\"bye bye\" NEAR/1 \"bye bye\"")).isTrue();
+    assertThat(findsIn("bye bye bye", "\"bye bye\" NEAR/9 \"bye bye\"")).isFalse();
+  }
+
+  @Test
   void findsByField() {
     found(
         "title:bets",
