@@ -3,7 +3,6 @@ package io.broadsheet.query.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.broadsheet.events.EventJson;
 import io.broadsheet.query.index.Explanation.Part;
 import io.broadsheet.query.index.Explanation.Span;
 import io.broadsheet.query.language.AnyFilter;
@@ -32,51 +31,20 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AgreementTest {
 
-  private static final Map<String, List<String>> WORDS =
-      Map.of(
-          "en",
-              List.of(
-                  "chip",
-                  "chips",
-                  "export",
-                  "Alibaba's",
-                  "growth",
-                  "GPT-4o",
-                  "$2.6",
-                  "organisation"),
-          "de",
-              List.of("Zürich", "Straße", "Aktien", "Börse", "Kurs", "wächst", "3,5", "Bundesbank"),
-          "fr",
-              List.of(
-                  "l'Oréal",
-                  "société",
-                  "croissance",
-                  "d’exportation",
-                  "Élysée",
-                  "marché",
-                  "prix",
-                  "coûts"),
-          "es",
-              List.of(
-                  "mañana", "señal", "crecimiento", "¿cómo", "año", "empresa", "chips", "mercado"),
-          "ru", List.of("Ещё", "растёт", "рост", "банк", "майский", "GPT-4o", "Zu\u0308rich"),
-          "zh", List.of("阿里云", "发布", "新模型", "芯片", "出口", "增长", "万亿美元", "GPT-4o"));
-
   private static final boolean FULL = Boolean.getBoolean("broadsheet.full");
   private static final int ARTICLES = 100;
   private static final int QUERIES = 1_000;
 
   private final Random chance = new Random(2024);
-  private final List<String> all =
-      WORDS.values().stream().flatMap(List::stream).distinct().sorted().toList();
+  private final AnyArticle article = new AnyArticle(chance);
 
   @Test
   void indexAndStreamAgreeOnEachPair(@TempDir Path folder) throws Exception {
     List<LogEvent> events = new ArrayList<>();
     for (int i = 0; i < ARTICLES; i++) {
-      events.add(Stored.event(i, article()));
+      events.add(Stored.event(i, article.next()));
     }
-    AnyFilter any = new AnyFilter(chance, all);
+    AnyFilter any = new AnyFilter(chance, AnyArticle.ALL_WORDS);
     EventMatcher matcher = new EventMatcher();
     List<Chunk> alone = events.stream().map(Stored::chunk).toList();
     List<Chunk> some =
@@ -120,12 +88,12 @@ class AgreementTest {
   void theExplanationAgreesWithTheStreamPartByPart() {
     List<LogEvent> events = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
-      events.add(Stored.event(i, article()));
+      events.add(Stored.event(i, article.next()));
     }
     List<JsonNode> data = events.stream().map(AgreementTest::data).toList();
     Chunk chunk = Stored.chunk(events.toArray(LogEvent[]::new));
     EventMatcher matcher = new EventMatcher();
-    AnyFilter any = new AnyFilter(chance, all);
+    AnyFilter any = new AnyFilter(chance, AnyArticle.ALL_WORDS);
     int places = 0;
     for (int i = 0; i < (FULL ? 1_000 : 100); i++) {
       Filter filter = any.next();
@@ -174,70 +142,5 @@ class AgreementTest {
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private String article() {
-    String language = one(List.copyOf(WORDS.keySet()).stream().sorted().toList());
-    List<String> words = WORDS.getOrDefault(language, all);
-    Map<String, Object> article =
-        Map.of(
-            "title",
-            words(words, 4),
-            "text",
-            words(words, 40),
-            "language",
-            language,
-            "completeness",
-            "full",
-            "published",
-            Map.of("value", one(List.of("2023", "2024-05", "2024-06-03", "2024-06-03T10:00:00Z"))),
-            "entities",
-            List.of(
-                Map.of(
-                    "id",
-                    "e1",
-                    "type",
-                    one(List.of("person", "place", "product")),
-                    "name",
-                    words(words, 2),
-                    "aliases",
-                    List.of(one(words)))),
-            "quotes",
-            List.of(quote(words), quote(words)),
-            "figures",
-            List.of(figure(words), figure(words)),
-            "claims",
-            List.of(
-                Map.of(
-                    "subject",
-                    Map.of("text", words(words, 2)),
-                    "relation",
-                    "launched",
-                    "object",
-                    Map.of("text", words(words, 2)))));
-    return new String(EventJson.bytes(article), java.nio.charset.StandardCharsets.UTF_8);
-  }
-
-  private Map<String, Object> quote(List<String> words) {
-    return Map.of(
-        "text",
-        words(words, 6),
-        "speaker",
-        Map.of("name", words(words, 2), "entity", chance.nextBoolean() ? "e1" : "e2"));
-  }
-
-  private Map<String, Object> figure(List<String> words) {
-    int from = chance.nextInt(100);
-    return chance.nextBoolean()
-        ? Map.of("kind", "count", "value", from * 10, "unit", one(words))
-        : Map.of("kind", "money", "min", from, "max", from + 50, "currency", one(words));
-  }
-
-  private String words(List<String> words, int count) {
-    return Stream.generate(() -> one(words)).limit(count).collect(Collectors.joining(" "));
-  }
-
-  private <T> T one(List<T> of) {
-    return of.get(chance.nextInt(of.size()));
   }
 }

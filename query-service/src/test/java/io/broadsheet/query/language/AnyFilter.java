@@ -23,6 +23,11 @@ public final class AnyFilter {
     return filter(Scope.ARTICLE, 3);
   }
 
+  /** About one fact of that kind. */
+  public Filter of(Scope kind) {
+    return oneFact(kind, 3);
+  }
+
   private Filter filter(Scope within, int depth) {
     int kind = depth == 0 ? 9 : chance.nextInt(10);
     return switch (kind) {
@@ -30,7 +35,10 @@ public final class AnyFilter {
       case 2, 3 -> Filter.Any.of(some(within, depth));
       case 4 -> Filter.Not.of(filter(within, depth - 1));
       case 5 -> new Filter.Boosted(filter(within, depth - 1), 1 + chance.nextInt(8) / 4f);
-      case 6 -> within == Scope.ARTICLE ? oneFact(depth) : leaf(within);
+      case 6 ->
+          within == Scope.ARTICLE
+              ? oneFact(one(List.of(Scope.QUOTE, Scope.FIGURE, Scope.CLAIM)), depth)
+              : leaf(within);
       default -> leaf(within);
     };
   }
@@ -39,8 +47,7 @@ public final class AnyFilter {
     return Stream.generate(() -> filter(within, depth - 1)).limit(2 + chance.nextInt(2)).toList();
   }
 
-  private Filter oneFact(int depth) {
-    Scope kind = one(List.of(Scope.QUOTE, Scope.FIGURE, Scope.CLAIM));
+  private Filter oneFact(Scope kind, int depth) {
     return new Filter.OneFact(kind, filter(kind, depth - 1));
   }
 
@@ -73,8 +80,7 @@ public final class AnyFilter {
 
   private Filter spoken(Field field) {
     String word = one(words);
-    boolean plain =
-        word.length() >= 3 && word.chars().allMatch(c -> c < 0x2e80 && Character.isLetter(c));
+    boolean plain = isPlain(word);
     return switch (chance.nextInt(field.hasWholes() ? 9 : 8)) {
       case 8 -> new Filter.Whole(field, word);
       case 0 -> new Filter.Words(field, word + " " + one(words), 0);
@@ -92,9 +98,21 @@ public final class AnyFilter {
   }
 
   private List<Filter.Span> spans(Field field) {
-    return Stream.<Filter.Span>generate(() -> leaf(field, one(words)))
-        .limit(1 + chance.nextInt(2))
-        .toList();
+    return Stream.generate(() -> span(field)).limit(1 + chance.nextInt(3)).toList();
+  }
+
+  private Filter.Span span(Field field) {
+    String word = one(words);
+    return switch (chance.nextInt(4)) {
+      case 0 -> new Filter.Words(field, word + " " + one(words), 0);
+      case 1 ->
+          isPlain(word) ? new Filter.Pattern(field, word.substring(0, 2) + "*") : leaf(field, word);
+      default -> leaf(field, word);
+    };
+  }
+
+  private static boolean isPlain(String word) {
+    return word.length() >= 3 && word.chars().allMatch(c -> c < 0x2e80 && Character.isLetter(c));
   }
 
   private static Filter.Words leaf(Field field, String word) {
