@@ -135,14 +135,6 @@ public class ArticleIndex {
       } finally {
         state.searchers().release(acquired);
       }
-    } catch (IllegalStateException e) {
-      if (!String.valueOf(e.getMessage()).contains("expanded to too many terms")) {
-        throw e;
-      }
-      throw Problem.parameter(
-          "q",
-          "q: a word with a wildcard beside NEAR stands for more than %d words; write more of it"
-              .formatted(WordQueries.MOST_WORDS_OF_A_PATTERN));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

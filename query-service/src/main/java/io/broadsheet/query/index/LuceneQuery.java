@@ -13,6 +13,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
@@ -25,6 +26,11 @@ import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 final class LuceneQuery implements Filter.Meaning<Query> {
 
   private static final BitSetProducer ARTICLES = new QueryBitSetProducer(of(Scope.ARTICLE));
+
+  static {
+    // The language has bounds of its own; Lucene counts each word beside NEAR several times.
+    IndexSearcher.setMaxClauseCount(Integer.MAX_VALUE);
+  }
 
   private final Scope found;
 

@@ -29,9 +29,6 @@ import org.apache.lucene.util.BytesRef;
  */
 final class WordQueries {
 
-  /** Beside NEAR; elsewhere there is no bound to need. */
-  static final int MOST_WORDS_OF_A_PATTERN = 1_000;
-
   private static final int SAME_FIRST = 1;
 
   private WordQueries() {}
@@ -99,7 +96,7 @@ final class WordQueries {
       List<String> words = Analysis.words(begin(pattern));
       return words.isEmpty() ? Intervals.noIntervals("no words") : beginning(words);
     }
-    return Intervals.wildcard(normal(pattern), MOST_WORDS_OF_A_PATTERN);
+    return new PatternWords(new WildcardQuery(new Term("", normal(pattern))));
   }
 
   /** The words, the last of them only begun. */
@@ -111,7 +108,7 @@ final class WordQueries {
                 i ->
                     i < last
                         ? Intervals.term(words.get(i))
-                        : Intervals.prefix(new BytesRef(words.get(i)), MOST_WORDS_OF_A_PATTERN))
+                        : new PatternWords(new PrefixQuery(new Term("", words.get(i)))))
             .toArray(IntervalsSource[]::new));
   }
 

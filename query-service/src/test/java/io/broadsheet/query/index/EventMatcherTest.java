@@ -2,8 +2,10 @@ package io.broadsheet.query.index;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.broadsheet.events.EventType;
+import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.store.Chunk;
 import io.broadsheet.query.store.LogEvent;
@@ -183,6 +185,38 @@ class EventMatcherTest {
     assertThat(findsIn(text, "l'o7*")).isFalse();
     assertThat(findsIn(text, "gpt-o1*")).isFalse();
     assertThat(findsIn(text, "d'o*")).isFalse();
+  }
+
+  @Test
+  void patternsBesideNearHaveNoBound() {
+    String words = IntStream.range(0, 2_500).mapToObj(n -> "no" + n + "x").collect(joining(" "));
+    String text = words + " l'nose GPT-no2498x ban";
+    assertThat(findsIn(text, "ba* NEAR/1 no2*")).isTrue();
+    assertThat(findsIn(text, "(ban OR l'nose) NEAR/1 gpt-no*")).isTrue();
+    assertThat(findsIn(text, "\"no2499x l\" NEAR/1 no*")).isTrue();
+    assertThat(findsIn(text, "no1* NEAR/1 nose")).isFalse();
+    assertThat(findsIn(text, "no*9x NEAR/1 (no20* OR no*0x)")).isTrue();
+    assertThat(findsIn(text, "no*9x NEAR/1 (ban OR no*1x)")).isFalse();
+  }
+
+  @Test
+  void whatIsTooMuchBesideNearIsRefusedRatherThanCutShort() {
+    String words =
+        IntStream.range(0, 500_001).mapToObj(n -> "no" + n % 1_001).collect(joining(" "));
+    assertThat(findsIn(words, "no* no1000")).isTrue();
+    assertThatThrownBy(() -> findsIn(words, "no* NEAR/1 no1000"))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("stands for too many words");
+  }
+
+  @Test
+  void phrasesBesideNearMayHaveAllTheWordsOfAQuery() {
+    String phrases =
+        IntStream.range(0, 190)
+            .mapToObj(n -> "\"a b c d e f g " + n + "\"")
+            .collect(joining(" OR "));
+    assertThat(findsIn("the a b c d e f g 189 ban", "(" + phrases + ") NEAR/1 ban")).isTrue();
+    assertThat(findsIn("the a b c d e f g 190 ban", "(" + phrases + ") NEAR/1 ban")).isFalse();
   }
 
   @Test

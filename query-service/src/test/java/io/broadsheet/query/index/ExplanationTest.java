@@ -86,6 +86,15 @@ class ExplanationTest {
   }
 
   @Test
+  void saysWhichOfManyWordsOfAPatternItWas() {
+    String words = IntStream.range(0, 1_500).mapToObj(n -> "co" + n).collect(joining(" "));
+    JsonNode article = read("{\"text\": \"%s ban\"}".formatted(words));
+    assertThat(explained("co* NEAR/1 ban", article).get(0).get(0).spans())
+        .extracting(Span::exact)
+        .containsExactly("co1499 ban");
+  }
+
+  @Test
   void saysWhichFactItWasByItsEvidence() {
     assertThat(places("speaker:zhou")).containsExactly("text 20-28 We grew. q1");
     assertThat(places("quote:(grew speaker:zhou)")).containsExactly("text 20-28 We grew. q1");
