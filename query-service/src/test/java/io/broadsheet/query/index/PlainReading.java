@@ -123,12 +123,7 @@ final class PlainReading implements Filter.Meaning<Boolean> {
 
   @Override
   public Boolean pattern(Filter.Pattern pattern) {
-    return hasValue(pattern.field(), value -> value.stream().anyMatch(regex(pattern)));
-  }
-
-  private static Predicate<String> regex(Filter.Pattern pattern) {
-    String regex = folded(pattern.text()).replace("?", ".").replace("*", ".*");
-    return Pattern.compile(regex).asMatchPredicate();
+    return hasValue(pattern.field(), value -> !places(value, List.of(pattern)).isEmpty());
   }
 
   @Override
@@ -188,10 +183,7 @@ final class PlainReading implements Filter.Meaning<Boolean> {
   private static List<Places> places(List<String> value, List<Filter.Span> spans) {
     List<Places> places = new ArrayList<>();
     for (Filter.Span span : spans) {
-      List<Predicate<String>> asked =
-          span instanceof Filter.Words words
-              ? words(words.text()).stream().map(Predicate::<String>isEqual).toList()
-              : List.of(regex((Filter.Pattern) span));
+      List<Predicate<String>> asked = words(span);
       for (int from = 0; from + asked.size() <= value.size(); from++) {
         int first = from;
         if (IntStream.range(0, asked.size())
@@ -201,6 +193,17 @@ final class PlainReading implements Filter.Meaning<Boolean> {
       }
     }
     return places;
+  }
+
+  /** Word by word; a star at the end of several words is of the last. */
+  private static List<Predicate<String>> words(Filter.Span span) {
+    if (span instanceof Filter.Words words) {
+      return words(words.text()).stream().map(Predicate::<String>isEqual).toList();
+    }
+    return Stream.of(folded(((Filter.Pattern) span).text()).split("[-'’]"))
+        .map(word -> Pattern.compile(word.replace("?", ".").replace("*", ".*")))
+        .map(Pattern::asMatchPredicate)
+        .toList();
   }
 
   @Override

@@ -86,7 +86,7 @@ public final class AnyFilter {
       case 0 -> new Filter.Words(field, word + " " + one(words), 0);
       case 1 -> new Filter.Words(field, word + " " + one(words), 1 + chance.nextInt(6));
       case 2 -> plain ? new Filter.Fuzzy(field, word, 1 + chance.nextInt(2)) : leaf(field, word);
-      case 3 -> plain ? new Filter.Pattern(field, word.substring(0, 2) + "*") : leaf(field, word);
+      case 3 -> begun(field, word);
       case 4 ->
           plain
               ? new Filter.Pattern(
@@ -105,10 +105,18 @@ public final class AnyFilter {
     String word = one(words);
     return switch (chance.nextInt(4)) {
       case 0 -> new Filter.Words(field, word + " " + one(words), 0);
-      case 1 ->
-          isPlain(word) ? new Filter.Pattern(field, word.substring(0, 2) + "*") : leaf(field, word);
+      case 1 -> begun(field, word);
       default -> leaf(field, word);
     };
+  }
+
+  private static Filter.Span begun(Field field, String word) {
+    if (isPlain(word)) {
+      return new Filter.Pattern(field, word.substring(0, 2) + "*");
+    }
+    return word.matches("\\p{L}[^\\p{IsHan}]*[\\p{L}\\p{N}&&[^\\p{IsHan}]]{2}")
+        ? new Filter.Pattern(field, word.substring(0, word.length() - 1) + "*")
+        : leaf(field, word);
   }
 
   private static boolean isPlain(String word) {
