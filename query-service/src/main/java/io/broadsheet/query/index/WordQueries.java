@@ -3,10 +3,12 @@ package io.broadsheet.query.index;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.broadsheet.fences.http.Problem;
 import io.broadsheet.query.language.Filter;
 import io.broadsheet.query.language.Filter.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
@@ -30,6 +32,9 @@ import org.apache.lucene.util.BytesRef;
 final class WordQueries {
 
   private static final int SAME_FIRST = 1;
+
+  /** Each is open for itself in each pair of lengths, and takes some 10 KB. */
+  private static final int MOST_WORDS_OF_NEAR = 2_000;
 
   private WordQueries() {}
 
@@ -61,12 +66,18 @@ final class WordQueries {
   }
 
   static Query near(String field, Filter.Near near) {
+    TreeMap<Integer, List<IntervalsSource>> lefts = byLength(near.left());
+    TreeMap<Integer, List<IntervalsSource>> rights = byLength(near.right());
+    if (words(lefts) * rights.size() + words(rights) * lefts.size() > MOST_WORDS_OF_NEAR) {
+      throw Problem.parameter(
+          "q", "q: the phrases beside NEAR have too many words and lengths; ask for them in parts");
+    }
     List<IntervalsSource> either = new ArrayList<>();
-    for (IntervalsSource left : byLength(near.left())) {
-      for (IntervalsSource right : byLength(near.right())) {
+    for (List<IntervalsSource> left : lefts.values()) {
+      for (List<IntervalsSource> right : rights.values()) {
         // Never equal to the left one: between two that are Lucene counts the words wrong.
-        IntervalsSource other = Intervals.maxgaps(Integer.MAX_VALUE, right);
-        IntervalsSource both = Intervals.unorderedNoOverlaps(left, other);
+        IntervalsSource other = Intervals.maxgaps(Integer.MAX_VALUE, Intervals.or(right));
+        IntervalsSource both = Intervals.unorderedNoOverlaps(Intervals.or(left), other);
         either.add(Intervals.maxgaps(near.distance() - 1, both));
       }
     }
@@ -74,14 +85,16 @@ final class WordQueries {
   }
 
   /** Those of one length together: among others a short one hides a long one that it is part of. */
-  private static List<IntervalsSource> byLength(List<Span> spans) {
+  private static TreeMap<Integer, List<IntervalsSource>> byLength(List<Span> spans) {
     return spans.stream()
         .map(WordQueries::interval)
-        .collect(groupingBy(IntervalsSource::minExtent, TreeMap::new, toList()))
-        .values()
-        .stream()
-        .map(Intervals::or)
-        .toList();
+        .collect(groupingBy(IntervalsSource::minExtent, TreeMap::new, toList()));
+  }
+
+  private static long words(Map<Integer, List<IntervalsSource>> byLength) {
+    return byLength.entrySet().stream()
+        .mapToLong(of -> (long) of.getKey() * of.getValue().size())
+        .sum();
   }
 
   private static IntervalsSource interval(Span span) {

@@ -1,5 +1,6 @@
 package io.broadsheet.query.subscriptions;
 
+import io.broadsheet.fences.http.Problem;
 import io.broadsheet.fences.outbound.Answer;
 import io.broadsheet.fences.outbound.Busy;
 import io.broadsheet.fences.outbound.Call;
@@ -94,7 +95,7 @@ class Rounds {
                 Optional.ofNullable(row.q()).map(Filter::parse).map(StandingQuery::new),
                 deliveries.firstPending(row.id())));
       }
-    } catch (QueryError e) {
+    } catch (QueryError | Problem e) {
       refusal = Optional.of("q is none any more: " + e.getMessage());
     }
     deliveries.record(

@@ -8,6 +8,7 @@ import io.broadsheet.fences.http.Problem;
 import io.broadsheet.fences.outbound.NoAnswer;
 import io.broadsheet.fences.outbound.Outbound;
 import io.broadsheet.fences.outbound.Refused;
+import io.broadsheet.query.index.StandingQuery;
 import io.broadsheet.query.language.QueryParameter;
 import io.broadsheet.query.lists.CursorParameter;
 import io.broadsheet.query.lists.Limit;
@@ -266,7 +267,7 @@ public class SubscriptionsResource {
 
   private static @Nullable String q(@Nullable String q) {
     if (q != null) {
-      QueryParameter.of(q);
+      new StandingQuery(QueryParameter.of(q));
     }
     return q;
   }

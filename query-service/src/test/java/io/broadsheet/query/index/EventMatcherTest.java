@@ -246,6 +246,17 @@ class EventMatcherTest {
   }
 
   @Test
+  void refusesPhrasesOfSoManyLengthsBesideNearThatTheyWouldFillTheMemory() {
+    String lengths =
+        IntStream.range(1, 45)
+            .mapToObj(n -> "\"" + "a ".repeat(n) + "b\"")
+            .collect(joining(" OR ", "(", ")"));
+    assertThatThrownBy(() -> findsIn("a b a b", lengths + " NEAR/9 " + lengths))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("too many words and lengths");
+  }
+
+  @Test
   void nearsAlternativesAreEachOfItsOwnLength() {
     String text = "the central bank of Japan raised rates";
     assertThat(findsIn(text, "(\"bank of japan\" OR bank) NEAR/1 raised")).isTrue();
