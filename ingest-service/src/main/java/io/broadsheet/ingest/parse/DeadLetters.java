@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +27,7 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 class DeadLetters {
 
+  private static final int ARTICLE_CHARACTERS = 36;
   private static final String CLIENT = "broadsheet-deadletters";
 
   private final KafkaTopics topics;
@@ -56,8 +56,8 @@ class DeadLetters {
   }
 
   /**
-   * The record that a letter points to. Nothing where a later one has its key: compaction takes it
-   * some day, and the later one may be a withdrawal.
+   * The record that a letter points to. Nothing where compaction took it, nor where it will, since
+   * a later arrival of the article is concluded: that may be a withdrawal.
    */
   synchronized Optional<byte[]> record(DeadLetter letter) {
     Optional<Topic> topic =
@@ -65,21 +65,32 @@ class DeadLetters {
     try (LogReader reader = new LogReader(kafka.reader(CLIENT), topics::name)) {
       return topic
           .flatMap(it -> reader.record(it, letter.partition(), letter.offset()))
-          .filter(record -> !isReplaced(record, reader))
+          .filter(record -> !isPast(record, standing(record, reader)))
           .map(ConsumerRecord::value);
     }
   }
 
-  private static boolean isReplaced(ConsumerRecord<byte[], byte[]> record, LogReader reader) {
-    AtomicBoolean replaced = new AtomicBoolean();
+  private boolean isPast(ConsumerRecord<byte[], byte[]> record, Standing standing) {
+    return record.topic().equals(topics.name(Topic.RECEIVED))
+        ? standing.last() > record.offset()
+        : standing.isWithdrawn() && standing.event() > record.offset();
+  }
+
+  /** Of the record's article, by its last outcome. */
+  private Standing standing(ConsumerRecord<byte[], byte[]> record, LogReader reader) {
+    Standings standings = new Standings(0);
+    boolean event = record.topic().equals(topics.name(Topic.EVENTS));
+    // An event's key has the version behind the article.
+    byte[] key = event ? Arrays.copyOf(record.key(), ARTICLE_CHARACTERS) : record.key();
+    byte[] article = Planner.articleKey(key);
     reader.toEnd(
-        Map.of(new TopicPartition(record.topic(), record.partition()), record.offset() + 1),
-        later -> {
-          if (Arrays.equals(later.key(), record.key())) {
-            replaced.set(true);
+        Map.of(new TopicPartition(topics.name(Topic.OUTCOMES), record.partition()), 0L),
+        outcome -> {
+          if (Arrays.equals(outcome.key(), article)) {
+            standings.readOutcome(outcome);
           }
         });
-    return replaced.get();
+    return standings.of(article);
   }
 
   /** The newest first; of each partition only the last so many. */

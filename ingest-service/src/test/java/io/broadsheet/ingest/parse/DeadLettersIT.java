@@ -106,7 +106,9 @@ class DeadLettersIT {
 
     given().delete("/articles/" + id).then().statusCode(202);
 
-    given().get("/deadletters/" + place + "?record=true").then().statusCode(410);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> given().get("/deadletters/" + place + "?record=true").statusCode() == 410);
     given().post("/deadletters/" + place + "/retry").then().statusCode(410);
     given().get("/deadletters/" + place).then().statusCode(200);
   }

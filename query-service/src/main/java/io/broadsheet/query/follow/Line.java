@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Line {
 
   /** Of lines that go out together; one may be longer. */
-  private static final int WRITE_BYTES = 64 * 1024;
+  static final int WRITE_BYTES = 64 * 1024;
 
   private final Optional<LogEvent> event;
   private final Cursor cursor;

@@ -36,6 +36,7 @@ final class Stream {
   private List<Line> left = List.of();
   private long leftSince;
   private Cursor leftTo;
+  private boolean slow;
 
   // The first line goes out at once, so that the reader knows where it stands.
   private long silentSince = System.nanoTime() - Duration.ofDays(1).toNanos();
@@ -71,6 +72,7 @@ final class Stream {
     if (!left.isEmpty() && System.nanoTime() - leftSince <= FRESH.toNanos()) {
       return Uni.createFrom().item(some());
     }
+    slow = !left.isEmpty();
     left = List.of();
     Duration silence = config.heartbeat().minusNanos(System.nanoTime() - silentSince);
     if (silence.isNegative()) {
@@ -121,7 +123,8 @@ final class Stream {
   }
 
   private List<Line> read() {
-    Chunk chunk = log.after(cursor, ROWS_OF_EACH_PARTITION, config.catchUpBytes());
+    int bytes = slow ? Line.WRITE_BYTES : config.catchUpBytes();
+    Chunk chunk = log.after(cursor, ROWS_OF_EACH_PARTITION, bytes);
     return take(chunk, new Kept(matcher, chunk, 0).of(group));
   }
 

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 class Tail {
 
   private static final int ROWS_OF_EACH_PARTITION = 64;
+  private static final Duration FRESH = Duration.ofSeconds(3);
   private static final int CHUNK_BYTES = 1024 * 1024;
 
   private final EventLog log;
@@ -55,6 +56,7 @@ class Tail {
   private long chunks;
   private int streams;
   private @Nullable Cursor at;
+  private long looked;
 
   Tail(EventLog log, EventMatcher matcher, Wake wake, FollowConfig config, MeterRegistry meters) {
     this.log = log;
@@ -109,9 +111,12 @@ class Tail {
     }
   }
 
-  /** The chunk that follows a position, where it is among the newest. */
+  /**
+   * The chunk that follows a position, where it is among the newest. Nothing while the archive has
+   * not answered: a text of it may be withdrawn by now.
+   */
   synchronized Optional<Kept> following(Cursor cursor) {
-    if (isReachedBy(cursor)) {
+    if (isReachedBy(cursor) || System.nanoTime() - looked > FRESH.toNanos()) {
       return Optional.empty();
     }
     Kept next = recent.get(cursor);
@@ -194,12 +199,18 @@ class Tail {
     if (from == null) {
       return false;
     }
+    long begun = System.nanoTime();
     Chunk chunk = log.after(from, ROWS_OF_EACH_PARTITION, CHUNK_BYTES);
+    looked(begun);
     if (from.reached(chunk.to())) {
       return false;
     }
     wake(keep(matched(chunk)), from);
     return true;
+  }
+
+  private synchronized void looked(long then) {
+    looked = then;
   }
 
   private Kept matched(Chunk chunk) {

@@ -38,7 +38,7 @@ public class EventMatcher {
   private static final int KEPT = 4;
 
   /** More chunks than those are kept while they are small: streams are not all at the same one. */
-  private static final int KEPT_EVENTS = 64;
+  private static final int KEPT_CHARACTERS = 512 * 1024;
 
   // Guarded by this.
   private final Deque<Read> recent = new ArrayDeque<>();
@@ -131,14 +131,14 @@ public class EventMatcher {
     }
     Read read = new Read(chunk);
     recent.addFirst(read);
-    while (recent.size() > KEPT && events() > KEPT_EVENTS) {
+    while (recent.size() > KEPT && characters() > KEPT_CHARACTERS) {
       recent.removeLast();
     }
     return read;
   }
 
-  private int events() {
-    return recent.stream().mapToInt(kept -> kept.chunk.events().size()).sum();
+  private long characters() {
+    return recent.stream().mapToLong(kept -> kept.chunk.characters()).sum();
   }
 
   private static IndexSearcher searcher(List<LogEvent> events) {

@@ -13,6 +13,11 @@ public record Chunk(Cursor from, Cursor to, List<LogEvent> events) {
     events = List.copyOf(events);
   }
 
+  /** Of all its events. */
+  public long characters() {
+    return events.stream().map(LogEvent::json).mapToLong(String::length).sum();
+  }
+
   /** Whether somebody who stands there misses nothing by going on with this chunk. */
   public boolean follows(Cursor cursor) {
     return cursor.reached(from) && !cursor.reached(to);

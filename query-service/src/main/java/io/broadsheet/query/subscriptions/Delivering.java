@@ -119,7 +119,7 @@ class Delivering {
   private void look() {
     Instant now = Instant.now();
     if (claimed == null || claimed.plus(CLAIM_EVERY).isBefore(now)) {
-      share = claimed == null ? deliveries.share(config.lease()) : share;
+      share = deliveries.share(config.lease());
       claimed = now;
       claim(Math.min(CLAIMED, share - held.size()));
     }
@@ -147,7 +147,12 @@ class Delivering {
   }
 
   private void hold(Subscription row) {
-    rounds.load(row).ifPresentOrElse(it -> held.put(row.id(), it), () -> held.remove(row.id()));
+    try {
+      rounds.load(row).ifPresentOrElse(it -> held.put(row.id(), it), () -> held.remove(row.id()));
+    } catch (RuntimeException e) {
+      // The others must not wait for it; it is tried again when the lease is renewed.
+      Log.warnf(e, "subscription %s cannot be read", row.id());
+    }
   }
 
   private void begin(Held each) {
@@ -163,6 +168,7 @@ class Delivering {
                 soon();
               } else {
                 Log.warnf(failure, "the deliveries of subscription %s are tried again", id);
+                held.computeIfPresent(id, (same, it) -> it.afterFailure(Instant.now()));
               }
             },
             loop);
@@ -170,7 +176,6 @@ class Delivering {
 
   /** Keeps what this instance holds up to its share, and learns what of it others have changed. */
   private void beat() {
-    share = deliveries.share(config.lease());
     Instant now = Instant.now();
     if (forgotten.plus(FORGET_EVERY).isBefore(now)) {
       forgotten = now;

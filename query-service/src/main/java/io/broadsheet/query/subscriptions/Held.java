@@ -34,6 +34,12 @@ record Held(
         && (isDue(now) || !cursor.reached(stored));
   }
 
+  /** Left alone for a while after a round that failed as a whole, whoever's fault that was. */
+  Held afterFailure(Instant now) {
+    int rounds = failures + 1;
+    return new Held(row, cursor, rounds, now.plus(Retries.rest(rounds)), query, pending);
+  }
+
   Held readTo(Cursor to) {
     return new Held(row, to, failures, restUntil, query, pending);
   }

@@ -1,5 +1,6 @@
 package io.broadsheet.query.subscriptions;
 
+import io.broadsheet.events.Characters;
 import io.broadsheet.fences.outbound.Answer;
 import io.broadsheet.fences.outbound.Busy;
 import io.broadsheet.fences.outbound.NoAnswer;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Reaction(@Nullable Integer status, @Nullable String reason, @Nullable Duration retryAfter) {
 
   private static final int GONE = 410;
+  private static final int LONGEST_REASON = 300;
   private static final Duration LONGEST = Duration.ofHours(1);
 
   boolean accepted() {
@@ -52,7 +54,10 @@ record Reaction(@Nullable Integer status, @Nullable String reason, @Nullable Dur
    */
   static Reaction of(Throwable failure) {
     if (failure instanceof Refused || failure instanceof NoAnswer || failure instanceof Busy) {
-      return new Reaction(null, failure.getMessage(), null);
+      // It may quote what the target sent.
+      String reason = Characters.clean(String.valueOf(failure.getMessage()));
+      return new Reaction(
+          null, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)), null);
     }
     Log.error("a webhook could not be called", failure);
     String name = failure.getClass().getSimpleName();

@@ -1,6 +1,7 @@
 package io.broadsheet.query.subscriptions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.broadsheet.events.Characters;
 import io.broadsheet.events.Cursor;
 import io.broadsheet.events.EventJson;
 import io.broadsheet.fences.http.NeedsAdmin;
@@ -266,10 +267,12 @@ public class SubscriptionsResource {
   }
 
   private static @Nullable String q(@Nullable String q) {
-    if (q != null) {
-      new StandingQuery(QueryParameter.of(q));
+    if (q == null) {
+      return null;
     }
-    return q;
+    String clean = Characters.clean(q);
+    new StandingQuery(QueryParameter.of(clean));
+    return clean;
   }
 
   private Cursor cursor(String given) {

@@ -25,12 +25,17 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -294,6 +299,38 @@ class SubscriptionsIT {
 
     awaitAccepted(2);
     assertThat(target.accepted()).extracting(Got::version).containsExactly(1, 2);
+  }
+
+  @Test
+  void anAnswerThatNoRowCouldHoldIsAFailureLikeOthers() throws Exception {
+    try (ServerSocket odd = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      CompletableFuture.runAsync(() -> answerAll(odd, "HT\0TP 200 OK\r\n\r\n"));
+      String url = "http://127.0.0.1:" + odd.getLocalPort() + "/";
+      String id = subscribe(Map.of("url", url)).getString("id");
+      newsroom.publish(UUID.randomUUID());
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  given()
+                      .get("/subscriptions/" + id + "/deliveries")
+                      .then()
+                      .body("deliveries.state", hasItem("pending"))
+                      .body("deliveries.reason", hasItem(containsString("broke off"))));
+    }
+  }
+
+  private static void answerAll(ServerSocket server, String answer) {
+    try {
+      while (true) {
+        try (Socket socket = server.accept()) {
+          socket.getInputStream().read(new byte[1024]);
+          socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+        }
+      }
+    } catch (IOException e) {
+      // The test is over.
+    }
   }
 
   @Test
