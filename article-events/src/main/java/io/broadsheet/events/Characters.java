@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class Characters {
 
   private static final int MAX_WORD = 40;
+  private static final int FIRST_MARK = 0x300;
+  private static final int MAX_MARKS = 30;
 
   private static final Pattern NOTHING =
       Pattern.compile("[\\p{IsWhite_Space}\\u200b\\ufeff\\x00]*");
@@ -39,6 +41,26 @@ public final class Characters {
   /** A word of somebody else's, cut to a length that a message can bear. */
   public static String shortened(String word) {
     return word.length() <= MAX_WORD ? word : word.substring(0, MAX_WORD) + "…";
+  }
+
+  /**
+   * With at most 30 marks in a row, as UAX #15's stream-safe text has it: a normalisation puts the
+   * marks of one letter in order, in a time that is the square of their number.
+   */
+  public static String streamSafe(String text) {
+    StringBuilder safe = null;
+    int marks = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      marks = c >= FIRST_MARK && Character.getType(c) == Character.NON_SPACING_MARK ? marks + 1 : 0;
+      if (marks > MAX_MARKS && safe == null) {
+        safe = new StringBuilder(text.length()).append(text, 0, i);
+      } else if (marks <= MAX_MARKS && safe != null) {
+        safe.appendCodePoint(c);
+      }
+      i += Character.charCount(c);
+    }
+    return safe == null ? text : safe.toString();
   }
 
   private static int firstUnfit(String text, int from) {

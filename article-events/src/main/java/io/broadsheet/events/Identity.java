@@ -123,7 +123,7 @@ public final class Identity {
     if (text == null || text.isBlank()) {
       throw new IllegalArgumentException("an article without url, key or text has no identity");
     }
-    return "text\n" + fold(Normalizer.normalize(text, Normalizer.Form.NFC));
+    return "text\n" + fold(Normalizer.normalize(Characters.streamSafe(text), Normalizer.Form.NFC));
   }
 
   private static String fold(String text) {

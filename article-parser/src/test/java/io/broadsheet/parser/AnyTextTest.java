@@ -10,6 +10,7 @@ import io.broadsheet.events.Seed;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -136,11 +137,25 @@ class AnyTextTest {
             "according to ",
             "Zhou Li, a doctor, said ",
             "annual growth of $5 million ",
-            "Alibaba launched Qwen 2 and surpassed GPT-4. ")
-        .map(piece -> new Object[] {"x " + piece.repeat(100_000 / piece.length()), false})
+            "Alibaba launched Qwen 2 and surpassed GPT-4. ",
+            "a\u0301\u0323",
+            "\u0301\u0323")
+        .map(piece -> "x " + piece.repeat(100_000 / piece.length()))
+        .collect(Collectors.collectingAndThen(Collectors.toList(), AnyTextTest::withOthers))
+        .map(text -> new Object[] {text, false})
         .collect(
             Collectors.collectingAndThen(
                 Collectors.toList(), texts -> Stream.concat(texts.stream(), pages())));
+  }
+
+  private static Stream<String> withOthers(List<String> texts) {
+    String banks =
+        IntStream.range(0, 2_000)
+            .mapToObj(n -> "The Bank " + (char) ('A' + n % 26) + "x".repeat(2 + n / 26 % 9) + n % 7)
+            .collect(Collectors.joining(" paid. ", "", " paid."));
+    return Stream.concat(
+        texts.stream(),
+        Stream.of("A" + "1".repeat(100_000) + "a", "A" + "1.".repeat(40_000), banks));
   }
 
   private static Stream<Object[]> pages() {

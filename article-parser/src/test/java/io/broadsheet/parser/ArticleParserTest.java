@@ -50,6 +50,9 @@ class ArticleParserTest {
 
   @Test
   void keepsTheTextButForLineEndsAndBlankLines() {
+    String full = "A line that is broken where it was full, as mail does, and goes";
+    assertThat(Parsed.english("One two.\n\n" + full + "\non here.").body().text())
+        .isEqualTo("One two.\n" + full + " on here.");
     Article article = Parsed.english("One  two.\r\n\r\n\tThree\u00a0four.\r\nFive.");
     assertThat(article.body().text()).isEqualTo("One  two.\n\tThree\u00a0four.\nFive.");
     assertThat(article.body().paragraphs()).hasSize(2);

@@ -96,8 +96,9 @@ class FaultsIT {
   @ParameterizedTest
   @MethodSource("faults")
   void losesAndDoublesNothing(Blow blow, Role victim) throws Exception {
-    Fault fault =
-        new Fault(victim.title(), blow.title, victim == Role.KAFKA ? 15 : 10, blow == Blow.FREEZE);
+    // Of a restart the orderly stop is a part.
+    int limit = victim == Role.KAFKA || blow == Blow.RESTART ? 15 : 10;
+    Fault fault = new Fault(victim.title(), blow.title, limit, blow == Blow.FREEZE);
     for (int round = 1; round <= blow.rounds; round++) {
       Server struck = house.house.server(victim);
       rounds.run(fault, house.ingest(), () -> blow.strike(struck));

@@ -145,6 +145,9 @@ class ServiceIT {
       List<UUID> seeds = Seeds.publish(newsroom);
       await().until(() -> given().get("/articles/" + seeds.get(0)).statusCode() == 200);
       JsonNode openApi = openApi();
+      assertThat(openApi.at("/paths/~1stream/get/responses/default/content").fieldNames())
+          .toIterable()
+          .containsExactly("application/problem+json");
       Answers answers = new Answers(openApi);
       int run = 0;
       for (Map.Entry<String, JsonNode> path : openApi.path("paths").properties()) {

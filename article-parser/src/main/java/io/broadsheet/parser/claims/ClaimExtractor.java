@@ -33,8 +33,19 @@ public final class ClaimExtractor implements Extractor<Claim> {
   private static final class Claims {
 
     private static final Set<String> HEDGES = Wordlist.words(ClaimExtractor.class, "hedges.txt");
-    private static final Set<String> DENIALS =
-        Set.of("not", "never", "no", "cannot", "hardly", "without", "fail", "failed", "denied");
+    private static final Set<String> NO = Set.of("not", "never", "cannot", "hardly");
+
+    /** "not only" denies nothing. */
+    private static final Set<String> ADDING = Set.of("only", "just", "merely");
+
+    private static final Set<String> DENIALS = Set.of("no", "without", "fail", "failed", "denied");
+    private static final Set<String> DECLINING =
+        Set.of("declined", "declines", "refused", "refuses");
+
+    /** Of what comes after "that". */
+    private static final Set<String> DENYING =
+        Set.of("denied", "denies", "denying", "rejected", "rejects", "dismissed", "dismisses");
+
     private static final Set<String> PASSIVE =
         Set.of("was", "were", "been", "is", "are", "be", "being");
     private static final Set<String> PREPOSITIONS =
@@ -180,11 +191,6 @@ public final class ClaimExtractor implements Extractor<Claim> {
         // The month is no hedge.
         hedged |= HEDGES.contains(flow.lower(i)) && !flow.word(i).equals("May");
       }
-      boolean negated = false;
-      for (int i = Math.max(flow.begin(flow.sentence(verb)), verb - 4); i < verb; i++) {
-        String word = flow.lower(i);
-        negated |= DENIALS.contains(word) || word.endsWith("n’t") || word.endsWith("n't");
-      }
       claims.add(
           new Claim(
               "c" + (claims.size() + 1),
@@ -194,8 +200,30 @@ public final class ClaimExtractor implements Extractor<Claim> {
               dimension,
               attributedTo(evidence),
               hedged,
-              negated,
+              isNegated(verb),
               evidence));
+    }
+
+    private boolean isNegated(int verb) {
+      int begin = flow.begin(flow.sentence(verb));
+      boolean clause = true;
+      boolean that = false;
+      boolean but = false;
+      for (int i = verb - 1; i >= begin; i--) {
+        String word = flow.lower(i);
+        boolean near = i >= verb - 4;
+        boolean no = NO.contains(word) || word.endsWith("n’t") || word.endsWith("n't");
+        if (near && no && !ADDING.contains(flow.lower(i + 1))
+            || near && clause && DENIALS.contains(word)
+            || near && DECLINING.contains(word) && flow.lower(i + 1).equals("to")
+            || that && !but && DENYING.contains(word)) {
+          return true;
+        }
+        clause &= !word.equals(",");
+        that |= word.equals("that");
+        but |= word.equals("but") || word.equals(";");
+      }
+      return false;
     }
 
     /** Who says it: the speaker of the quote that it stands in, found by binary search. */

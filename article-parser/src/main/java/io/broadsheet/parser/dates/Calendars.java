@@ -138,7 +138,7 @@ record Calendars(
         + "|(?<near>(?iu:"
         + any(near.keySet().stream())
         + "))"
-        + "|(?<count>(?i:"
+        + "|(?<![\\p{L}\\d][-.,])(?<count>(?i:"
         + NUMBERS
         + "))\\s(?<unit>days?|weeks?|months?|years?)\\sago"
         + "|(?<year>"

@@ -73,9 +73,14 @@ final class Resolution {
   }
 
   private static int number(String words) {
-    return Character.isDigit(words.charAt(0))
-        ? Integer.parseInt(words)
-        : Math.max(1, NUMBERS.indexOf(words.toLowerCase(Locale.ROOT)));
+    return switch (words.toLowerCase(Locale.ROOT)) {
+      case "twenty" -> 20;
+      case "thirty" -> 30;
+      default ->
+          Character.isDigit(words.charAt(0))
+              ? Integer.parseInt(words)
+              : Math.max(1, NUMBERS.indexOf(words.toLowerCase(Locale.ROOT)));
+    };
   }
 
   /** A day, or the month or year that the shifted week, month or year lies in. */

@@ -134,9 +134,13 @@ final class NameFinder {
     }
   }
 
-  /** No initial, no kind of thing ("LLMs", "Generative AI"), no people, no address, no money. */
+  /**
+   * No initial, no number, no kind of thing ("LLMs", "Generative AI"), no people, no address, no
+   * money.
+   */
   private boolean isName(Name name) {
     return name.text().codePointCount(0, name.text().length()) > 1
+        && name.text().codePoints().anyMatch(Character::isLetter)
         && !name.words().stream().allMatch(NameFinder::isNoName)
         && !isAddress(name)
         && !text.startsWith("$", name.to())

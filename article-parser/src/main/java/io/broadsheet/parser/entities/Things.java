@@ -2,17 +2,22 @@ package io.broadsheet.parser.entities;
 
 import io.broadsheet.events.Entity.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers names that mean the same thing: "Zhou" and "Zhou Jingren", a company and its legal name.
  */
 final class Things {
+
+  private static final int LONGEST_SHORT_FORM = 9;
 
   private final Map<String, Thing> byKey = new LinkedHashMap<>();
 
@@ -54,28 +59,32 @@ final class Things {
   }
 
   private void joinShortForms() {
-    // Longer things by their first and last words, so that joining stays linear.
-    Map<String, List<Thing>> byFirst = new HashMap<>();
+    // Longer things by what they begin with and by their last words, so that joining stays linear.
+    Map<List<String>, List<Thing>> byBegin = new HashMap<>();
     Map<String, List<Thing>> byLast = new HashMap<>();
+    Set<Thing> gone = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Thing thing : byKey.values()) {
       List<String> words = thing.mentions.get(0).words();
+      for (int length = 1; length < Math.min(words.size(), LONGEST_SHORT_FORM); length++) {
+        byBegin.computeIfAbsent(words.subList(0, length), k -> new ArrayList<>()).add(thing);
+      }
       if (words.size() > 1) {
-        byFirst.computeIfAbsent(words.get(0), k -> new ArrayList<>()).add(thing);
         byLast.computeIfAbsent(words.get(words.size() - 1), k -> new ArrayList<>()).add(thing);
       }
     }
     for (Map.Entry<String, Thing> entry : List.copyOf(byKey.entrySet())) {
       Thing shorter = entry.getValue();
-      Thing longer = longerFormOf(shorter, byFirst, byLast);
-      if (longer != null && byKey.containsValue(longer)) {
+      Thing longer = longerFormOf(shorter, byBegin, byLast);
+      if (longer != null && !gone.contains(longer)) {
         longer.absorb(shorter);
         byKey.remove(entry.getKey());
+        gone.add(shorter);
       }
     }
   }
 
   private static @Nullable Thing longerFormOf(
-      Thing shorter, Map<String, List<Thing>> byFirst, Map<String, List<Thing>> byLast) {
+      Thing shorter, Map<List<String>, List<Thing>> byBegin, Map<String, List<Thing>> byLast) {
     if (shorter.known != null) {
       return null;
     }
@@ -86,7 +95,7 @@ final class Things {
     if (words.size() == 1 && !place) {
       Thing person = person(shorter, byLast.getOrDefault(first, List.of()));
       if (person == null) {
-        person = person(shorter, byFirst.getOrDefault(first, List.of()));
+        person = person(shorter, byBegin.getOrDefault(words, List.of()));
       }
       if (person != null) {
         return person;
@@ -98,11 +107,8 @@ final class Things {
       }
     }
     Thing found = null;
-    for (Thing candidate : byFirst.getOrDefault(first, List.of())) {
-      List<String> longer = candidate.mentions.get(0).words();
-      boolean prefix =
-          longer.size() > words.size() && longer.subList(0, words.size()).equals(words);
-      if (prefix && !place && candidate != shorter && candidate.type() == Type.ORGANIZATION) {
+    for (Thing candidate : byBegin.getOrDefault(words, List.of())) {
+      if (!place && candidate != shorter && candidate.type() == Type.ORGANIZATION) {
         if (found != null) {
           return null;
         }

@@ -107,7 +107,11 @@ final class Versions {
   /** A word without the version in it: "GPT" of "GPT-4o". */
   static String family(String word) {
     int hyphen = word.indexOf('-');
-    return hyphen > 0 ? word.substring(0, hyphen) : word.replaceAll("[\\d.]++$", "");
+    int end = hyphen > 0 ? hyphen : word.length();
+    while (hyphen <= 0 && end > 0 && "0123456789.".indexOf(word.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return word.substring(0, end);
   }
 
   /** Whether a name holds a version: after it or inside its word. */

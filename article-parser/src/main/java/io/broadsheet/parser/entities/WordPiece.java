@@ -1,5 +1,6 @@
 package io.broadsheet.parser.entities;
 
+import io.broadsheet.events.Characters;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +57,8 @@ final class WordPiece {
 
   private static String normalized(String word) {
     StringBuilder plain = new StringBuilder(word.length());
-    Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+    String safe = Characters.streamSafe(word.toLowerCase(Locale.ROOT));
+    Normalizer.normalize(safe, Normalizer.Form.NFD)
         .codePoints()
         .filter(c -> !isDropped(c))
         .forEach(plain::appendCodePoint);

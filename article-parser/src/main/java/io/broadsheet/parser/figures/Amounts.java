@@ -44,7 +44,7 @@ final class Amounts {
     }
     Phrases.Found<Money> sign = mayBeSign(at) ? Currencies.before(text, at) : null;
     int start = sign == null ? at : numbers.space(sign.to());
-    Number number = numbers.at(start);
+    Number number = numbers.at(start, sign != null);
     if (number == null) {
       return at + 1;
     }
@@ -125,13 +125,14 @@ final class Amounts {
       // "one company": an article more than a count; but "one in three".
       return null;
     }
-    boolean points = percent != null && percent.value().equals("points");
+    boolean hundredths = percent != null && percent.value().equals("hundredths");
+    boolean points = hundredths || percent != null && percent.value().equals("points");
     return new Amount(
         at,
         end,
         digits,
         value,
-        scale,
+        hundredths ? scale.movePointLeft(2) : scale,
         money == null ? null : code(money),
         percent != null,
         points,

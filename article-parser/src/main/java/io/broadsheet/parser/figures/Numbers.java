@@ -10,6 +10,7 @@ final class Numbers {
   // Longer digits are no number that an article counts with.
   private static final int LONGEST = 40;
   private static final BigDecimal THOUSAND = new BigDecimal("1000");
+  private static final BigDecimal TRILLION = BigDecimal.TEN.pow(12);
 
   private final String text;
   private final Numerals numerals;
@@ -29,6 +30,15 @@ final class Numbers {
 
   /** The number that begins here. */
   @Nullable Number at(int at) {
+    return at(at, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param money whether a currency's sign is before it: then a capital may be its power of ten
+   */
+  @Nullable Number at(int at, boolean money) {
     if (at >= text.length()) {
       return null;
     }
@@ -36,7 +46,7 @@ final class Numbers {
     if (digits && isPartOfName(at)) {
       return new Number(digitsEnd(at), BigDecimal.ZERO, BigDecimal.ZERO, false, true);
     }
-    return digits ? inDigits(at) : inWords(at);
+    return digits ? inDigits(at, money) : inWords(at);
   }
 
   /** The "4" of GPT-4, of 1/4, of v1.4; but not the "4" of "2-4". */
@@ -61,12 +71,13 @@ final class Numbers {
     return end;
   }
 
-  private Number inDigits(int at) {
+  private Number inDigits(int at, boolean money) {
     char decimal = numerals.comma() ? ',' : '.';
     StringBuilder digits = new StringBuilder(text.substring(at, digitsEnd(at)));
     int end = digitsEnd(at);
+    boolean grouped = digits.length() <= 3;
     // Groups of three, or of two as in 1,00,000, parted by the other mark or by a narrow space.
-    while (end < text.length() && digits.length() < LONGEST && isGroup(end, decimal)) {
+    while (grouped && end < text.length() && digits.length() < LONGEST && isGroup(end, decimal)) {
       int to = digitsEnd(end + 1);
       digits.append(text, end + 1, to);
       end = to;
@@ -81,7 +92,7 @@ final class Numbers {
     for (int power = 0; power < 2; power++) {
       int word = power == 0 ? spaceOrHyphen(end) : space(end);
       int to = wordEnd(word);
-      BigDecimal factor = power(text.substring(word, to));
+      BigDecimal factor = power(text.substring(word, to), word > end, money, to);
       if (factor == null || to == word || isAsciiDigit(to)) {
         break;
       }
@@ -91,11 +102,18 @@ final class Numbers {
     return new Number(end, value, scale, false, false);
   }
 
-  private @Nullable BigDecimal power(String word) {
-    BigDecimal factor = numerals.powers().get(word);
-    return factor != null || word.length() < 3
-        ? factor
-        : numerals.powers().get(word.toLowerCase(Locale.ROOT));
+  /** "million", "bn", "万"; of money "$20B" and "$5 m" too. */
+  private @Nullable BigDecimal power(String word, boolean apart, boolean money, int to) {
+    String small = word.toLowerCase(Locale.ROOT);
+    boolean letter = word.length() == 1 && word.charAt(0) < 128;
+    boolean capital = word.length() < 3 && !word.equals(small);
+    if (letter && apart && to < text.length() && "-'’".indexOf(text.charAt(to)) >= 0) {
+      return null;
+    }
+    if ((capital || letter && apart) && !money) {
+      return null;
+    }
+    return word.equals("T") && !apart ? TRILLION : numerals.powers().get(small);
   }
 
   private boolean isGroup(int at, char decimal) {
@@ -138,7 +156,11 @@ final class Numbers {
         counted = true;
       } else if (power != null && (words > 0 && word.length() > 2 || isHan(next) && words > 0)) {
         BigDecimal of = current.signum() == 0 && section.signum() == 0 ? BigDecimal.ONE : current;
-        if (power.compareTo(THOUSAND) < 0 || isHan(next) && power.compareTo(THOUSAND) == 0) {
+        boolean bare = current.signum() == 0 && section.signum() == 0 && total.signum() > 0;
+        if (bare && power.compareTo(last) > 0) {
+          // "two lakh crore", "dos mil millones", "三万亿"
+          total = total.multiply(power);
+        } else if (power.compareTo(THOUSAND) < 0 || isHan(next) && power.compareTo(THOUSAND) == 0) {
           section = section.add(of.multiply(power));
         } else {
           total = total.add(section.add(of).multiply(power));

@@ -62,6 +62,7 @@ record Numerals(
     }
     Phrases<String> percent = new Phrases<>();
     words(lists, language + " points").forEach(phrase -> percent.add(phrase, "points"));
+    words(lists, language + " hundredths").forEach(phrase -> percent.add(phrase, "hundredths"));
     words(lists, language + " percent").forEach(phrase -> percent.add(phrase, "percent"));
     return new Numerals(
         numbers,

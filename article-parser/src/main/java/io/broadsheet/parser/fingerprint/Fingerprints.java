@@ -1,5 +1,6 @@
 package io.broadsheet.parser.fingerprint;
 
+import io.broadsheet.events.Characters;
 import io.broadsheet.events.Facts.Fingerprint;
 import io.broadsheet.events.Sha256;
 import java.nio.ByteBuffer;
@@ -31,7 +32,8 @@ public final class Fingerprints {
   }
 
   static String words(String text) {
-    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String safe = Characters.streamSafe(text);
+    String folded = Normalizer.normalize(safe, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     StringBuilder words = new StringBuilder(folded.length());
     boolean pending = false;
     for (int i = 0; i < folded.length(); ) {

@@ -4,6 +4,7 @@ import io.broadsheet.events.Body.Completeness;
 import io.broadsheet.events.Body.Paragraph.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class TextPage {
 
   private static final int LONGEST_TITLE = 300;
+  private static final int FULL_LINE = 50;
 
   private TextPage() {}
 
@@ -95,14 +97,25 @@ public final class TextPage {
       if (!isBlank(line)) {
         open.add(line);
       } else if (!open.isEmpty()) {
-        paragraphs.add(String.join("\n", open));
+        paragraphs.add(joined(open));
         open.clear();
       }
     }
     if (!open.isEmpty()) {
-      paragraphs.add(String.join("\n", open));
+      paragraphs.add(joined(open));
     }
     return paragraphs;
+  }
+
+  /**
+   * Lines that were only broken because they were full are one; those of a verse or a list stay.
+   */
+  private static String joined(List<String> lines) {
+    boolean full =
+        lines.stream().limit(lines.size() - 1).allMatch(line -> line.strip().length() >= FULL_LINE);
+    return full
+        ? lines.stream().map(String::strip).collect(Collectors.joining(" "))
+        : String.join("\n", lines);
   }
 
   private static boolean isBlank(String line) {

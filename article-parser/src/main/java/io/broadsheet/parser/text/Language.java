@@ -153,8 +153,11 @@ public final class Language {
     // As do a few letters of a script among foreign names.
     return OF_ONE.entrySet().stream()
         .filter(one -> letters.getOrDefault(one.getKey(), 0) * 3 > all)
+        .max(
+            Comparator.comparing(
+                    (Map.Entry<UnicodeScript, String> one) -> letters.get(one.getKey()))
+                .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getValue)
-        .findFirst()
         .orElse(null);
   }
 }

@@ -39,6 +39,22 @@ class ClaimExtractorTest {
     assertThat(claim.dimension()).isEqualTo("tone");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Microsoft denied reports that it had bought Discord.|true",
+        "Google declined to buy Groupon.|true",
+        "Google did not buy Groupon.|true",
+        "Alibaba not only launched Qwen 3 but sold it.|false",
+        "After failed talks, Google acquired Groupon.|false"
+      })
+  void tellsWhatIsDenied(String text, boolean negated) {
+    assertThat(Parsed.english(text).facts().claims())
+        .isNotEmpty()
+        .allMatch(claim -> claim.negated() == negated);
+  }
+
   @Test
   void readsLabelledSentences() {
     int right = 0;

@@ -31,6 +31,7 @@ class DateExtractorTest {
         "It opened last week.|2024",
         "It opened the year before.|2023",
         "It opened two years ago.|2022",
+        "It opened twenty years ago.|2004",
         "It opened three days ago.|2024-05-31",
         "It will open on Friday.|2024-06-07",
         "It is expected to open in December.|2024-12",

@@ -35,6 +35,13 @@ class FigureExtractorTest {
         "It paid c $ 300 million for the port.|300000000|CAD",
         "It paid 10 € for the book.|10|EUR",
         "It paid two and a half million euros.|2500000|EUR",
+        "It raised $20B in May.|20000000000|USD",
+        "It raised €6.6M in May.|6600000|EUR",
+        "It raised $1.5 B in May.|1500000000|USD",
+        "It raised £3 Bn in May.|3000000000|GBP",
+        "It is worth $4T now.|4000000000000|USD",
+        "It sold a $15 T-shirt.|15|USD",
+        "It paid two lakh crore rupees.|2000000000000|INR",
         "It paid three quarters of a billion pounds.|750000000|GBP",
         "It hands out 3 USD50 cards.|50|USD"
       })
@@ -45,9 +52,24 @@ class FigureExtractorTest {
     assertThat(figure.currency()).isEqualTo(currency);
   }
 
+  @Test
+  void aLetterIsNoPowerUnlessItIsMoneyAndNoHourWhereAWordGoesOn() {
+    assertThat(Parsed.english("The tower is 324 m tall.").facts().figures()).isEmpty();
+    assertThat(only("It has 10 ambulances.").value()).isEqualByComparingTo("10");
+  }
+
+  @Test
+  void basisPointsAreHundredthsOfPoints() {
+    Figure figure = only("The bank raised rates by 25 basis points.");
+    assertThat(figure.kind()).isEqualTo(Kind.PERCENT);
+    assertThat(figure.value()).isEqualByComparingTo("0.25");
+    assertThat(figure.unit()).isEqualTo("percentage points");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "over,OVER",
+    "not exceed,AT_MOST",
     "more than,OVER",
     "at least,AT_LEAST",
     "about,ABOUT",

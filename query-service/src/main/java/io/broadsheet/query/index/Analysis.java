@@ -1,5 +1,6 @@
 package io.broadsheet.query.index;
 
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -8,8 +9,6 @@ import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.charfilter.MappingCharFilter;
-import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
@@ -26,15 +25,7 @@ final class Analysis extends Analyzer {
   /** Between two values of one field: no phrase and no distance reaches across. */
   private static final int GAP = 1_000;
 
-  private static final NormalizeCharMap APOSTROPHES = apostrophes();
-
   private Analysis() {}
-
-  private static NormalizeCharMap apostrophes() {
-    NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
-    "'’‘ʼ＇".chars().forEach(c -> map.add(Character.toString(c), " "));
-    return map.build();
-  }
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
@@ -49,7 +40,37 @@ final class Analysis extends Analyzer {
 
   @Override
   protected Reader initReader(String field, Reader text) {
-    return new MappingCharFilter(APOSTROPHES, text);
+    return new WithoutApostrophes(text);
+  }
+
+  /** Spaces in their place, so that all else keeps its own. */
+  private static final class WithoutApostrophes extends FilterReader {
+
+    WithoutApostrophes(Reader text) {
+      super(text);
+    }
+
+    @Override
+    public int read(char[] into, int from, int length) throws IOException {
+      int count = super.read(into, from, length);
+      for (int i = from; i < from + count; i++) {
+        into[i] = spaced(into[i]);
+      }
+      return count;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int c = super.read();
+      return c < 0 ? c : spaced((char) c);
+    }
+
+    private static char spaced(char c) {
+      return switch (c) {
+        case '\'', '’', '‘', 'ʼ', '＇' -> ' ';
+        default -> c;
+      };
+    }
   }
 
   @Override

@@ -50,6 +50,22 @@ public record Delivery(
     }
   }
 
+  /** Of an event that was not sent yet. */
+  public static Delivery untried(LogEvent event) {
+    return new Delivery(
+        event.partition(),
+        event.offset(),
+        event.articleId(),
+        event.id(),
+        State.PENDING,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
   static Delivery of(ResultSet row) throws SQLException {
     return new Delivery(
         row.getInt("partition"),
@@ -63,6 +79,35 @@ public record Delivery(
         Subscription.instant(row, "next"),
         row.getObject("status", Integer.class),
         row.getString("reason"));
+  }
+
+  /** After something became of it. */
+  public Delivery then(
+      State state,
+      int attempts,
+      Instant now,
+      @Nullable Instant next,
+      @Nullable Integer status,
+      @Nullable String reason) {
+    Instant begun = first == null ? now : first;
+    return new Delivery(
+        partition, offset, articleId, event, state, attempts, begun, now, next, status, reason);
+  }
+
+  /** Given up. */
+  public Delivery failed() {
+    return new Delivery(
+        partition,
+        offset,
+        articleId,
+        event,
+        State.FAILED,
+        attempts,
+        first,
+        last,
+        null,
+        status,
+        reason);
   }
 
   /** Whether it is time to try a pending one. */

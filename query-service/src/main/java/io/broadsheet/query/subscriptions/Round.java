@@ -98,7 +98,7 @@ final class Round {
     // What failed before goes before what is new.
     List<Integer> retried = List.copyOf(lanes.keySet());
     for (LogEvent event : chunk.events()) {
-      lane(event.partition()).add(new Item(untried(event), event));
+      lane(event.partition()).add(new Item(Delivery.untried(event), event));
     }
     this.open =
         new ArrayDeque<>(
@@ -107,21 +107,6 @@ final class Round {
 
   private Deque<Item> lane(int partition) {
     return lanes.computeIfAbsent(partition, p -> new ArrayDeque<>());
-  }
-
-  private static Delivery untried(LogEvent event) {
-    return new Delivery(
-        event.partition(),
-        event.offset(),
-        event.articleId(),
-        event.id(),
-        State.PENDING,
-        0,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 
   CompletionStage<Deliveries.Round> run() {
@@ -250,16 +235,10 @@ final class Round {
       int attempts,
       @Nullable Instant next,
       @Nullable Reaction reaction) {
-    Instant now = clock.instant();
-    return new Delivery(
-        tried.partition(),
-        tried.offset(),
-        tried.articleId(),
-        tried.event(),
+    return tried.then(
         state,
         attempts,
-        tried.first() == null ? now : tried.first(),
-        now,
+        clock.instant(),
         next,
         reaction == null ? null : reaction.status(),
         reaction == null ? null : reaction.reason());
@@ -268,19 +247,7 @@ final class Round {
   private synchronized Deliveries.Round result() {
     for (Delivery last : exhausted) {
       if (accepted > 0 || hasAcceptedSince(last.first())) {
-        settled.add(
-            new Delivery(
-                last.partition(),
-                last.offset(),
-                last.articleId(),
-                last.event(),
-                State.FAILED,
-                last.attempts(),
-                last.first(),
-                last.last(),
-                null,
-                last.status(),
-                last.reason()));
+        settled.add(last.failed());
       } else {
         // The target is gone, not this event: nothing is given up.
         disabled = "nothing was accepted since " + last.first() + ": " + last.reason();
