@@ -32,7 +32,10 @@ public final class EntityExtractor implements Extractor<Entity> {
 
   @Override
   public List<Entity> extract(Reading reading) {
-    List<Thing> things = Things.gather(new NameFinder(classifier, reading).find());
+    KnownNames knownNames = new KnownNames(reading);
+    List<Name> names = new NameFinder(classifier, reading, knownNames).find();
+    knownNames.heed(names);
+    List<Thing> things = Things.gather(names, knownNames);
     Map<String, String> ids = new HashMap<>();
     for (int i = 0; i < things.size(); i++) {
       String id = "e" + (i + 1);
@@ -55,8 +58,8 @@ public final class EntityExtractor implements Extractor<Entity> {
         type,
         thing.name(),
         thing.aliases(),
-        null,
-        null,
+        thing.known == null ? null : thing.known.wikidata(),
+        thing.known == null ? null : thing.known.ticker(),
         partOf(id, type, thing, ids),
         salience(thing, reading),
         thing.mentions.stream().map(name -> reading.evidence(name.from(), name.to())).toList());

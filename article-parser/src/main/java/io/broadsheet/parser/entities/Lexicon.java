@@ -40,5 +40,14 @@ public final class Lexicon {
 
   static final Set<String> MODEL_NOUNS = LISTS.get("model-nouns");
 
+  /** What is made and sold: the last word of a kind of product. */
+  static final Set<String> MACHINES = LISTS.get("machines");
+
+  /** Words by which an article is about AI, beside the names of models. */
+  static final Set<String> AI_WORDS = LISTS.get("ai-words");
+
+  /** Families of models whose names have other bearers. */
+  static final Set<String> MODELS_LIKE_WORDS = LISTS.get("models-like-words");
+
   private Lexicon() {}
 }

@@ -35,6 +35,7 @@ final class NameFinder {
 
   private final TokenClassifier classifier;
   private final Reading reading;
+  private final KnownNames knownNames;
   private final String text;
   private final List<Name> names = new ArrayList<>();
   private final Map<String, Type> found = new HashMap<>();
@@ -43,9 +44,10 @@ final class NameFinder {
   // Words that stand in small letters too, as they would with a capital.
   private final Set<String> small;
 
-  NameFinder(TokenClassifier classifier, Reading reading) {
+  NameFinder(TokenClassifier classifier, Reading reading, KnownNames knownNames) {
     this.classifier = classifier;
     this.reading = reading;
+    this.knownNames = knownNames;
     this.text = reading.text().toString();
     this.small =
         reading.sentences().stream()
@@ -119,14 +121,16 @@ final class NameFinder {
     while (first < to && isOutside(tokens.get(first))) {
       first++;
     }
-    int last = to;
     boolean hasty = isHasty(tokens);
-    boolean whole = hasty || kind.equals("PER");
+    boolean kindOfProduct = kind.equals("PRODUCT") && isKind(tokens.subList(first, to));
+    boolean whole = hasty || kindOfProduct || kind.equals("PER");
+    int last = to;
     while (last > first && !endsName(tokens.subList(first, last), whole)) {
       last--;
     }
     boolean named = tokens.subList(first, last).stream().anyMatch(Token::hasCapital);
-    if (last > first && (named || (hasty && !kind.equals("PRODUCT")))) {
+    boolean small = kindOfProduct || (hasty && !kind.equals("PRODUCT"));
+    if (last > first && (named || small)) {
       Name name = Name.of(text, sentence, first, last);
       if (isName(name)) {
         names.add(Versions.extend(text, name.as(KINDS.get(kind))));
@@ -166,6 +170,13 @@ final class NameFinder {
 
   private boolean isSpace(int at) {
     return Character.isWhitespace(text.charAt(at));
+  }
+
+  /** "Facial recognition system": no name, but what the article is about as if it were one. */
+  private static boolean isKind(List<Token> tokens) {
+    return tokens.size() > 1
+        && tokens.stream().noneMatch(Token::hasCapital)
+        && Lexicon.MACHINES.contains(tokens.get(tokens.size() - 1).text());
   }
 
   /** Articles and titles, which stand before a name and belong to none. */
@@ -212,7 +223,7 @@ final class NameFinder {
         Name name = Name.of(text, sentence, at, end);
         Type type = knownType(name);
         // Places' names are also those of peoples, tongues and books: there the classifier decides.
-        if (type != Type.PLACE || !spoken.get(name.from())) {
+        if (type != Type.PLACE || name.length() > 1 || !spoken.get(name.from())) {
           names.add(Versions.extend(text, name.as(type)));
         }
       }
@@ -221,7 +232,7 @@ final class NameFinder {
   }
 
   private Type knownType(Name name) {
-    Gazetteer.Entry known = Gazetteer.find(name.text());
+    Gazetteer.Entry known = knownNames.find(name.text());
     Type other = known == null ? Type.PRODUCT : known.type();
     return found.getOrDefault(name.text(), other);
   }
@@ -230,7 +241,7 @@ final class NameFinder {
     // A word that opens a sentence may have its capital from there.
     boolean common = name.length() == 1 && name.first() == 0 && small.contains(name.text());
     boolean known =
-        Gazetteer.find(name.text()) != null
+        knownNames.find(name.text()) != null
             || (found.containsKey(name.text()) && !common)
             || (name.length() == 1 && isVersionOfKnown(name));
     return known && isName(name);
@@ -240,7 +251,7 @@ final class NameFinder {
   private boolean isVersionOfKnown(Name name) {
     String family = Versions.family(name.text());
     return Versions.isVersioned(name)
-        && (Gazetteer.find(family) != null || found.containsKey(family));
+        && (knownNames.find(family) != null || found.containsKey(family));
   }
 
   /** The longest names; of equals one whose type is known, and of those the classifier's. */
@@ -263,7 +274,7 @@ final class NameFinder {
     return kept;
   }
 
-  private static boolean isTyped(Name name) {
-    return name.type() != null || Gazetteer.find(name.text()) != null || Versions.isModel(name);
+  private boolean isTyped(Name name) {
+    return name.type() != null || knownNames.find(name.text()) != null || Versions.isModel(name);
   }
 }

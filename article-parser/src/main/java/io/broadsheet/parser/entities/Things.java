@@ -21,10 +21,14 @@ final class Things {
 
   private final Map<String, Thing> byKey = new LinkedHashMap<>();
 
-  private Things() {}
+  private final KnownNames knownNames;
 
-  static List<Thing> gather(List<Name> names) {
-    Things things = new Things();
+  private Things(KnownNames knownNames) {
+    this.knownNames = knownNames;
+  }
+
+  static List<Thing> gather(List<Name> names, KnownNames knownNames) {
+    Things things = new Things(knownNames);
     names.forEach(things::add);
     things.joinShortForms();
     List<Thing> gathered = new ArrayList<>(things.byKey.values());
@@ -33,7 +37,7 @@ final class Things {
   }
 
   private void add(Name name) {
-    Gazetteer.Entry known = Gazetteer.find(name.text());
+    Gazetteer.Entry known = knownNames.meant(name);
     String core = core(name.words());
     if (known == null) {
       known = Gazetteer.find(core);

@@ -98,10 +98,16 @@ final class Versions {
   /** Whether it is an AI model's: of a known family, or versioned where the sentence tells. */
   static boolean isModel(Name name) {
     String first = name.words().get(0);
-    boolean longer = name.length() > 1 || first.indexOf('-') > 0;
-    boolean family = longer && Gazetteer.isModelFamily(family(first));
+    boolean edition = first.indexOf('-') > 0 || isVersioned(name) || hasEdition(name);
+    boolean family = edition && Gazetteer.isModelFamily(family(first));
     boolean decimal = name.words().stream().anyMatch(word -> word.matches(".*\\d\\.\\d.*"));
     return family || (isVersioned(name) && (decimal || speaksOfModels(name.sentence())));
+  }
+
+  /** "Claude Opus", but not "Claude Monet". */
+  private static boolean hasEdition(Name name) {
+    List<String> words = name.words();
+    return words.subList(1, words.size()).stream().anyMatch(Lexicon.EDITIONS::contains);
   }
 
   /** A word without the version in it: "GPT" of "GPT-4o". */

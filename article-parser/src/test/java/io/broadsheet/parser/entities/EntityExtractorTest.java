@@ -45,6 +45,31 @@ class EntityExtractorTest {
     assertThat(Parsed.entities(text)).isEmpty();
   }
 
+  /** Well-known names are a head start, and other things are called so too. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Claude Monet painted the garden. Claude was happy.|person Claude Monet",
+        "Yi Jianlian scored twice. Yi was pleased.|person Yi Jianlian",
+        "Spark Capital invested in spring.|organization Spark Capital",
+        "Michael Jordan left. Jordan was tired. They met in Jordan.|person Michael Jordan;place Jordan",
+        "Fires in the Amazon rainforest rose.|place Amazon rainforest",
+        "The AI company tested Claude. It liked Claude Opus.|model Claude;model Claude Opus",
+        "She saw the twins of Gemini in the sky.|"
+      })
+  void meansTheWellKnownThingOnlyWhereItIsMeant(String text, String entities) {
+    assertThat(Parsed.entities(text))
+        .isEqualTo(entities == null ? List.of() : List.of(entities.split(";")));
+  }
+
+  @Test
+  void givesTheWellKnownTheirIds() {
+    Entity alibaba = Parsed.english("Shares of Alibaba rose in China.").facts().entities().get(0);
+    assertThat(alibaba.wikidata()).isEqualTo("Q1359568");
+    assertThat(alibaba.ticker()).isEqualTo("BABA");
+  }
+
   @Test
   void keepsOneEntityForOneThing() {
     List<Entity> entities =

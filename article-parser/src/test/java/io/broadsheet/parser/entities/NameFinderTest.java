@@ -50,6 +50,8 @@ class NameFinderTest {
         "we saw oster again.|O O B-LOC O O|PLACE oster",
         "Later we saw oster again.|O O O B-LOC O O|",
         "Oster and Oster Bank closed.|B-LOC O B-ORG I-ORG O O|PLACE Oster;ORGANIZATION Oster Bank",
+        "They sold a parking robot system again.|O O O B-PRODUCT I-PRODUCT I-PRODUCT O O|PRODUCT parking robot system",
+        "They sold a garage again.|O O O B-PRODUCT O O|",
         "The Tokyo Cup began.|O B-MISC I-MISC O O|"
       })
   void keepsWhatIsANameOfWhatTheClassifierSays(String text, String labels, String found) {

@@ -1,0 +1,72 @@
+package io.broadsheet.parser.entities;
+
+import io.broadsheet.events.Entity.Type;
+import io.broadsheet.parser.text.Reading;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The gazetteer as one article means it: its Claude may be a painter, its Amazon a forest. */
+final class KnownNames {
+
+  private final boolean aboutAi;
+  private final Map<String, Map<Type, Integer>> takenFor = new HashMap<>();
+  private final Set<String> partsOfPersons = new HashSet<>();
+
+  KnownNames(Reading reading) {
+    this.aboutAi =
+        reading.sentences().stream()
+            .flatMap(sentence -> sentence.tokens().stream())
+            .anyMatch(token -> tellsOfAi(token.text()));
+  }
+
+  private static boolean tellsOfAi(String word) {
+    return Lexicon.AI_WORDS.contains(word)
+        || (Gazetteer.isModelFamily(word) && !Lexicon.MODELS_LIKE_WORDS.contains(word));
+  }
+
+  /** What may be meant by a name: Claude is a model only where the article is about such. */
+  Gazetteer.@Nullable Entry find(String name) {
+    return aboutAi || !Lexicon.MODELS_LIKE_WORDS.contains(name) ? Gazetteer.find(name) : null;
+  }
+
+  /** Takes in what the names of the article are taken for. */
+  void heed(List<Name> names) {
+    for (Name name : names) {
+      if (name.type() != null) {
+        takenFor
+            .computeIfAbsent(name.text(), text -> new EnumMap<>(Type.class))
+            .merge(name.type(), 1, Integer::sum);
+      }
+      if (name.type() == Type.PERSON && name.length() > 1 && !Versions.isModel(name)) {
+        partsOfPersons.addAll(name.words());
+      }
+    }
+  }
+
+  /** What is meant by a name where it stands, if that is well known. */
+  Gazetteer.@Nullable Entry meant(Name name) {
+    Gazetteer.Entry known = find(name.text());
+    return known == null || fits(name, known.type()) ? known : null;
+  }
+
+  private boolean fits(Name name, Type known) {
+    Type type = name.type();
+    if (type == Type.PERSON && known != Type.PERSON) {
+      boolean machine = known == Type.MODEL || known == Type.PRODUCT;
+      return !partsOfPersons.contains(name.text()) && ((machine && aboutAi) || seldom(name));
+    }
+    return type != Type.PLACE || known == Type.PLACE || seldom(name);
+  }
+
+  /** Whether the name is less often taken for what it is taken for here than for something else. */
+  private boolean seldom(Name name) {
+    Map<Type, Integer> counts = takenFor.getOrDefault(name.text(), Map.of());
+    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+    return 2 * counts.getOrDefault(name.type(), 0) < all;
+  }
+}
