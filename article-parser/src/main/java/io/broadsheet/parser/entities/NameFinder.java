@@ -6,7 +6,6 @@ import io.broadsheet.parser.text.Sentence;
 import io.broadsheet.parser.text.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +38,8 @@ final class NameFinder {
   private final String text;
   private final List<Name> names = new ArrayList<>();
   private final Map<String, Type> found = new HashMap<>();
-  // Where the names begin of which the classifier said something.
-  private final BitSet spoken = new BitSet();
+  // Where the names end of which the classifier said something, by where they begin.
+  private final Map<Integer, Integer> spoken = new HashMap<>();
   // Words that stand in small letters too, as they would with a capital.
   private final Set<String> small;
 
@@ -74,7 +73,7 @@ final class NameFinder {
       read(sentences.get(i), labels.get(i));
     }
     names.forEach(this::remember);
-    names.forEach(name -> spoken.set(name.from()));
+    names.forEach(name -> spoken.put(name.from(), name.to()));
     reading.sentences().forEach(this::addKnown);
     return withoutOverlaps();
   }
@@ -223,7 +222,7 @@ final class NameFinder {
         Name name = Name.of(text, sentence, at, end);
         Type type = knownType(name);
         // Places' names are also those of peoples, tongues and books: there the classifier decides.
-        if (type != Type.PLACE || name.length() > 1 || !spoken.get(name.from())) {
+        if (type != Type.PLACE || spoken.getOrDefault(name.from(), 0) < name.to()) {
           names.add(Versions.extend(text, name.as(type)));
         }
       }

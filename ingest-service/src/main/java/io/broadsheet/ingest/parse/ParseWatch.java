@@ -29,16 +29,27 @@ class ParseWatch {
     }
   }
 
+  /** What keeps work from going on, and since when. */
+  private record Trouble(String reason, Instant since) {
+    static Trouble after(@Nullable Trouble last, String reason) {
+      return new Trouble(reason, last == null ? Instant.now() : last.since);
+    }
+
+    void addTo(Map<String, String> standing, String name, Instant limit) {
+      if (since.isBefore(limit)) {
+        standing.put(name, reason + ", since " + since);
+      }
+    }
+  }
+
   private final MeterRegistry registry;
   private final Map<Integer, Place> partitions = new TreeMap<>();
   private final Map<Integer, Place> backfill = new TreeMap<>();
   // What was given up comes back after a failure, and stands where it stood.
   private final Map<Integer, Place> before = new TreeMap<>();
   private boolean joined;
-  private @Nullable String trouble;
-  private @Nullable String backfillTrouble;
-  private Instant backfillTroubleSince = Instant.MAX;
-  private Instant troubleSince = Instant.MAX;
+  private @Nullable Trouble trouble;
+  private @Nullable Trouble backfillTrouble;
   private String lastTrouble = "";
   private Instant lastTroubleAt = Instant.MIN;
 
@@ -65,8 +76,7 @@ class ParseWatch {
     backfill.clear();
     lastTrouble = "; " + reason;
     lastTroubleAt = Instant.now();
-    troubleSince = trouble == null ? Instant.now() : troubleSince;
-    trouble = reason;
+    trouble = Trouble.after(trouble, reason);
   }
 
   synchronized void at(int partition, long position, int open, long unread) {
@@ -100,8 +110,7 @@ class ParseWatch {
 
   /** The backfill lane stops, and is tried again. */
   synchronized void backfillTrouble(String reason) {
-    backfillTroubleSince = backfillTrouble == null ? Instant.now() : backfillTroubleSince;
-    backfillTrouble = reason;
+    backfillTrouble = Trouble.after(backfillTrouble, reason);
   }
 
   synchronized void backfillGoes() {
@@ -157,11 +166,11 @@ class ParseWatch {
                     .formatted(place.position, place.since));
           }
         });
-    if (backfillTrouble != null && backfillTroubleSince.isBefore(limit)) {
-      standing.put("backfill", backfillTrouble + ", since " + backfillTroubleSince);
+    if (backfillTrouble != null) {
+      backfillTrouble.addTo(standing, "backfill", limit);
     }
-    if (trouble != null && troubleSince.isBefore(limit)) {
-      standing.put("all", trouble + ", since " + troubleSince);
+    if (trouble != null) {
+      trouble.addTo(standing, "all", limit);
     }
     return standing;
   }

@@ -76,6 +76,18 @@ class SubscriptionsIT {
     return given().contentType("application/json").body(body).patch("/subscriptions/" + id).then();
   }
 
+  private static void awaitPending(String id, String reason) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/subscriptions/" + id + "/deliveries")
+                    .then()
+                    .body("deliveries.state", hasItem("pending"))
+                    .body("deliveries.reason", hasItem(containsString(reason))));
+  }
+
   private void awaitAccepted(int count) {
     await().atMost(PATIENCE).until(() -> target.accepted().size() >= count);
   }
@@ -308,15 +320,7 @@ class SubscriptionsIT {
       String url = "http://127.0.0.1:" + odd.getLocalPort() + "/";
       String id = subscribe(Map.of("url", url)).getString("id");
       newsroom.publish(UUID.randomUUID());
-      await()
-          .atMost(PATIENCE)
-          .untilAsserted(
-              () ->
-                  given()
-                      .get("/subscriptions/" + id + "/deliveries")
-                      .then()
-                      .body("deliveries.state", hasItem("pending"))
-                      .body("deliveries.reason", hasItem(containsString("broke off"))));
+      awaitPending(id, "broke off");
     }
   }
 
@@ -354,16 +358,7 @@ class SubscriptionsIT {
       target.behaviour = got -> new Reply(307, Map.of("Location", other.url()), 0);
       String id = subscribe(Map.of("url", target.url())).getString("id");
       newsroom.publish(UUID.randomUUID());
-
-      await()
-          .atMost(PATIENCE)
-          .untilAsserted(
-              () ->
-                  given()
-                      .get("/subscriptions/" + id + "/deliveries")
-                      .then()
-                      .body("deliveries[0].state", equalTo("pending"))
-                      .body("deliveries[0].reason", containsString("redirects are not followed")));
+      awaitPending(id, "redirects are not followed");
       assertThat(other.all()).isEmpty();
     } catch (IOException e) {
       throw new IllegalStateException(e);
