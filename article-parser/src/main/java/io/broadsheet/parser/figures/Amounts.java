@@ -58,7 +58,7 @@ final class Amounts {
     }
     if (minus && (isBehindAmount(at) || !mayBeBelow(amount))) {
       // A dash before a clause or within a range, or a hyphen whose word is elsewhere.
-      return text.charAt(at) == '-' ? number.to() : from;
+      return text.charAt(at) == '-' && sign == null ? number.to() : from;
     }
     amounts.add(minus ? amount.below(at) : amount);
     return amount.to();

@@ -192,6 +192,7 @@ class FigureExtractorTest {
         "It takes 3-5 years.|3|5",
         "It begins 9-8 months before.|8|9",
         "It lost 3% –5%.|3|5",
+        "It costs $2 -$5 there.|2|5",
         "It holds 10-15 percent.|10|15",
         "It lost 3-5% in May.|3|5",
         "It lost 3–5 boats.|3|5",
