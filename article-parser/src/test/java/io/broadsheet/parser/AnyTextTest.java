@@ -134,6 +134,9 @@ class AnyTextTest {
             "Zhou Li, a doctor, said ",
             "annual growth of $5 million ",
             "Alibaba launched Qwen 2 and surpassed GPT-4. ",
+            "-5% –",
+            "¥5 3-1, ",
+            "In 2019 the following year ",
             "a\u0301\u0323",
             "\u0301\u0323")
         .map(piece -> "x " + piece.repeat(100_000 / piece.length()))

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param dates finds any of them; each quantifier in it is bounded
  * @param years words after which four digits are a year
  * @param maybe words after which they are one where no plural follows
- * @param near "yesterday", and how far it is from the publication: {@code D-1}
+ * @param near "yesterday", and how far it is from the publication: {@code D-1}; "the following
+ *     year", and how far it is from the date before it: {@code >Y1}
+ * @param money names of currencies, after which four digits are no year
+ * @param naming what makes a name of the day before it
  * @param ahead words before a month that is not over yet
  */
 record Calendars(
@@ -31,12 +34,17 @@ record Calendars(
     Map<String, String> near,
     Set<String> past,
     Set<String> ahead,
+    Set<String> money,
+    Set<String> naming,
     @Nullable Pattern future) {
 
   private static final Map<String, Calendars> ALL = new HashMap<>();
   private static final String YEAR = "(?:19|20)\\d{2}(?![\\d%]|[.,]\\d)";
   private static final String NUMBERS =
       "\\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty";
+  // "In June 12 companies": what the number before it counts, so that it is no day.
+  private static final String COUNTED =
+      "(?:\\p{Ll}{3,20}s|people|men|women|percent|million|billion)(?!\\p{L})";
 
   static {
     Map<String, List<String>> lists = Wordlist.ordered(Calendars.class, "dates.txt", 2);
@@ -76,6 +84,10 @@ record Calendars(
         near,
         Set.copyOf(words(lists, language + " past")),
         Set.copyOf(words(lists, language + " ahead")),
+        Set.copyOf(words(lists, "any money")),
+        words(lists, "any naming").stream()
+            .map(words -> words.replace('_', ' '))
+            .collect(Collectors.toUnmodifiableSet()),
         future.isEmpty() ? null : Pattern.compile("(?<!\\p{L})(?:" + future + ")(?!\\p{L})"));
   }
 
@@ -99,6 +111,7 @@ record Calendars(
     String weekday = any(weekdays.keySet().stream());
     String day = "\\d{1,2}(?:\\s?(?:" + ordinals + "))?";
     String join = "(?:(?:" + joins + ")\\s)?";
+    String counted = "(?<=[Ii]n\\s)(?:" + month + ")\\s" + join + "\\d{1,2}\\s" + COUNTED;
     return "(?<![\\p{L}\\p{N}])(?:(?<iso>(?:19|20)\\d{2}-\\d{2}-\\d{2}|(?:\\d{1,2}[./]){2}(?:19|20)\\d{2}|(?:19|20)\\d{2}/\\d{1,2}/\\d{1,2})"
         + "|(?:(?:"
         + weekday
@@ -116,7 +129,9 @@ record Calendars(
         + "(?<y1>"
         + YEAR
         + "))?"
-        + "|(?<m2>"
+        + "|(?!"
+        + counted
+        + ")(?<m2>"
         + month
         + ")\\s"
         + join

@@ -25,6 +25,8 @@ final class Resolution {
   private static final Set<String> ARTICLES =
       Set.of("of", "the", "and", "before", "after", "mid", "this", "last");
   private static final int SENTENCE = 80;
+  // Years of more digits are no dates; a text may say "the following year" without end.
+  private static final String LAST_YEAR = "9999";
   // A month without a year is the last one; but one just ahead is, and one well ahead may be,
   // meant.
   private static final int NEAR = 100;
@@ -35,6 +37,7 @@ final class Resolution {
   private final String text;
   private final @Nullable LocalDate published;
   private final @Nullable String language;
+  private @Nullable String last;
 
   Resolution(Calendars calendar, Matcher matcher, Reading reading) {
     this.calendar = calendar;
@@ -45,6 +48,12 @@ final class Resolution {
   }
 
   @Nullable String value() {
+    String value = resolve();
+    last = value == null ? last : value;
+    return value;
+  }
+
+  private @Nullable String resolve() {
     if (matcher.group("iso") != null) {
       return numeric(matcher.group("iso"));
     }
@@ -56,6 +65,13 @@ final class Resolution {
         return calendarDate(form);
       }
     }
+    String near =
+        matcher.group("near") == null
+            ? null
+            : calendar.near().get(matcher.group("near").toLowerCase(Locale.ROOT));
+    if (near != null && near.startsWith(">")) {
+      return after(near.charAt(1), Integer.parseInt(near.substring(2)));
+    }
     if (published == null) {
       return null;
     }
@@ -63,13 +79,34 @@ final class Resolution {
       return weekday(published);
     }
     if (matcher.group("near") != null) {
-      String near = calendar.near().get(matcher.group("near").toLowerCase(Locale.ROOT));
-      return near == null
+      return near == null || isName()
           ? null
           : shifted(published, near.charAt(0), Integer.parseInt(near.substring(1)));
     }
     char unit = Character.toUpperCase(matcher.group("unit").charAt(0));
     return shifted(published, unit, -number(matcher.group("count")));
+  }
+
+  /** So far from the date before it in the text, where that is precise enough. */
+  private @Nullable String after(char unit, int by) {
+    int needed = unit == 'Y' ? 4 : unit == 'M' ? 7 : 10;
+    return last == null || last.length() < needed || last.compareTo(LAST_YEAR) >= 0
+        ? null
+        : shifted(LocalDate.parse((last + "-01-01").substring(0, 10)), unit, by);
+  }
+
+  /** "USA Today", "the Today programme": a capital within a sentence; "Today’s Zaman". */
+  private boolean isName() {
+    int at = matcher.start();
+    if (!Character.isUpperCase(text.charAt(at))) {
+      return false;
+    }
+    String before = text.startsWith(" ", at - 1) ? wordBefore(at) : "";
+    boolean within =
+        before.equals(",") || !before.isEmpty() && Character.isLetterOrDigit(before.charAt(0));
+    boolean loud = Character.isUpperCase(text.charAt(at + 1));
+    return within && (!loud || Character.isUpperCase(before.charAt(0)))
+        || calendar.naming().stream().anyMatch(end -> text.startsWith(end, matcher.end()));
   }
 
   private static int number(String words) {
@@ -226,7 +263,10 @@ final class Resolution {
     if (calendar.years().contains(before.toLowerCase(Locale.ROOT))) {
       return true;
     }
-    boolean named = !before.isEmpty() && Character.isUpperCase(before.charAt(0));
+    boolean named =
+        !before.isEmpty()
+            && Character.isUpperCase(before.charAt(0))
+            && !calendar.money().contains(before);
     boolean led = calendar.maybe().contains(before.toLowerCase(Locale.ROOT));
     boolean bracketed = matcher.start() > 0 && "(–-".indexOf(text.charAt(matcher.start() - 1)) >= 0;
     return (named || led || bracketed) && !isCounting(matcher.end());

@@ -21,12 +21,14 @@ final class Amounts {
   private final String text;
   private final Numerals numerals;
   private final Numbers numbers;
+  private final Yen yen;
   private final List<Amount> amounts = new ArrayList<>();
 
   private Amounts(String text, Numerals numerals) {
     this.text = text;
     this.numerals = numerals;
     this.numbers = new Numbers(text, numerals);
+    this.yen = new Yen(text);
   }
 
   static List<Amount> find(String text, Numerals numerals) {
@@ -42,18 +44,46 @@ final class Amounts {
     if (numbers.isWordAt(at - 1) && !numbers.isHan(at) && !numbers.isHan(at - 1)) {
       return at + 1;
     }
-    Phrases.Found<Money> sign = mayBeSign(at) ? Currencies.before(text, at) : null;
-    int start = sign == null ? at : numbers.space(sign.to());
+    boolean minus = isMinus(at);
+    int from = minus ? at + 1 : at;
+    Phrases.Found<Money> sign = mayBeSign(from) ? Currencies.before(text, from) : null;
+    int start = sign == null ? from : numbers.space(sign.to());
     Number number = numbers.at(start, sign != null);
     if (number == null) {
       return at + 1;
     }
-    Amount amount = amount(at, start, number, sign == null ? null : sign.value());
+    Amount amount = amount(from, start, number, sign == null ? null : sign.value());
     if (amount == null) {
       return number.to();
     }
-    amounts.add(amount);
+    if (minus && (isBehindAmount(at) || !mayBeBelow(amount))) {
+      // A dash before a clause or within a range, or a hyphen whose word is elsewhere.
+      return text.charAt(at) == '-' && sign == null ? number.to() : from;
+    }
+    amounts.add(minus ? amount.below(at) : amount);
     return amount.to();
+  }
+
+  /** A dash right before a number that stands apart, as in "(-5%)". */
+  private boolean isMinus(int at) {
+    if (at + 1 >= text.length()
+        || "-–−".indexOf(text.charAt(at)) < 0
+        || at > 0 && !Numbers.opens(text.charAt(at - 1))) {
+      return false;
+    }
+    return numbers.isAsciiDigit(at + 1)
+        || Character.getType(text.charAt(at + 1)) == Character.CURRENCY_SYMBOL;
+  }
+
+  private boolean isBehindAmount(int at) {
+    return !amounts.isEmpty() && amounts.get(amounts.size() - 1).to() == at - 1;
+  }
+
+  private boolean mayBeBelow(Amount amount) {
+    return text.charAt(amount.from() - 1) == '−'
+        || amount.percent()
+        || amount.currency() != null
+        || text.startsWith(" degree", amount.to());
   }
 
   private boolean mayBeSign(int at) {
@@ -86,7 +116,10 @@ final class Amounts {
       end = percent.to();
     } else {
       Phrases.Found<Money> name = sign == null ? Currencies.after(text, afterJoin(end)) : null;
-      if (name != null && !numbers.isAsciiDigit(name.to()) && !isDoubtful(name, number)) {
+      if (name != null
+          && !numbers.isAsciiDigit(name.to())
+          && !isDoubtful(name, number)
+          && !Pounds.weigh(text, at, number, name)) {
         money = name.value();
         end = name.to();
         // "75 USD million"
@@ -142,6 +175,9 @@ final class Amounts {
 
   /** A cent is the dollar's where English is written, the euro's elsewhere. */
   private String code(Money money) {
+    if (money.code().equals("¥")) {
+      return yen.code();
+    }
     return money.hundredth() && numerals.comma() && money.code().equals("USD")
         ? "EUR"
         : money.code();

@@ -89,7 +89,7 @@ final class Chains {
 
   /** "above 1,000 and below 1,500": one bounds it from below, the other from above. */
   private static boolean isFramed(String text, Amount first, int firstStart, Amount second) {
-    int secondStart = Surroundings.boundStart(text, second.from());
+    int secondStart = Surroundings.boundStart(text, second.from(), second.to());
     if (firstStart == first.from() || secondStart == second.from() || secondStart < first.to()) {
       return false;
     }

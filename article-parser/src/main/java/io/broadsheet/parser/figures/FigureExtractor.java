@@ -43,6 +43,7 @@ public final class FigureExtractor implements Extractor<Figure> {
               null,
               reading.evidence(rank.from(), rank.to())));
     }
+    Scores scores = new Scores(text);
     int sentence = 0;
     int rank = 0;
     int perEnd = 0;
@@ -61,7 +62,11 @@ public final class FigureExtractor implements Extractor<Figure> {
       }
       Sentence around = reading.sentences().get(sentence);
       Amount next = i + 1 < amounts.size() ? amounts.get(i + 1) : null;
-      int start = Surroundings.boundStart(text, amount.from());
+      if (next != null && scores.hold(amount, next)) {
+        i++;
+        continue;
+      }
+      int start = Surroundings.boundStart(text, amount.from(), amount.to());
       Link link =
           next == null || next.to() > around.to() ? null : Chains.link(text, amount, start, next);
       Figure figure =
@@ -134,10 +139,11 @@ public final class FigureExtractor implements Extractor<Figure> {
     if (link == Link.RATIO) {
       return ratio(reading, around, first, start, second);
     }
-    Amount left = first.in(second);
+    boolean range = link == Link.RANGE;
+    Amount left = first.in(second, range);
     Amount right =
         second.currency() == null || second.percent()
-            ? second.in(first.percent() ? first : second)
+            ? second.in(first.percent() ? first : second, range)
             : second;
     Surroundings.Unit unit = unit(reading, second, around);
     if (unit == null && left.currency() == null && !left.percent()) {
@@ -147,7 +153,7 @@ public final class FigureExtractor implements Extractor<Figure> {
     BigDecimal low = link == Link.BACKWARDS ? right.value() : left.value();
     BigDecimal high = link == Link.BACKWARDS ? left.value() : right.value();
     Values values =
-        link == Link.RANGE
+        range
             ? new Values(null, low.min(high), low.max(high), null, null)
             : new Values(null, null, null, low, high);
     int end = unit == null ? second.to() : unit.end();
@@ -158,7 +164,7 @@ public final class FigureExtractor implements Extractor<Figure> {
         kind(left, unit),
         values,
         // "nearly $2-4 million"; what opens with "between" or "from" is bounded by its ends.
-        link == Link.RANGE && start < first.from() && first.to() == second.from() - 1
+        range && start < first.from() && first.to() == second.from() - 1
             ? Surroundings.bound(text, first.from(), first.to())
             : Bound.EXACT,
         unitText(left, unit),

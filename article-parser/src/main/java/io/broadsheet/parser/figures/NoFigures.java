@@ -5,6 +5,7 @@ import io.broadsheet.events.Evidence;
 import io.broadsheet.parser.dates.DateExtractor;
 import io.broadsheet.parser.text.Reading;
 import io.broadsheet.parser.text.Span;
+import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,7 @@ final class NoFigures {
     return taken.get(amount.digits())
         || taken.get(amount.to() - 1) && amount.currency() == null
         || isYear(amount)
+        || isVersion(amount)
         || text.startsWith("every ", Math.max(0, amount.from() - 6))
         || isAge(amount);
   }
@@ -60,6 +62,14 @@ final class NoFigures {
         && amount.number().scale() == 0
         && year >= 1800
         && year <= 2099;
+  }
+
+  /** "PHP 8.3", the language; not "PHP 8.3 million", pesos. */
+  private boolean isVersion(Amount amount) {
+    return text.startsWith("PHP", amount.from())
+        && !amount.isScaled()
+        && amount.number().scale() < 2
+        && amount.number().compareTo(BigDecimal.TEN) < 0;
   }
 
   private boolean isAge(Amount amount) {

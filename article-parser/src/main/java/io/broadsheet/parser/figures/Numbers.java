@@ -57,10 +57,15 @@ final class Numbers {
     char before = text.charAt(at - 1);
     boolean dash = before == '-' || before == '‑';
     if (dash) {
-      return at < 2
-          || !Character.isDigit(text.charAt(at - 2)) && "%kmbn".indexOf(text.charAt(at - 2)) < 0;
+      char joined = at < 2 ? ' ' : text.charAt(at - 2);
+      return !opens(joined) && !Character.isDigit(joined) && "%kmbn".indexOf(joined) < 0;
     }
     return ".,_/%=&@".indexOf(before) >= 0 || Character.isDigit(before);
+  }
+
+  /** What stands before a number's minus; before any other hyphen is a word. */
+  static boolean opens(char before) {
+    return Character.isWhitespace(before) || before == '\u00a0' || before == '(' || before == '[';
   }
 
   int digitsEnd(int at) {
@@ -142,7 +147,7 @@ final class Numbers {
     boolean counted = false;
     boolean joined = false;
     while (next < text.length() && words < LONGEST) {
-      int to = wordEnd(next);
+      int to = numeralEnd(next);
       String word = text.substring(next, to).toLowerCase(Locale.ROOT);
       BigDecimal number = numerals.numbers().get(word);
       BigDecimal power =
@@ -187,7 +192,7 @@ final class Numbers {
         continue;
       } else if (counted && numerals.joins().contains(word) && mayJoin(next, last, part)) {
         joined = true;
-        next = space(to);
+        next = spaceOrHyphen(to);
         words++;
         continue;
       } else {
@@ -213,8 +218,25 @@ final class Numbers {
     return numerals.powers().containsKey(text.substring(word, wordEnd(word)));
   }
 
-  /** "two hundred and six", "half a million", "two and a half"; not "three and two". */
+  /** "quatre-vingts" is one word with its hyphen, "twenty-two" are two. */
+  private int numeralEnd(int at) {
+    int to = wordEnd(at);
+    if (to == at || to >= text.length() || text.charAt(to) != '-') {
+      return to;
+    }
+    int end = wordEnd(to + 1);
+    return numerals.numbers().containsKey(text.substring(at, end).toLowerCase(Locale.ROOT))
+        ? end
+        : to;
+  }
+
+  /**
+   * "two hundred and six", "half a million", "two and a half", "vingt et un"; not "three and two".
+   */
   private boolean mayJoin(int at, BigDecimal last, boolean part) {
+    if (text.startsWith("et", at)) {
+      return text.startsWith("un", at + 3) || text.startsWith("onze", at + 3);
+    }
     return part
         || last.compareTo(BigDecimal.valueOf(100)) >= 0
         || text.startsWith("and a ", at)

@@ -24,14 +24,19 @@ final class Surroundings {
   private static final Map<String, List<String>> UNITS =
       Wordlist.ordered(Surroundings.class, "units.txt", 1);
 
+  private static final Map<String, List<String>> BOUNDS =
+      Wordlist.ordered(Surroundings.class, "bounds.txt", 2);
+
   static {
-    Wordlist.ordered(Surroundings.class, "bounds.txt", 2)
-        .forEach(
-            (name, phrases) -> {
-              Bound bound = Bound.valueOf(name.substring(name.indexOf(' ') + 1));
-              Phrases<Bound> where = name.startsWith("before") ? BEFORE : AFTER;
-              phrases.forEach(phrase -> where.add(phrase, bound));
-            });
+    BOUNDS.forEach(
+        (name, phrases) -> {
+          if (name.startsWith("not ")) {
+            return;
+          }
+          Bound bound = Bound.valueOf(name.substring(name.indexOf(' ') + 1));
+          Phrases<Bound> where = name.startsWith("before") ? BEFORE : AFTER;
+          phrases.forEach(phrase -> where.add(phrase, bound));
+        });
     List.of("the", "a_further", "a_total_of", "another")
         .forEach(phrase -> BETWEEN.add(phrase, true));
   }
@@ -44,9 +49,10 @@ final class Surroundings {
   private static final Pattern ADJECTIVE_AFTER =
       Pattern.compile(
           "^(?:\\s[\\p{L}-]{1,20}){0,2}\\s(annual|yearly|monthly|quarterly|weekly|daily)\\s\\p{L}");
+  // A capital is the sentence's before a small letter, else a name's: "the Daily Telegraph".
   private static final Pattern ADJECTIVE_BEFORE =
       Pattern.compile(
-          "(?i)(?<!\\p{L})(annual|yearly|monthly|quarterly|weekly|daily)\\s(?:[\\p{L}’'-]{1,20}\\s){0,10}$");
+          "(?<!\\p{L})(annual|yearly|monthly|quarterly|weekly|daily|(?<![\\p{L},]\\s)(?:Annual|Yearly|Monthly|Quarterly|Weekly|Daily)(?=\\s\\p{Ll}))\\s(?:[\\p{L}’'-]{1,20}\\s){0,10}$");
   private static final Set<String> IRREGULAR = Set.copyOf(units("irregular"));
   private static final Set<String> COUNTERS = Set.copyOf(units("counter"));
   private static final Set<String> DURATIONS = Set.copyOf(units("duration"));
@@ -64,15 +70,28 @@ final class Surroundings {
   }
 
   /** Where the bound's words begin before a number; the number's own start where there are none. */
-  static int boundStart(String text, int from) {
-    Phrases.Found<Bound> bound = boundBefore(text, from);
+  static int boundStart(String text, int from, int to) {
+    Phrases.Found<Bound> bound = boundBefore(text, from, to);
     return bound == null ? from : bound.from();
   }
 
-  private static Phrases.@Nullable Found<Bound> boundBefore(String text, int from) {
+  private static Phrases.@Nullable Found<Bound> boundBefore(String text, int from, int to) {
     int at = beforeSpace(text, from);
     Phrases.Found<Boolean> between = BETWEEN.before(text, at);
-    return BEFORE.before(text, between == null ? at : beforeSpace(text, between.from()));
+    Phrases.Found<Bound> bound =
+        BEFORE.before(text, between == null ? at : beforeSpace(text, between.from()));
+    return bound == null || isUnbound(text, bound, to) ? null : bound;
+  }
+
+  /** "passed 12 laws" is no more than that. */
+  private static boolean isUnbound(String text, Phrases.Found<Bound> bound, int to) {
+    List<String> counted = BOUNDS.get("not " + text.substring(bound.from(), bound.to()));
+    if (counted == null) {
+      return false;
+    }
+    Unit unit = unit(text, to, Math.min(text.length(), to + 60), false);
+    return unit != null
+        && counted.contains(unit.text().substring(unit.text().lastIndexOf(' ') + 1));
   }
 
   private static int beforeSpace(String text, int at) {
@@ -82,7 +101,7 @@ final class Surroundings {
   static Bound bound(String text, int from, int to) {
     int at = to < text.length() && text.charAt(to) == ' ' ? to + 1 : to;
     Phrases.Found<Bound> after = AFTER.at(text, at);
-    Phrases.Found<Bound> before = boundBefore(text, from);
+    Phrases.Found<Bound> before = boundBefore(text, from, to);
     // "about 500 or more" is at least that.
     return after != null ? after.value() : before != null ? before.value() : Bound.EXACT;
   }

@@ -3,6 +3,7 @@ package io.broadsheet.parser.dates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.parser.Parsed;
+import io.broadsheet.parser.text.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,15 @@ class DateExtractorTest {
         "It will open on Friday.|2024-06-07",
         "It is expected to open in December.|2024-12",
         "It runs to December 11.|2024-12-11",
-        "It opened before the 1991 fair.|1991"
+        "It opened before the 1991 fair.|1991",
+        "In June 12 companies opened.|2024-06",
+        "In June 12 million people came.|2024-06",
+        "On June 12 companies opened.|2024-06-12",
+        "In June 12 was late.|2024-06-12",
+        "Today Norden Bank opened.|2024-06-03",
+        "“Today,” he said.|2024-06-03",
+        "It should start TODAY.|2024-06-03",
+        "Today’s Supreme Court ruling came late.|2024-06-03"
       })
   void resolvesAgainstTheDayOfPublication(String text, String value) {
     assertThat(Parsed.english(text).facts().dates()).extracting("value").containsExactly(value);
@@ -78,6 +87,60 @@ class DateExtractorTest {
     assertThat(Parsed.in("en-GB", text).facts().dates())
         .extracting("value")
         .containsExactly("2023-04-03");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "It opened in 2019 and closed the following year.|2019 2020",
+        "It opened in March 2019. The following month it closed.|2019-03 2019-04",
+        "It opened on 31 March 2019 and closed the following day.|2019-03-31 2019-04-01",
+        "It opened on 8 March 2019 and closed the following week.|2019-03-08 2019-03",
+        "It opened in 2019, closed the following year and burned the following year.|2019 2020 2021",
+        "It opened in 2019 and closed the following month.|2019",
+        "It opened in March 2019 and closed the following day.|2019-03"
+      })
+  void countsTheFollowingYearFromTheDateBeforeIt(String text, String values) {
+    assertThat(Parsed.english(text).facts().dates())
+        .extracting("value")
+        .containsExactly((Object[]) values.split(" "));
+  }
+
+  @Test
+  void yearsThatFollowWithoutEndComeToOne() {
+    String text = "It opened in 2019 " + "the following year ".repeat(8_000);
+    assertThat(new DateExtractor().extract(Reading.ofLines(text, null)))
+        .extracting("value")
+        .last()
+        .isEqualTo("9999");
+  }
+
+  @Test
+  void saysNothingOfTheYearThatFollowsNoDate() {
+    assertThat(Parsed.english("It closed the following year.").facts().dates()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It spoke to USA Today.",
+        "It spoke to USA TODAY.",
+        "He told Today.com so.",
+        "The channel Russia Today shows it.",
+        "He writes for Today’s Zaman.",
+        "Today's Zaman wrote of it.",
+        "She spoke on the Today programme."
+      })
+  void takesNoNameForADay(String text) {
+    assertThat(Parsed.english(text).facts().dates()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"It paid Rs 1999 for it.", "It paid Rs. 2024.", "It paid USD 2000 for it."})
+  void takesNoMoneyForAYear(String text) {
+    assertThat(Parsed.english(text).facts().dates()).isEmpty();
   }
 
   @ParameterizedTest

@@ -43,7 +43,27 @@ class FigureExtractorTest {
         "It sold a $15 T-shirt.|15|USD",
         "It paid two lakh crore rupees.|2000000000000|INR",
         "It paid three quarters of a billion pounds.|750000000|GBP",
-        "It hands out 3 USD50 cards.|50|USD"
+        "It hands out 3 USD50 cards.|50|USD",
+        "Toyota of Japan earned ¥500 billion.|500000000000|JPY",
+        "It paid ¥500 in a bar, where the yen fell.|500|JPY",
+        "The mill in China paid ¥500 for it.|500|CNY",
+        "The bar in Tokyo paid ¥500 for tea of China.|500|CNY",
+        "The bar in China paid ¥500, as the yen fell.|500|JPY",
+        "The mill in China paid JP¥500 for it.|500|JPY",
+        "The mill in Japan paid CN¥500 for it.|500|CNY",
+        "It paid ￥500 for it.|500|CNY",
+        "It lost 30 million pounds on the deal.|30000000|GBP",
+        "It lost 5,000 pounds on the deal.|5000|GBP",
+        "He paid 200 pounds for it.|200|GBP",
+        "The court set a 500-pound fine.|500|GBP",
+        "It signed a 3 billion-pound deal.|3000000000|GBP",
+        "They agreed on a 900-pound-a-month rent.|900|GBP",
+        "It lost 30 pounds per share.|30|GBP",
+        "It lent 500 pounds of public money.|500|GBP",
+        "It paid PHP 8.3 million for it.|8300000|PHP",
+        "It paid PHP 500 for it.|500|PHP",
+        "The fee is PHP 8.50 a day.|8.50|PHP",
+        "It lost –$5 million.|-5000000|USD"
       })
   void readsMoney(String text, BigDecimal value, String currency) {
     Figure figure = only(text);
@@ -64,6 +84,44 @@ class FigureExtractorTest {
     assertThat(figure.kind()).isEqualTo(Kind.PERCENT);
     assertThat(figure.value()).isEqualByComparingTo("0.25");
     assertThat(figure.unit()).isEqualTo("percentage points");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The plane dropped 500-pound bombs.|500|500-pound",
+        "He lost 30 pounds.|30|30 pounds",
+        "She has lost about 30 pounds since.|30|about 30 pounds",
+        "She had a 12-pound baby.|12|12-pound",
+        "The press held 3,000 pounds per square inch.|3000|3,000 pounds",
+        "He weighs 200 pounds.|200|200 pounds",
+        "He weighed in at 200 pounds.|200|200 pounds",
+        "Police seized 1,000 pounds of cocaine.|1000|1,000 pounds",
+        "It recalled 12 million pounds of ground beef.|12000000|12 million pounds"
+      })
+  void readsPoundsThatWeigh(String text, BigDecimal value, String evidence) {
+    Figure figure = only(text);
+    assertThat(figure.kind()).isEqualTo(Kind.MEASURE);
+    assertThat(figure.value()).isEqualByComparingTo(value);
+    assertThat(figure.currency()).isNull();
+    assertThat(figure.evidence().exact()).isEqualTo(evidence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Sales changed by -5% in May.|-5",
+        "Sales changed by −5% in May.|-5",
+        "Sales changed –5 percent in May.|-5",
+        "Sales changed (-2.5%) in May.|-2.5",
+        "It was −5 degrees in the barn.|-5",
+        "It was -5 degrees in the barn.|-5",
+        "Sales – 5 percent of them – fell.|5"
+      })
+  void readsMinus(String text, BigDecimal value) {
+    assertThat(only(text).value()).isEqualByComparingTo(value);
   }
 
   @ParameterizedTest
@@ -103,6 +161,79 @@ class FigureExtractorTest {
     Figure figure = only(text);
     assertThat(figure.min()).isEqualByComparingTo("2e12");
     assertThat(figure.max()).isEqualByComparingTo("4e12");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "It passed 12 million users.|OVER|12 million users",
+        "It topped 5,000 boats.|OVER|5,000 boats",
+        "It passed 12 laws.|EXACT|12 laws",
+        "It passed the 3 new bills.|EXACT|3 new bills",
+        "She passed three driving tests.|EXACT|three driving tests",
+        "The song topped 5 charts.|EXACT|5 charts"
+      })
+  void whatIsPassedBoundsWhatCanGrow(String text, Bound bound, String exact) {
+    Figure figure = only(text);
+    assertThat(figure.bound()).isEqualTo(bound);
+    assertThat(figure.evidence().exact()).endsWith(exact);
+    assertThat(figure.evidence().exact().equals(exact)).isEqualTo(bound == Bound.EXACT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "It costs $500 to $1 million.|500|1000000",
+        "It costs $1 to $2 million.|1000000|2000000",
+        "It serves 500 to 1 million users.|500|1000000",
+        "It costs between $500 and $1 million.|500|1000000",
+        "It takes 3-5 years.|3|5",
+        "It begins 9-8 months before.|8|9",
+        "It lost 3% –5%.|3|5",
+        "It costs $2 -$5 there.|2|5",
+        "It holds 10-15 percent.|10|15",
+        "It lost 3-5% in May.|3|5",
+        "It lost 3–5 boats.|3|5",
+        "It changed by -5% to -3%.|-5|-3"
+      })
+  void keepsTheEndsOfARange(String text, BigDecimal min, BigDecimal max) {
+    Figure figure = only(text);
+    assertThat(figure.min()).isEqualByComparingTo(min);
+    assertThat(figure.max()).isEqualByComparingTo(max);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "It rose from $500 to $1 million.|500|1000000",
+        "It fell from 5 to 3 million users.|5000000|3000000"
+      })
+  void keepsTheEndsOfAChange(String text, BigDecimal from, BigDecimal to) {
+    Figure figure = only(text);
+    assertThat(figure.from()).isEqualByComparingTo(from);
+    assertThat(figure.to()).isEqualByComparingTo(to);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Leeds beat Hull 3-1.",
+        "He won 6-3, 6-7, 6-4.",
+        "She won 6-3, 6-7 (5-7), 7-5.",
+        "It was a 2-0 victory at home.",
+        "They won by 4–2.",
+        "Leeds lost 1-3 to Hull.",
+        "Leeds trail 1-3 in it.",
+        "It was a 2–3 home defeat.",
+        "They drew 1-1 in a game.",
+        "They had 3-1 wins at home.",
+        "The court voted 5-4 for it."
+      })
+  void takesNoScoreForARange(String text) {
+    assertThat(Parsed.english(text).facts().figures()).isEmpty();
   }
 
   @ParameterizedTest
@@ -147,6 +278,10 @@ class FigureExtractorTest {
     assertThat(only("It adds $5 million in annual value.").per()).isEqualTo("year");
     assertThat(only("It costs 2 yuan per 1,000 tokens.").per()).isEqualTo("1,000 tokens");
     assertThat(only("It paid $5 million a year earlier.").per()).isNull();
+    assertThat(only("Annual sales rose to $5 million.").per()).isEqualTo("year");
+    assertThat(only("The Daily Telegraph was sold for £5 million.").per()).isNull();
+    assertThat(only("Weekly Norden was sold for £5 million.").per()).isNull();
+    assertThat(only("The Daily Telegraph saw annual sales of £5 million.").per()).isEqualTo("year");
   }
 
   @Test
@@ -164,6 +299,14 @@ class FigureExtractorTest {
         "de|Rund 1.200 Menschen kamen.|COUNT|1200",
         "fr|Elle a payé 2,5 milliards d’euros pour le port.|MONEY|2500000000",
         "fr|Environ 1 200 personnes sont venues.|COUNT|1200",
+        "fr|Elle détient quatre-vingt-dix pour cent du port.|PERCENT|90",
+        "fr|Quatre-vingt-dix-neuf pour cent sont venus.|PERCENT|99",
+        "fr|Elle détient soixante-dix-sept pour cent du port.|PERCENT|77",
+        "fr|Elle détient soixante et onze pour cent du port.|PERCENT|71",
+        "fr|Elle détient vingt-et-un pour cent du port.|PERCENT|21",
+        "fr|Elle a payé quatre-vingts millions d’euros.|MONEY|80000000",
+        "fr|Elle a payé deux cent quatre-vingt-trois euros.|MONEY|283",
+        "fr|Elle a payé cent quatre-vingts euros.|MONEY|180",
         "es|Pagó 2.500 millones de euros por el puerto.|MONEY|2500000000",
         "es|Las ventas subieron un 12,5 por ciento.|PERCENT|12.5",
         "zh|公司支付了2.5亿元。|MONEY|250000000",
@@ -249,7 +392,13 @@ class FigureExtractorTest {
         "It opens at 8.30am.",
         "Gemini 1.5 Pro is a model.",
         "It needs version 2.5 to run.",
+        "It needs PHP 8.3 to run.",
+        "It needs PHP 8.3.1 to run.",
+        "It is running PHP 8 now.",
         "A 19-year-old won.",
+        "The GPT -5 and the mid-5% fell.",
+        "It came at 11:53:40 -0500 from Oslo.",
+        "It flies the 787-9 Dreamliner jets.",
         "One company and two others won in the second half.",
         "See https://news.example/?q=5%25%2020%."
       })

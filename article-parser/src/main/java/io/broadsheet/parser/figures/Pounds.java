@@ -1,0 +1,44 @@
+package io.broadsheet.parser.figures;
+
+import io.broadsheet.parser.figures.Currencies.Money;
+import io.broadsheet.parser.figures.Numbers.Number;
+import io.broadsheet.parser.text.Wordlist;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+
+/** Tells pounds that weigh from those that are money. */
+final class Pounds {
+
+  private static final Wordlist.Lists WORDS = Wordlist.lists(Pounds.class, "pounds.txt");
+  private static final Set<String> WEIGHING = WORDS.get("weighing");
+  private static final Set<String> BODY = WORDS.get("body");
+  private static final Set<String> AFTER = WORDS.get("after");
+  private static final Set<String> MONEY = WORDS.get("money");
+  private static final BigDecimal HEAVIEST = BigDecimal.valueOf(500);
+
+  private Pounds() {}
+
+  /** Whether what stands after the number that begins here is a weight. */
+  static boolean weigh(String text, int from, Number number, Phrases.Found<Money> name) {
+    String printed = text.substring(name.from(), name.to());
+    if (!printed.equals("pounds") && !printed.equals("pound")) {
+      return false;
+    }
+    List<String> after = Words.after(text, name.to(), 4);
+    if (after.stream().anyMatch(MONEY::contains)) {
+      return false;
+    }
+    boolean plain = number.scale().equals(BigDecimal.ONE);
+    boolean adjective = plain && text.charAt(name.from() - 1) == '-' && !after.isEmpty();
+    boolean substance = after.size() > 1 && after.get(0).equals("of");
+    boolean compared = after.stream().limit(2).anyMatch(AFTER::contains);
+    List<String> before = Words.before(text, from, 5);
+    boolean bodily = plain && number.value().compareTo(HEAVIEST) < 0;
+    return adjective
+        || substance
+        || compared
+        || before.stream().anyMatch(WEIGHING::contains)
+        || bodily && before.stream().limit(3).anyMatch(BODY::contains);
+  }
+}
