@@ -31,12 +31,21 @@ final class Predictions {
   private static final Set<String> BE = Set.of("is", "are", "was", "were");
   private static final Set<String> ENDS = Set.of(",", ".", ";", "that", ":", "but", "”", "“");
   private static final Set<String> NO_SUBJECTS = Set.of("and", "or", "which", "who", "it", "to");
+
+  /** After a verb no subject begins with these: "its projects in Kenya will", "the forecast is". */
+  private static final Set<String> AFTER_NOUNS =
+      Set.of(
+          "in", "on", "at", "of", "for", "from", "with", "by", "about", "to", "is", "are", "was",
+          "were", "has", "have", "had", "will", "would");
+
   private static final int LONGEST = 9;
 
   private final Flow flow;
+  private final Verbs verbs;
 
-  Predictions(Flow flow) {
+  Predictions(Flow flow, Verbs verbs) {
     this.flow = flow;
+    this.verbs = verbs;
   }
 
   @Nullable Prediction at(int verb) {
@@ -46,10 +55,12 @@ final class Predictions {
           ? prediction(start(be), be, verb + 2)
           : null;
     }
-    if (!EXPECTS.contains(flow.lower(verb))) {
+    int first = flow.lower(verb + 1).equals("that") ? verb + 2 : verb + 1;
+    if (!EXPECTS.contains(flow.lower(verb))
+        || verbs.isAttributive(verb)
+        || AFTER_NOUNS.contains(flow.lower(first))) {
       return null;
     }
-    int first = flow.lower(verb + 1).equals("that") ? verb + 2 : verb + 1;
     for (int i = first + 1; i < Math.min(flow.size(), first + LONGEST); i++) {
       String word = flow.lower(i);
       if (ENDS.contains(word)) {
