@@ -58,6 +58,7 @@ final class Predictions {
     int first = flow.lower(verb + 1).equals("that") ? verb + 2 : verb + 1;
     if (!EXPECTS.contains(flow.lower(verb))
         || verbs.isAttributive(verb)
+        || isNoun(verb)
         || AFTER_NOUNS.contains(flow.lower(first))) {
       return null;
     }
@@ -71,6 +72,13 @@ final class Predictions {
       }
     }
     return null;
+  }
+
+  /** "Government forecasts that ..." opens with a noun, "Analysts forecast" does not. */
+  private boolean isNoun(int verb) {
+    boolean form = flow.lower(verb).equals("forecasts") || flow.lower(verb).equals("projects");
+    boolean second = verb - 1 == flow.begin(flow.sentence(verb));
+    return form && second && flow.mention(verb - 1) == null && !flow.lower(verb - 1).equals("it");
   }
 
   private int start(int end) {
