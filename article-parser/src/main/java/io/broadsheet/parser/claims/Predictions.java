@@ -32,6 +32,8 @@ final class Predictions {
   private static final Set<String> ENDS = Set.of(",", ".", ";", "that", ":", "but", "”", "“");
   private static final Set<String> NO_SUBJECTS = Set.of("and", "or", "which", "who", "it", "to");
 
+  private static final Set<String> NOUNS = Set.of("forecast", "forecasts", "projects");
+
   /** After a verb no subject begins with these: "its projects in Kenya will", "the forecast is". */
   private static final Set<String> AFTER_NOUNS =
       Set.of(
@@ -56,10 +58,7 @@ final class Predictions {
           : null;
     }
     int first = flow.lower(verb + 1).equals("that") ? verb + 2 : verb + 1;
-    if (!EXPECTS.contains(flow.lower(verb))
-        || verbs.isAttributive(verb)
-        || isNoun(verb)
-        || AFTER_NOUNS.contains(flow.lower(first))) {
+    if (!EXPECTS.contains(flow.lower(verb)) || verbs.isAttributive(verb) || isNoun(verb, first)) {
       return null;
     }
     for (int i = first + 1; i < Math.min(flow.size(), first + LONGEST); i++) {
@@ -74,11 +73,16 @@ final class Predictions {
     return null;
   }
 
-  /** "Government forecasts that ..." opens with a noun, "Analysts forecast" does not. */
-  private boolean isNoun(int verb) {
-    boolean form = flow.lower(verb).equals("forecasts") || flow.lower(verb).equals("projects");
+  /** "projects in Kenya will", "Government forecasts that"; but "analysts forecast". */
+  private boolean isNoun(int verb, int next) {
+    String word = flow.lower(verb);
     boolean second = verb - 1 == flow.begin(flow.sentence(verb));
-    return form && second && flow.mention(verb - 1) == null && !flow.lower(verb - 1).equals("it");
+    boolean bare =
+        second
+            && word.endsWith("s")
+            && flow.mention(verb - 1) == null
+            && !flow.lower(verb - 1).equals("it");
+    return NOUNS.contains(word) && (bare || AFTER_NOUNS.contains(flow.lower(next)));
   }
 
   private int start(int end) {

@@ -1,6 +1,7 @@
 package io.broadsheet.parser.quotes;
 
 import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Token;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class ReportedSpeech {
       Set.of(
           ",", ".", ";", ":", "?", "!", "in", "on", "at", "to", "of", "before", "after", "when",
           "as", "”", "“", "\"", "‘", "during", "by", "through", "for", "with", "from", "—", "–",
-          "and", "goodbye", "yes", "no", "so");
+          "and", "while", "goodbye", "yes", "no", "so");
   private static final Set<String> ASKED = Set.of("asked", "speaking", "pressed", "questioned");
   private static final Set<String> RELATIVES = Set.of("which", "whom", "what");
   private static final Set<String> WRITER = Set.of("i", "we", "you");
@@ -129,6 +130,9 @@ final class ReportedSpeech {
     }
     boolean plain = SpeechVerbs.PLAIN.contains(flow.lower(act.verb()));
     int next = act.verb() + 1;
+    if (flow.lower(act.verb()).startsWith("add") && isFigure(next)) {
+      return null;
+    }
     // "said the bridge that fell was old": that "that" is the bridge's.
     boolean opened = plain && opensClause(next);
     Clause after = opened ? null : afterThat(act, end);
@@ -166,6 +170,12 @@ final class ReportedSpeech {
             && end - act.verb() > 3
             && !SpeechVerbs.NO_CLAUSE.contains(following);
     return inserted ? clause(begin, end) : clause(begin, act.first() - 1);
+  }
+
+  /** "The index added 20.7 points" is no speech. */
+  private boolean isFigure(int at) {
+    return at < flow.size()
+        && (flow.token(at).kind() == Token.Kind.NUMBER || "$€£¥".contains(flow.word(at)));
   }
 
   /** Whether a clause may begin here, right after the verb: no place, no time, no mark. */

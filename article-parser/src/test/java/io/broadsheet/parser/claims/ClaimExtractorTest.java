@@ -82,6 +82,7 @@ class ClaimExtractorTest {
         "Qwen is a model that rivals GPT-4.|Qwen|matched|GPT-4",
         "Alibaba launched Qwen 3 and releases Qwen 4.|Alibaba|launched|Qwen 4",
         "Instagram, bought by Facebook in 2012, has grown.|Facebook|acquired|Instagram",
+        "Ann Lee expects at most five firms to survive the year.|at most five firms|predicts|the year",
         "Google was reportedly acquired by Microsoft.|Microsoft|acquired|Google"
       })
   void readsTheSameFormsAsVerbs(String text, String subject, String relation, String object) {

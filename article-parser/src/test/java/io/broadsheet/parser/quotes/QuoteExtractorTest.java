@@ -216,6 +216,7 @@ class QuoteExtractorTest {
   @ValueSource(
       strings = {
         "The minister never said that he was guilty.",
+        "The Nasdaq added 20.7 points to 8,570.",
         "Neither the police nor the mayor said who had called.",
         "Few experts believe that it works well.",
         "Asked if he was sorry, Tom Reed said “no” and left.",
