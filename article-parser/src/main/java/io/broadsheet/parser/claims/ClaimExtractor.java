@@ -39,8 +39,13 @@ public final class ClaimExtractor implements Extractor<Claim> {
     private static final Set<String> ADDING = Set.of("only", "just", "merely");
 
     private static final Set<String> DENIALS = Set.of("no", "without", "fail", "failed", "denied");
+
+    /** Before "to". */
     private static final Set<String> DECLINING =
-        Set.of("declined", "declines", "refused", "refuses");
+        Set.of("declined", "declines", "refused", "refuses", "yet", "unable");
+
+    private static final Set<String> ABANDONING = Verbs.GRAMMAR.get("abandoning");
+    private static final Set<String> PLANS = Verbs.GRAMMAR.get("plans");
 
     /** Of what comes after "that". */
     private static final Set<String> DENYING =
@@ -56,20 +61,22 @@ public final class ClaimExtractor implements Extractor<Claim> {
     private static final int FARTHEST = 14;
 
     private final Flow flow;
+    private final Verbs verbs;
     private final Subjects subjects;
     private final Predictions predictions;
     private final List<Claim> claims = new ArrayList<>();
 
     Claims(Flow flow) {
       this.flow = flow;
+      this.verbs = new Verbs(flow);
       this.subjects = new Subjects(flow);
-      this.predictions = new Predictions(flow);
+      this.predictions = new Predictions(flow, verbs);
     }
 
     List<Claim> find() {
       for (int i = 0; i < flow.size(); i++) {
         Mention mention = flow.mention(i);
-        Phrase phrase = mention == null ? Relation.at(flow, i) : null;
+        Phrase phrase = mention == null ? verb(i) : null;
         Prediction prediction = mention == null ? predictions.at(i) : null;
         if (mention != null) {
           subjects.named(mention, i);
@@ -89,8 +96,18 @@ public final class ClaimExtractor implements Extractor<Claim> {
       return claims;
     }
 
+    private @Nullable Phrase verb(int at) {
+      Phrase phrase = Relation.at(flow, at);
+      boolean verb =
+          phrase != null
+              && !verbs.isAttributive(at)
+              && (!phrase.noun() || verbs.followsSubject(at) || goesOn(at));
+      return verb ? phrase : null;
+    }
+
     private void between(int verb, int after, Relation relation) {
-      boolean passive = PASSIVE.contains(flow.lower(verb - 1));
+      boolean passive =
+          PASSIVE.contains(flow.lower(verbs.before(verb))) || isReducedPassive(verb, after);
       int by = passive && flow.lower(after).equals("by") ? after + 1 : after;
       // "was launched at dawn" tells of no maker; "is on a par with" is no passive.
       if (passive && by == after && after == verb + 1) {
@@ -120,6 +137,14 @@ public final class ClaimExtractor implements Extractor<Claim> {
           verb);
     }
 
+    /** "Instagram, bought by Facebook, ..." */
+    private boolean isReducedPassive(int verb, int after) {
+      boolean named =
+          flow.mention(verb - 1) != null
+              || flow.word(verb - 1).equals(",") && flow.mention(verb - 2) != null;
+      return named && flow.lower(after).equals("by");
+    }
+
     /** "Baidu launched X and bought Y": the second verb has the first one's subject. */
     private boolean goesOn(int verb) {
       int begin = flow.token(flow.begin(flow.sentence(verb))).from();
@@ -132,7 +157,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
       int end = Math.min(flow.end(flow.sentence(from - 1)), from + FARTHEST);
       for (int i = from; i < end; i++) {
         Mention mention = flow.mention(i);
-        // "OpenAI's GPT-4 Turbo": the owner is passed over for what is owned.
+        // "OpenAI's GPT-4 Turbo", "Google's office": the owner is passed over for what is owned.
         if (mention != null && relation.isObject(mention) && !isOwner(mention)) {
           return mention;
         }
@@ -151,13 +176,18 @@ public final class ClaimExtractor implements Extractor<Claim> {
     /** "the second version of its model", "as its head Ann Lee", "its predecessor, GPT-4". */
     private boolean mayPass(int at, String word, Relation relation) {
       boolean its = Set.of("its", "the", "his", "her", "their").contains(flow.lower(at + 1));
-      boolean apposed = word.equals(",") && relation.isObject(flow.mention(at + 1));
+      Mention next = word.equals(",") ? flow.mention(at + 1) : null;
+      // "buys time, Airbus says": no apposition.
+      boolean apposed =
+          next != null
+              && relation.isObject(next)
+              && (next.last() >= flow.size() || !flow.token(next.last()).isWord());
       return apposed || its && (word.equals("of") || word.equals("as"));
     }
 
     private boolean isOwner(Mention mention) {
       String next = flow.word(mention.last());
-      return (next.equals("’s") || next.equals("'s")) && flow.mention(mention.last() + 1) != null;
+      return next.equals("’s") || next.equals("'s");
     }
 
     private @Nullable String dimension(int from, int end) {
@@ -216,6 +246,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
         if (near && no && !ADDING.contains(flow.lower(i + 1))
             || near && clause && DENIALS.contains(word)
             || near && DECLINING.contains(word) && flow.lower(i + 1).equals("to")
+            || near && ABANDONING.contains(word) && isPlan(i + 1)
             || that && !but && DENYING.contains(word)) {
           return true;
         }
@@ -224,6 +255,10 @@ public final class ClaimExtractor implements Extractor<Claim> {
         but |= word.equals("but") || word.equals(";");
       }
       return false;
+    }
+
+    private boolean isPlan(int at) {
+      return PLANS.contains(flow.lower(at)) || PLANS.contains(flow.lower(at + 1));
     }
 
     /** Who says it: the speaker of the quote that it stands in, found by binary search. */

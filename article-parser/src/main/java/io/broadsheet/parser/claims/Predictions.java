@@ -31,12 +31,23 @@ final class Predictions {
   private static final Set<String> BE = Set.of("is", "are", "was", "were");
   private static final Set<String> ENDS = Set.of(",", ".", ";", "that", ":", "but", "”", "“");
   private static final Set<String> NO_SUBJECTS = Set.of("and", "or", "which", "who", "it", "to");
+
+  private static final Set<String> NOUNS = Set.of("forecast", "forecasts", "projects");
+
+  /** After a verb no subject begins with these: "its projects in Kenya will", "the forecast is". */
+  private static final Set<String> AFTER_NOUNS =
+      Set.of(
+          "in", "on", "at", "of", "for", "from", "with", "by", "about", "to", "is", "are", "was",
+          "were", "has", "have", "had", "will", "would");
+
   private static final int LONGEST = 9;
 
   private final Flow flow;
+  private final Verbs verbs;
 
-  Predictions(Flow flow) {
+  Predictions(Flow flow, Verbs verbs) {
     this.flow = flow;
+    this.verbs = verbs;
   }
 
   @Nullable Prediction at(int verb) {
@@ -46,10 +57,10 @@ final class Predictions {
           ? prediction(start(be), be, verb + 2)
           : null;
     }
-    if (!EXPECTS.contains(flow.lower(verb))) {
+    int first = flow.lower(verb + 1).equals("that") ? verb + 2 : verb + 1;
+    if (!EXPECTS.contains(flow.lower(verb)) || verbs.isAttributive(verb) || isNoun(verb, first)) {
       return null;
     }
-    int first = flow.lower(verb + 1).equals("that") ? verb + 2 : verb + 1;
     for (int i = first + 1; i < Math.min(flow.size(), first + LONGEST); i++) {
       String word = flow.lower(i);
       if (ENDS.contains(word)) {
@@ -60,6 +71,18 @@ final class Predictions {
       }
     }
     return null;
+  }
+
+  /** "projects in Kenya will", "Government forecasts that"; but "analysts forecast". */
+  private boolean isNoun(int verb, int next) {
+    String word = flow.lower(verb);
+    boolean second = verb - 1 == flow.begin(flow.sentence(verb));
+    boolean bare =
+        second
+            && word.endsWith("s")
+            && flow.mention(verb - 1) == null
+            && !flow.lower(verb - 1).equals("it");
+    return NOUNS.contains(word) && (bare || AFTER_NOUNS.contains(flow.lower(next)));
   }
 
   private int start(int end) {

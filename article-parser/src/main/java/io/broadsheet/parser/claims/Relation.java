@@ -5,6 +5,7 @@ import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
 import io.broadsheet.parser.text.Wordlist;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ record Relation(
           'm',
           Type.MODEL);
 
-  /** A way to say a relation, and how many words it has. */
-  record Phrase(Relation relation, List<String> words) {}
+  /** A way to say a relation, its words, and whether it may be a noun: "rivals", "launches". */
+  record Phrase(Relation relation, List<String> words, boolean noun) {}
 
   private static final Map<String, List<Phrase>> BY_FIRST = new HashMap<>();
 
@@ -51,12 +52,15 @@ record Relation(
               kinds(fields[2]),
               Set.of(fields[3].split(" ")));
       for (String phrase : fields[4].split(" ")) {
-        List<String> words = List.of(phrase.split("_"));
+        List<String> words = List.of(phrase.replace("~", "").split("_"));
         BY_FIRST
             .computeIfAbsent(words.get(0), key -> new ArrayList<>())
-            .add(new Phrase(relation, words));
+            .add(new Phrase(relation, words, phrase.endsWith("~")));
       }
     }
+    // "bought a stake" before "bought": the longest phrase that fits counts.
+    Comparator<Phrase> byLength = Comparator.comparingInt(phrase -> -phrase.words().size());
+    BY_FIRST.values().forEach(phrases -> phrases.sort(byLength));
   }
 
   private static Set<Type> kinds(String letters) {

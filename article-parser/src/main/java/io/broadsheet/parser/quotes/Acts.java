@@ -19,12 +19,14 @@ final class Acts {
   private final Flow flow;
   private final Referents referents;
   private final Speakers speakers;
+  private final VerbGroups verbs;
   private final List<Act> acts = new ArrayList<>();
 
   private Acts(Flow flow) {
     this.flow = flow;
     Roles roles = new Roles(flow);
     this.referents = new Referents(flow, roles);
+    this.verbs = new VerbGroups(flow);
     this.speakers = new Speakers(flow, roles, referents);
   }
 
@@ -65,6 +67,7 @@ final class Acts {
       goingOn(index);
       return;
     }
+    boolean noun = verbs.isNoun(index);
     boolean opening = index == flow.begin(flow.sentence(index));
     boolean inverts = !word.equals("told") && !word.equals("tells");
     if (inverts && (opening || BEFORE_INVERSION.contains(flow.word(index - 1)))) {
@@ -73,12 +76,13 @@ final class Acts {
           after != null
               && Set.of("it", "they", "we", "i", "you").contains(flow.lower(after.first()))
               && !isAfterQuote(index);
-      if (after != null && !clause && !isApposedVerb(index, after)) {
+      boolean ofNoun = noun && !isAfterQuote(index) && (opening || goesOn(index, after));
+      if (after != null && !clause && !ofNoun && !isApposedVerb(index, after)) {
         add(Act.Form.VERB_FIRST, index, index, after.last(), after.speaker(), flow.word(index));
         return;
       }
     }
-    Found before = speakers.before(index);
+    Found before = noun ? null : speakers.before(index);
     if (before != null) {
       add(
           Act.Form.SPEAKER_FIRST,
@@ -102,6 +106,9 @@ final class Acts {
 
   /** “...,” she laughs; “...?” wonders Ann Lee: whatever the verb, it is one of speech here. */
   private boolean besideQuote(int index) {
+    if (flow.lower(index).equals("according")) {
+      return false;
+    }
     boolean comma = flow.word(index - 1).equals(",") && !flow.isQuoted(index - 1);
     String last = flow.word(comma ? index - 1 : index - 2);
     if (!",?!—–".contains(last) || !flow.isQuoted(comma ? index - 2 : index - 1)) {
@@ -121,7 +128,7 @@ final class Acts {
     for (int i = index + 2; found == null && i < index + FARTHEST_VERB; i++) {
       // "the 22-year-old grinned"
       boolean past = flow.lower(i).endsWith("ed") || SpeechVerbs.PAST.contains(flow.lower(i));
-      found = past ? speakers.description(index, i) : null;
+      found = past ? speakers.described(index, i) : null;
     }
     int verb = found == null ? index : found.last();
     while (SpeechVerbs.BETWEEN.contains(flow.lower(verb)) || flow.lower(verb).endsWith("ly")) {
@@ -143,16 +150,35 @@ final class Acts {
   /** ", X, head of Y, said Z would": what follows is what is said, not who says it. */
   private boolean isApposedVerb(int index, Found after) {
     Found before = flow.word(index - 1).equals(",") ? speakers.before(index) : null;
-    boolean goesOn =
-        after.last() < flow.end(flow.sentence(index))
-            && !Set.of(
-                    ",", ".", ";", "”", "“", "\"", "in", "on", "at", "of", "last", "during", "to",
-                    "when", "this")
-                .contains(flow.lower(after.last()));
-    return before != null && goesOn;
+    return before != null && goesOn(index, after);
+  }
+
+  private boolean goesOn(int index, @Nullable Found after) {
+    return after != null
+        && after.last() < flow.end(flow.sentence(index))
+        && !Set.of(
+                ",", ".", ";", "”", "“", "\"", "in", "on", "at", "of", "last", "during", "to",
+                "when", "this")
+            .contains(flow.lower(after.last()));
   }
 
   private void goingOn(int index) {
+    boolean cited =
+        flow.lower(index - 1).equals("as")
+            && SpeechVerbs.CITED.contains(flow.lower(index - 2))
+            && SpeechVerbs.BE.contains(flow.lower(index - 3));
+    Found before = cited ? speakers.before(index - 3) : null;
+    if (before != null) {
+      // "was quoted as saying that"
+      add(
+          Act.Form.SPEAKER_FIRST,
+          index,
+          before.first(),
+          index + 1,
+          before.speaker(),
+          flow.word(index));
+      return;
+    }
     Act last = acts.isEmpty() ? null : acts.get(acts.size() - 1);
     if (last != null
         && flow.sentence(last.verb()) == flow.sentence(index)
@@ -161,22 +187,32 @@ final class Acts {
     }
   }
 
+  /** "He added that some leaders deny": the second speaks only in what the first one says. */
+  static boolean isNested(Flow flow, Act outer, Act inner) {
+    int before = inner.first() - 1;
+    return flow.sentence(outer.verb()) == flow.sentence(inner.verb())
+        && inner.form() == Act.Form.SPEAKER_FIRST
+        && (flow.lower(before).equals("that") || before == outer.verb());
+  }
+
   private void add(
       Act.Form form, int verb, int first, int last, Speaker speaker, @Nullable String printed) {
-    acts.add(
+    Act act =
         new Act(
             form,
             verb,
             Math.min(first, verb),
             Math.max(last, verb + 1),
             speaker,
-            printed == null ? "" : printed));
+            printed == null ? "" : printed);
+    boolean nested = !acts.isEmpty() && isNested(flow, acts.get(acts.size() - 1), act);
+    acts.add(act);
     // "The group will put more into it" is no speech; beside a quote it is.
     boolean speaks =
         speaker.status() != Speaker.Status.DESCRIPTIVE
             || SpeechVerbs.reports(flow.lower(verb))
-            || speakers.isBesideQuote(Math.min(first, verb));
-    if (speaks) {
+            || Descriptions.isBesideQuote(flow, Math.min(first, verb));
+    if (speaks && !nested) {
       referents.heard(speaker, verb);
     }
   }

@@ -26,6 +26,8 @@ final class Antecedents {
   private final Map<String, Entity> byId = new HashMap<>();
   // The latest speakers, the last one first.
   private final Deque<Entity> spoken = new ArrayDeque<>();
+  // What "the carmaker" and the like were taken for.
+  private final Map<String, Entity> kinds = new HashMap<>();
   private Speaker last = Speaker.UNKNOWN;
   private int spokenIn = -10;
   private int spokenAt = -1;
@@ -66,6 +68,26 @@ final class Antecedents {
     return near && last.status() == Speaker.Status.DESCRIPTIVE ? last : null;
   }
 
+  /**
+   * The organization that "the carmaker" means: the last speaker, in this paragraph or the one
+   * before, unless a carmaker was spoken of before it.
+   */
+  @Nullable Entity lastFirm(String noun, int at) {
+    boolean near = flow.paragraph(at) - spokenIn <= 1;
+    Entity entity = last.entity() == null ? null : byId.get(last.entity());
+    if (!near || entity == null || entity.type() != Type.ORGANIZATION) {
+      return null;
+    }
+    int begin = flow.begin(Math.max(0, flow.sentence(at) - 3));
+    for (int i = begin; i < at && entity != kinds.get(noun); i++) {
+      if (flow.lower(i).equals(noun)) {
+        return null;
+      }
+    }
+    kinds.put(noun, entity);
+    return entity;
+  }
+
   /** The latest speakers, the last one first. */
   Deque<Entity> spoken() {
     return spoken;
@@ -97,7 +119,20 @@ final class Antecedents {
     for (int s = flow.sentence(at); isNear(s, at); s--) {
       Mention subject = subject(s, at);
       if (subject != null && genders.fits(subject.entity(), pronoun)) {
-        return subject.entity();
+        Entity other = genders.isTold(subject.entity()) ? null : otherWho(pronoun, subject);
+        return other == null ? subject.entity() : other;
+      }
+    }
+    return null;
+  }
+
+  /** "Kim Blom met Stefan Weiss": "he" is the one of whom it is known. */
+  private @Nullable Entity otherWho(String pronoun, Mention subject) {
+    int end = flow.end(flow.sentence(subject.first()));
+    for (int i = before(end); i >= 0 && persons.get(i).first() > subject.first(); i--) {
+      Entity person = persons.get(i).entity();
+      if (genders.isTold(person) && genders.fits(person, pronoun)) {
+        return person;
       }
     }
     return null;

@@ -187,6 +187,9 @@ final class DirectQuotes {
     int before = indexFrom(inside) - 1;
     boolean adjoining =
         before >= 0 && flow.paragraph(acts.get(before).verb()) == flow.paragraph(inside) - 1;
+    while (adjoining && before > 0 && Acts.isNested(flow, acts.get(before - 1), acts.get(before))) {
+      before--;
+    }
     return adjoining ? acts.get(before) : null;
   }
 

@@ -87,14 +87,13 @@ final class Referents {
     for (int s = flow.sentence(at); antecedents.isNear(s, at); s--) {
       int begin = flow.begin(s);
       int end = Math.min(flow.end(s), begin + NEAREST_SUBJECT);
-      for (int i = begin + 1; Speakers.DETERMINERS.contains(flow.lower(begin)) && i < end; i++) {
+      for (int i = begin + 1; Nouns.DETERMINERS.contains(flow.lower(begin)) && i < end; i++) {
         if (flow.mention(i) != null) {
           break;
         }
         String noun = flow.lower(i);
-        boolean firm = Lexicon.ORGANIZATION_NOUNS.contains(noun);
-        boolean fits = firm == flow.lower(at).equals("it") && Speakers.speaks(noun);
-        if (fits && !Speakers.speaks(flow.lower(i + 1))) {
+        boolean fits = Nouns.isBody(noun) == flow.lower(at).equals("it") && Nouns.speaks(noun);
+        if (fits && !Nouns.speaks(flow.lower(i + 1))) {
           return new Found(described(begin + 1, i + 1, null, at, at + 1), at, at + 1);
         }
       }
@@ -129,9 +128,12 @@ final class Referents {
     if (alone && SpeechVerbs.FIRMS.contains(noun)) {
       return antecedents.firm(at);
     }
+    if (alone && SpeechVerbs.KINDS.contains(noun)) {
+      return antecedents.lastFirm(noun, at);
+    }
     Entity known = alone ? roles.personWith(noun, antecedents.spoken()) : null;
     boolean several = noun.endsWith("s") || SpeechVerbs.SPEAKERS.contains(noun);
-    if (known != null || !beside || several || Lexicon.ORGANIZATION_NOUNS.contains(noun)) {
+    if (known != null || !beside || several || Nouns.isBody(noun)) {
       return known;
     }
     Entity introduced = antecedents.introduced("", at);

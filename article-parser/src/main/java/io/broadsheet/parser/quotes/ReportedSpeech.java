@@ -1,6 +1,7 @@
 package io.broadsheet.parser.quotes;
 
 import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Token;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,12 @@ final class ReportedSpeech {
       Set.of(
           ",", ".", ";", ":", "?", "!", "in", "on", "at", "to", "of", "before", "after", "when",
           "as", "”", "“", "\"", "‘", "during", "by", "through", "for", "with", "from", "—", "–",
-          "and", "goodbye", "yes", "no", "so");
-  private static final Set<String> DAYS =
-      Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+          "and", "while", "goodbye", "yes", "no", "so");
+  private static final Set<String> ASKED = Set.of("asked", "speaking", "pressed", "questioned");
+  private static final Set<String> RELATIVES = Set.of("which", "whom", "what");
+  private static final Set<String> WRITER = Set.of("i", "we", "you");
+  private static final Set<String> ADJUNCTS =
+      Set.of("in", "on", "at", "during", "via", "through", "with");
   private static final int NEAREST_THAT = 12;
   private static final int SHORTEST = 3;
   private static final int LONG = 4;
@@ -44,7 +48,7 @@ final class ReportedSpeech {
     Clause clause =
         switch (act.form()) {
           case ACCORDING -> according(act, begin, end);
-          case VERB_FIRST -> clause(begin, act.verb() - 1);
+          case VERB_FIRST -> goesOn(act, end) ? clause(begin, end) : clause(begin, act.verb() - 1);
           case GOING_ON -> afterThat(act, end);
           case SPEAKER_FIRST -> reported(act, begin, end);
         };
@@ -74,8 +78,19 @@ final class ReportedSpeech {
       }
       return clause(comma + 1, end);
     }
+    if (goesOn(act, end)) {
+      return clause(begin, end);
+    }
     boolean comma = flow.word(act.first() - 1).equals(",");
     return clause(begin, comma ? act.first() - 1 : act.first());
+  }
+
+  /** "The plan, said Ann Lee, would cost nothing." */
+  private boolean goesOn(Act act, int end) {
+    return flow.word(act.first() - 1).equals(",")
+        && flow.word(act.last()).equals(",")
+        && act.last() + 2 < end
+        && SpeechVerbs.AUXILIARIES.contains(flow.lower(act.last() + 1));
   }
 
   /** The quoted words close after a verb that takes no clause: "called it “a gift”". */
@@ -107,40 +122,93 @@ final class ReportedSpeech {
   }
 
   private @Nullable Clause reported(Act act, int begin, int end) {
-    if (!SpeechVerbs.reports(flow.lower(act.verb()))) {
+    // "the letter, which Ann Lee says she never got"
+    boolean relative = RELATIVES.contains(flow.lower(act.first() - 1));
+    boolean writer = WRITER.contains(flow.lower(act.first()));
+    if (relative || writer || !SpeechVerbs.reports(flow.lower(act.verb()))) {
       return null;
     }
-    Clause after = afterThat(act, end);
+    boolean plain = SpeechVerbs.PLAIN.contains(flow.lower(act.verb()));
+    int next = act.verb() + 1;
+    if (flow.lower(act.verb()).startsWith("add") && isFigure(next)) {
+      return null;
+    }
+    // "said the bridge that fell was old": that "that" is the bridge's.
+    boolean opened = plain && opensClause(next);
+    Clause after = opened ? null : afterThat(act, end);
     if (after != null) {
       return after;
     }
-    int next = act.verb() + 1;
-    if (flow.lower(next).equals("on") && DAYS.contains(flow.lower(next + 1))) {
+    if (flow.lower(next).equals("on") && SpeechVerbs.DAYS.contains(flow.lower(next + 1))) {
       next += 2;
     }
-    boolean plain = SpeechVerbs.PLAIN.contains(flow.lower(act.verb()));
+    while (SpeechVerbs.DAYS.contains(flow.lower(next))) {
+      next++;
+    }
     boolean set = act.first() > begin && flow.word(act.first() - 1).equals(",");
-    if (plain && !set && next < end && !NO_CLAUSE.contains(flow.lower(next))) {
+    if (plain && !set && next < end && opensClause(next)) {
       return clause(next, end);
     }
     // "In a statement, the company said it would ..."
     boolean introduced = OPENINGS.contains(flow.lower(begin)) && end - next >= LONG;
-    if (plain && introduced && !NO_CLAUSE.contains(flow.lower(next))) {
+    boolean strong =
+        SpeechVerbs.STRONG.contains(flow.lower(next))
+            && !SpeechVerbs.NEXT.contains(flow.lower(next + 1))
+            && end - next >= LONG;
+    if (plain && (strong || introduced) && opensClause(next)) {
       return clause(next, end);
     }
-    if (!set) {
+    // "Asked whether he was sorry, Reed said “no”."
+    boolean infinitive = flow.lower(act.verb() + 1).equals("to");
+    if (!set || infinitive || ASKED.contains(flow.lower(begin))) {
       return null;
     }
     // "Price, she added, was ..." goes on after the speaker; "..., she said on Friday" does not.
-    boolean inserted = flow.word(act.verb() + 1).equals(",") && end - act.verb() > 3;
+    String following = flow.lower(act.verb() + 2);
+    boolean inserted =
+        flow.word(act.verb() + 1).equals(",")
+            && end - act.verb() > 3
+            && !SpeechVerbs.NO_CLAUSE.contains(following);
     return inserted ? clause(begin, end) : clause(begin, act.first() - 1);
+  }
+
+  /** "The index added 20.7 points" is no speech. */
+  private boolean isFigure(int at) {
+    return at < flow.size()
+        && (flow.token(at).kind() == Token.Kind.NUMBER || "$€£¥".contains(flow.word(at)));
+  }
+
+  /** Whether a clause may begin here, right after the verb: no place, no time, no mark. */
+  private boolean opensClause(int next) {
+    String word = flow.lower(next);
+    String following = flow.lower(next + 1);
+    boolean time =
+        SpeechVerbs.DAYS.contains(word)
+            || Set.of("late", "early", "last", "this").contains(word)
+                && (SpeechVerbs.DAYS.contains(following)
+                    || SpeechVerbs.PERIODS.contains(following));
+    return !word.equals("that") && !NO_CLAUSE.contains(word) && !time;
+  }
+
+  /** "denied reports that", not "said in a report that": the clause is the noun's. */
+  private boolean isOfNoun(int from, int that) {
+    String noun = flow.lower(that - 1);
+    if (that == from || !SpeechVerbs.NOUNS.contains(noun) && !SpeechVerbs.ABOUT.contains(noun)) {
+      return false;
+    }
+    for (int i = that - 2; i >= from; i--) {
+      if (ADJUNCTS.contains(flow.lower(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The "that" that opens the clause, before any mark. */
   private int that(int from, int end) {
     for (int i = from; i < Math.min(end, from + NEAREST_THAT); i++) {
       if (flow.lower(i).equals("that")) {
-        return flow.isQuoted(i) ? -1 : i;
+        return flow.isQuoted(i) || isOfNoun(from, i) ? -1 : i;
       }
       if (Set.of(",", ";", ":", ".", "“", "\"", "‘").contains(flow.word(i))) {
         return -1;

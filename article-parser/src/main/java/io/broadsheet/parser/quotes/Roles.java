@@ -62,7 +62,7 @@ final class Roles {
 
   /** Whether a word with a capital is a title or part of a role before a name. */
   boolean isTitle(int at) {
-    return at < flow.size() && flow.token(at).isCapitalised() && isTitle(flow.word(at));
+    return at >= 0 && at < flow.size() && flow.token(at).isCapitalised() && isTitle(flow.word(at));
   }
 
   private static boolean isTitle(String word) {
@@ -109,7 +109,9 @@ final class Roles {
   private @Nullable Role after(Mention mention) {
     int start = mention.last() + 1;
     int sentenceEnd = flow.end(flow.sentence(mention.first()));
-    if (!flow.word(mention.last()).equals(",") || start >= sentenceEnd) {
+    if (!flow.word(mention.last()).equals(",")
+        || start >= sentenceEnd
+        || Set.of("and", "or", "but").contains(flow.lower(start))) {
       return null;
     }
     int end = start;

@@ -1,9 +1,7 @@
 package io.broadsheet.parser.quotes;
 
-import io.broadsheet.events.Entity;
 import io.broadsheet.events.Entity.Type;
 import io.broadsheet.events.Quote.Speaker;
-import io.broadsheet.parser.entities.Lexicon;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
 import java.util.Set;
@@ -15,11 +13,12 @@ final class Speakers {
   /** A speaker and the tokens that name or describe him. */
   record Found(Speaker speaker, int first, int last) {}
 
-  private static final Set<String> STOPS =
+  static final Set<String> STOPS =
       Set.of(",", ".", ";", ":", "“", "”", "\"", "‘", "(", ")", "—", "–", "?", "!");
 
-  static final Set<String> DETERMINERS =
-      Set.of("a", "an", "the", "his", "her", "its", "their", "one", "another");
+  /** What closes words set in behind a name. */
+  private static final Set<String> INSERTED = Set.of("—", "–", ")");
+
   private static final Set<String> OF_REPORTS = Set.of("by", "from", "of", "and", "in", "the");
 
   private static final int WIDEST = 14;
@@ -28,21 +27,27 @@ final class Speakers {
   private final Flow flow;
   private final Roles roles;
   private final Referents referents;
+  private final Descriptions descriptions;
+  private final VerbGroups verbs;
 
   Speakers(Flow flow, Roles roles, Referents referents) {
     this.flow = flow;
     this.roles = roles;
     this.referents = referents;
+    this.descriptions = new Descriptions(flow, referents);
+    this.verbs = new VerbGroups(flow);
+  }
+
+  /** Who is described from one token to before another. */
+  @Nullable Found described(int first, int last) {
+    return descriptions.before(first, last);
   }
 
   /** The speaker who stands before the verb. */
   @Nullable Found before(int verb) {
     int begin = flow.begin(flow.sentence(verb));
-    int at = verb - 1;
-    while (at >= begin && SpeechVerbs.BETWEEN.contains(flow.lower(at))) {
-      at--;
-    }
-    if (at < begin || flow.isQuoted(at)) {
+    int at = verbs.before(verb);
+    if (at < begin || flow.isQuoted(at) || flow.lower(at).equals("to")) {
       return null;
     }
     Found pronoun = referents.pronoun(at);
@@ -50,22 +55,43 @@ final class Speakers {
       return pronoun;
     }
     Mention mention = flow.mention(at);
-    if (mention != null && speaks(mention)) {
-      boolean inside =
-          !Genders.isPerson(mention.entity()) && isPreposition(beforeArticle(mention.first()));
-      return inside ? description(begin, at + 1) : withTitles(referents.named(mention), begin);
+    if (mention != null && Nouns.speaks(mention)) {
+      boolean inside = Nouns.isPreposition(beforeTitle(mention.first()));
+      Found described = inside ? descriptions.before(begin, at + 1) : null;
+      return described == null && (!inside || Genders.isPerson(mention.entity()))
+          ? withTitles(referents.named(mention), begin)
+          : described;
     }
     if (flow.word(at).equals(",")) {
       return apposed(begin, at);
     }
-    Found described = description(begin, at + 1);
+    if (INSERTED.contains(flow.word(at))) {
+      return beforeInserted(begin, at);
+    }
+    Found described = descriptions.before(begin, at + 1);
     int first = at + 1;
     while (described == null && first > begin && isName(first - 1)) {
       first--;
     }
-    return first > at || first == begin && !isBesideQuote(first)
+    return first > at || first == begin && !Descriptions.isBesideQuote(flow, first)
         ? described
         : new Found(referents.named(first, at + 1), first, at + 1);
+  }
+
+  /** "Okafor — who founded the club — said", "Okafor (57) said" */
+  private @Nullable Found beforeInserted(int begin, int close) {
+    String opening = flow.word(close).equals(")") ? "(" : flow.word(close);
+    int open = close - 1;
+    while (open > begin && close - open < WIDEST && !flow.word(open).equals(opening)) {
+      open--;
+    }
+    if (open <= begin || !flow.word(open).equals(opening)) {
+      return null;
+    }
+    Mention mention = flow.mention(open - 1);
+    return mention != null && Nouns.speaks(mention)
+        ? referents.named(mention)
+        : descriptions.before(begin, open);
   }
 
   /** ", chief executive Lotte Bergman said": the name with what stands before it. */
@@ -74,7 +100,7 @@ final class Speakers {
     while (first > begin && named.first() - first < LONGEST_TITLE && isTitling(first - 1)) {
       first--;
     }
-    return flow.word(first - 1).equals(",")
+    return flow.word(first - 1).equals(",") || Descriptions.isBesideQuote(flow, first)
         ? new Found(named.speaker(), first, named.last())
         : named;
   }
@@ -82,7 +108,11 @@ final class Speakers {
   private boolean isTitling(int at) {
     Mention mention = flow.mention(at);
     return mention == null
-        ? roles.isRoleWord(at) || Set.of("’s", "'s", "the").contains(flow.lower(at))
+        ? roles.isRoleWord(at)
+            || roles.isTitle(at)
+            || Nouns.speaks(flow.lower(at))
+            || Nouns.DETERMINERS.contains(flow.lower(at))
+            || Set.of("’s", "'s").contains(flow.lower(at))
         : !Genders.isPerson(mention.entity());
   }
 
@@ -114,7 +144,7 @@ final class Speakers {
       // "the Geneva-based agency" is not Geneva.
       boolean whole =
           mention != null && (mention.entity().type() != Type.PLACE || mention.last() == last);
-      if (mention != null && whole && organization == null && speaks(mention)) {
+      if (mention != null && whole && organization == null && Nouns.speaks(mention)) {
         organization = mention;
       }
     }
@@ -129,7 +159,7 @@ final class Speakers {
     if (organization != null && !describesPerson(first, organization.first())) {
       return referents.named(organization);
     }
-    Found described = description(first, last);
+    Found described = descriptions.before(first, last);
     int name = first;
     while (described == null && name < last && isName(name)) {
       name++;
@@ -142,44 +172,34 @@ final class Speakers {
     String word = flow.lower(at);
     return flow.mention(at) == null
         && SpeechVerbs.SPEAKER_ENDS.contains(word)
+        && !(word.equals("and") && joinsTitles(at))
         && !(at > first && (word.equals("of") || word.equals("from")))
         && !(according && OF_REPORTS.contains(word));
   }
 
+  /** "minister and party leader Ann Lee" */
+  private boolean joinsTitles(int and) {
+    int at = and + 1;
+    while (at - and < LONGEST_TITLE && flow.mention(at) == null && isTitling(at)) {
+      at++;
+    }
+    Mention mention = flow.mention(at);
+    return at > and + 1 && mention != null && Genders.isPerson(mention.entity());
+  }
+
   private boolean describesPerson(int first, int last) {
     for (int i = first; i < last; i++) {
-      String word = flow.lower(i);
-      if (Lexicon.PERSON_NOUNS.contains(word) || Lexicon.PERSON_NOUNS.contains(singular(word))) {
+      if (Nouns.isPerson(flow.lower(i))) {
         return true;
       }
     }
     return false;
   }
 
-  private static String singular(String word) {
-    return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
-  }
-
-  private static boolean speaks(Mention mention) {
-    Type type = mention.entity().type();
-    return type == Type.PERSON || type == Type.ORGANIZATION || type == Type.PLACE;
-  }
-
-  static boolean speaks(String noun) {
-    return SpeechVerbs.SPEAKERS.contains(noun)
-        || Lexicon.PERSON_NOUNS.contains(noun)
-        || Lexicon.PERSON_NOUNS.contains(singular(noun))
-        || Lexicon.ORGANIZATION_NOUNS.contains(noun)
-        || Lexicon.ORGANIZATION_NOUNS.contains(singular(noun));
-  }
-
-  private String beforeArticle(int first) {
-    String word = flow.lower(first - 1);
-    return word.equals("the") ? flow.lower(first - 2) : word;
-  }
-
-  private static boolean isPreposition(String word) {
-    return Set.of("at", "of", "from", "for", "with", "in").contains(word);
+  /** The word before a name with its article or its "Mr". */
+  private String beforeTitle(int first) {
+    boolean title = flow.lower(first - 1).equals("the") || roles.isTitle(first - 1);
+    return flow.lower(title ? first - 2 : first - 1);
   }
 
   /** "Robin Li, chief executive of Baidu, said": the name before the apposition. */
@@ -220,66 +240,9 @@ final class Speakers {
     while (first > begin && comma - first < WIDEST && !flow.word(first - 1).equals(",")) {
       first--;
     }
-    return first > begin + 1 && DETERMINERS.contains(flow.lower(begin))
-        ? description(begin, first - 1)
+    return first > begin + 1 && Nouns.DETERMINERS.contains(flow.lower(begin))
+        ? descriptions.before(begin, first - 1)
         : null;
-  }
-
-  /** A noun phrase that ends at {@code last} and says what the speaker is. */
-  @Nullable Found description(int floor, int last) {
-    int first = last;
-    while (first > floor
-        && last - first < 9
-        && !STOPS.contains(flow.word(first - 1))
-        && !Set.of("that", "and", "but", "as", "while").contains(flow.lower(first - 1))) {
-      first--;
-    }
-    if (first == last) {
-      return null;
-    }
-    int head = last - 1;
-    for (int i = first + 1; i < last; i++) {
-      if (isPreposition(flow.lower(i))) {
-        head = i - 1;
-        break;
-      }
-    }
-    // "a person familiar with the matter"
-    if (head > first + 1 && !speaks(flow.lower(head)) && speaks(flow.lower(head - 1))) {
-      head--;
-    }
-    String noun = flow.lower(head);
-    // Beside quotation marks any noun speaks: "the Dutchman", "the mother of three".
-    boolean beside = isBesideQuote(first) || isBesideQuote(first - 1);
-    boolean any = beside && DETERMINERS.contains(flow.lower(first)) && head > first;
-    if (noun.equals("who") || noun.equals("whose") || !any && !speaks(noun)) {
-      return null;
-    }
-    if (flow.lower(first).equals("the")) {
-      Entity meant = referents.meantBy(noun, first, head == last - 1 && last - first == 2, beside);
-      if (meant != null) {
-        return referents.meant(meant, first, last);
-      }
-    }
-    String organization = null;
-    for (int i = head + 1; i < last; i++) {
-      Mention mention = flow.mention(i);
-      if (mention != null && mention.entity().type() == Type.ORGANIZATION) {
-        organization = mention.entity().name();
-      }
-    }
-    int start =
-        Set.of("a", "an", "the").contains(flow.lower(first)) && first < head ? first + 1 : first;
-    return new Found(
-        referents.described(
-            start, organization == null ? last : head + 1, organization, first, last),
-        first,
-        last);
-  }
-
-  /** Whether a closing quotation mark stands right before, or one and a comma. */
-  boolean isBesideQuote(int at) {
-    return flow.isQuoted(at - 1) || flow.word(at - 1).equals(",") && flow.isQuoted(at - 2);
   }
 
   /** Who stands right at a place: a name with its titles, a pronoun, a name of no known thing. */
@@ -291,11 +254,11 @@ final class Speakers {
     int at = first;
     while (at - first < 4
         && flow.mention(at) == null
-        && (roles.isTitle(at) || DETERMINERS.contains(flow.lower(at)))) {
+        && (roles.isTitle(at) || Nouns.DETERMINERS.contains(flow.lower(at)))) {
       at++;
     }
     Mention mention = flow.mention(at);
-    if (mention != null && speaks(mention)) {
+    if (mention != null && Nouns.speaks(mention)) {
       return referents.named(mention);
     }
     int last = first;
@@ -309,6 +272,6 @@ final class Speakers {
     return at < flow.size()
         && flow.token(at).isCapitalised()
         && !flow.isQuoted(at)
-        && !DETERMINERS.contains(flow.lower(at));
+        && !Nouns.DETERMINERS.contains(flow.lower(at));
   }
 }

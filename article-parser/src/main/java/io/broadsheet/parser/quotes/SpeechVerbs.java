@@ -17,9 +17,43 @@ final class SpeechVerbs {
   /** Beside quotation marks these speak as well. */
   static final Set<String> QUOTING = LISTS.get("quoting");
 
+  /** Forms of these that are nouns as well: "claims", "reports". */
+  static final Set<String> NOUNS = LISTS.get("nouns");
+
+  /** Other nouns with a "that" of their own: "rumours that". */
+  static final Set<String> ABOUT = LISTS.get("about");
+
+  /** What stands before a form that is a noun as well where it is a verb. */
+  static final Set<String> SUBJECTS = LISTS.get("subjects");
+
+  /** What stands before such a form where it is a noun. */
+  static final Set<String> TAKING = LISTS.get("taking");
+
+  static final Set<String> LEADING = LISTS.get("leading");
+  static final Set<String> HAVE = LISTS.get("have");
+
   static final Set<String> BE = LISTS.get("be");
 
+  /** After an inserted "said Ann Lee," the clause goes on with one of these. */
+  static final Set<String> AUXILIARIES = LISTS.get("auxiliaries");
+
+  /** After an inserted "she said," nothing goes on with one of these. */
+  static final Set<String> NO_CLAUSE = LISTS.get("no-clause");
+
+  /** A clause after the verb begins with one of these, unless one of the next follows. */
+  static final Set<String> STRONG = LISTS.get("strong");
+
+  static final Set<String> NEXT = LISTS.get("next");
+
+  /** Words of time that may stand between a verb and what is said. */
+  static final Set<String> DAYS = LISTS.get("days");
+
+  static final Set<String> PERIODS = LISTS.get("periods");
+
   static final Set<String> BETWEEN = LISTS.get("between");
+
+  /** "quoted as saying" */
+  static final Set<String> CITED = Set.of("quoted", "cited", "reported");
 
   /** Words that end the name or description of a speaker. */
   static final Set<String> SPEAKER_ENDS = LISTS.get("speaker-ends");
@@ -27,8 +61,17 @@ final class SpeechVerbs {
   /** "the company": nouns that stand for an organization spoken of before. */
   static final Set<String> FIRMS = LISTS.get("firms");
 
-  /** Nouns that speak without being a role: "officials", "the report". */
+  /** Nouns that stand for an organization only where it was the last to speak: "the carmaker". */
+  static final Set<String> KINDS = LISTS.get("kinds");
+
+  /** People who speak without having a role: "officials", "a neighbour". */
   static final Set<String> SPEAKERS = LISTS.get("speakers");
+
+  /** What speaks and is no person: "the report", "the court". */
+  static final Set<String> BODIES = LISTS.get("bodies");
+
+  /** Words of a speaker who did not speak: "neither", "never". */
+  static final Set<String> NOBODY = LISTS.get("nobody");
 
   /** First names and titles of those who are called "she". */
   static final Set<String> WOMEN = LISTS.get("women");

@@ -1,6 +1,7 @@
 package io.broadsheet.parser.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.broadsheet.events.Claim;
 import io.broadsheet.parser.Parsed;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimExtractorTest {
 
@@ -46,6 +48,8 @@ class ClaimExtractorTest {
         "Microsoft denied reports that it had bought Discord.|true",
         "Google declined to buy Groupon.|true",
         "Google did not buy Groupon.|true",
+        "Google was unable to buy Groupon.|true",
+        "Google shelved its plans to buy Groupon.|true",
         "Alibaba not only launched Qwen 3 but sold it.|false",
         "After failed talks, Google acquired Groupon.|false"
       })
@@ -55,13 +59,47 @@ class ClaimExtractorTest {
         .allMatch(claim -> claim.negated() == negated);
   }
 
-  @Test
-  void readsLabelledSentences() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Tencent lost ground to its rivals Alibaba and Baidu.",
+        "Baidu said that rivals Alibaba and Tencent had copied it.",
+        "Apple and rivals Samsung and Huawei lost sales.",
+        "The company’s projects in Kenya will create 300 jobs.",
+        "Meta’s new hires Ann Lee and Robert Stone start in May.",
+        "Google’s partner Meta pays.",
+        "Ann Lee went on leave from Google.",
+        "Microsoft told the acquired company that OpenAI would pay."
+      })
+  void takesNoNounOrAdjectiveForARelation(String text) {
+    assertThat(Parsed.english(text).facts().claims()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Qwen is a model that rivals GPT-4.|Qwen|matched|GPT-4",
+        "Alibaba launched Qwen 3 and releases Qwen 4.|Alibaba|launched|Qwen 4",
+        "Instagram, bought by Facebook in 2012, has grown.|Facebook|acquired|Instagram",
+        "Ann Lee expects at most five firms to survive the year.|at most five firms|predicts|the year",
+        "Google was reportedly acquired by Microsoft.|Microsoft|acquired|Google"
+      })
+  void readsTheSameFormsAsVerbs(String text, String subject, String relation, String object) {
+    assertThat(Parsed.english(text).facts().claims())
+        .extracting(
+            claim -> claim.subject().text(), Claim::relation, claim -> claim.object().text())
+        .contains(tuple(subject, relation, object));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"labelled.txt,0.99", "later.txt,0.92"})
+  void readsLabelledSentences(String set, double recall) {
     int right = 0;
     int wanted = 0;
     int found = 0;
     List<String> missed = new ArrayList<>();
-    for (String line : Wordlist.lines(getClass(), "labelled.txt")) {
+    for (String line : Wordlist.lines(getClass(), set)) {
       String[] parts = line.split(" \\| ");
       List<Claim> claims = Parsed.english(parts[0]).facts().claims();
       boolean none = parts[1].equals("-");
@@ -73,8 +111,8 @@ class ClaimExtractorTest {
         missed.add("\n" + line + " in " + claims);
       }
     }
-    assertThat(right / (double) wanted).as("recall" + missed).isGreaterThanOrEqualTo(0.95);
-    assertThat(right / (double) found).as("precision" + missed).isGreaterThanOrEqualTo(0.95);
+    assertThat(right / (double) wanted).as("recall" + missed).isGreaterThanOrEqualTo(recall);
+    assertThat(right / (double) found).as("precision" + missed).isGreaterThanOrEqualTo(0.99);
   }
 
   private static boolean matches(Claim claim, String[] parts) {

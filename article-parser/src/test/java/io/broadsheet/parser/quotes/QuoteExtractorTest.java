@@ -163,6 +163,93 @@ class QuoteExtractorTest {
     assertThat(quotes("The so-called “green” bridge opened.")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The company rejected claims that it misled investors.",
+        "Tencent denied suggestions that it would leave Hong Kong.",
+        "The company has doubts that the plan will work.",
+        "The bank’s analysts dispute estimates that oil will rise.",
+        "The people of Kenya fear claims that the vote was bought.",
+        "The government's forecasts that inflation would fall were wrong.",
+        "Microsoft confirmed reports that it had been hacked.",
+        "The company published its estimates that 3,000 homes lack water.",
+        "Shares of Tencent fell amid reports that the company would be split.",
+        "He rejected government claims that exports would grow."
+      })
+  void takesNoNounForAVerbOfSpeech(String text) {
+    assertThat(quotes(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Zhou Wen claims that the firm lied.|the firm lied",
+        "The government promises that nobody will pay more.|nobody will pay more",
+        "The report notes that the dam was safe.|the dam was safe",
+        "Critics argue that the law goes too far.|the law goes too far",
+        "Police said reports that a man had a knife were false.|reports that a man had a knife were false",
+        "Ann Lee told investors in her report that the year was good.|the year was good"
+      })
+  void readsTheSameFormsAsVerbs(String text, String words) {
+    assertThat(only(text).text()).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Ann Lee said the bridge that fell was old.|the bridge that fell was old",
+        "Nokia on Monday said it would cut 300 jobs.|it would cut 300 jobs",
+        "Ann Lee said earlier on Tuesday that she would quit.|she would quit",
+        "The hotel, said Ann Lee, is full.|The hotel is full",
+        "The plan, according to Ann Lee, would cost nothing.|The plan would cost nothing",
+        "The bank will close, Ann Lee said, without giving a date.|The bank will close",
+        "The day after the attack, Ann Lee said the town was calm.|the town was calm"
+      })
+  void findsWhereTheReportedClauseStands(String text, String words) {
+    assertThat(only(text).text()).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The minister never said that he was guilty.",
+        "The Nasdaq added 20.7 points to 8,570.",
+        "Neither the police nor the mayor said who had called.",
+        "Few experts believe that it works well.",
+        "Asked if he was sorry, Tom Reed said “no” and left.",
+        "The letter, which Ann Lee says she never got, was read in court.",
+        "In light of the scandal, the party vowed to change."
+      })
+  void findsNothingWhereNobodySaysIt(String text) {
+    assertThat(quotes(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "“It is over,” said former finance minister and party leader Tom Reed.|Tom Reed",
+        "A spokesman for Ann Lee said she was fine.|spokesman for Ann Lee",
+        "The Indian army in a statement said it was ready.|Indian army",
+        "In a statement the company claims that its rivals lied.|company",
+        "Volvo (the carmaker) said it would close two plants.|Volvo"
+      })
+  void findsTheSpeakerAmongTheWordsAround(String text, String speaker) {
+    Quote.Speaker found = only(text).speaker();
+    assertThat(found.name() == null ? found.role() : found.name()).isEqualTo(speaker);
+  }
+
+  @Test
+  void takesTheAirlineOfBeforeForNobodyElse() {
+    List<Quote> quotes =
+        quotes(
+            "The airline grounded jets. Boeing said the jets were safe. The airline said it was sorry.");
+    assertThat(quotes.get(1).speaker().role()).isEqualTo("airline");
+  }
+
   private static List<Quote> quotes(String text) {
     return Parsed.english(text).facts().quotes();
   }

@@ -1,0 +1,62 @@
+package io.broadsheet.parser.claims;
+
+import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Wordlist;
+import java.util.Set;
+
+/** Tells verbs from the nouns and adjectives that have their form: "its rivals", "the acquired". */
+final class Verbs {
+
+  static final Wordlist.Lists GRAMMAR = Wordlist.lists(Verbs.class, "grammar.txt");
+
+  private static final Set<String> ADVERBS = GRAMMAR.get("adverbs");
+  private static final Set<String> ATTRIBUTIVE = GRAMMAR.get("attributive");
+  private static final Set<String> HELPING = GRAMMAR.get("helping");
+  private static final Set<String> SUBJECTS = GRAMMAR.get("subjects");
+  private static final Set<String> SAID = GRAMMAR.get("said");
+  private static final Set<String> PRONOUNS = GRAMMAR.get("pronouns");
+  private static final int MOST_ADVERBS = 3;
+
+  private final Flow flow;
+
+  Verbs(Flow flow) {
+    this.flow = flow;
+  }
+
+  /** The token before the verb and its adverbs. */
+  int before(int verb) {
+    int at = verb - 1;
+    while (at >= verb - MOST_ADVERBS && flow.mention(at) == null && isAdverb(flow.lower(at))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isAdverb(String word) {
+    return ADVERBS.contains(word) || word.endsWith("ly") && !word.equals("newly");
+  }
+
+  /** Whether a noun's owner or article stands before the form, so that it is no verb. */
+  boolean isAttributive(int verb) {
+    int at = before(verb);
+    boolean owner = flow.lower(at).equals("’s") || flow.lower(at).equals("'s");
+    // "he’s left" is a verb.
+    return flow.mention(at) == null
+        && (ATTRIBUTIVE.contains(flow.lower(at))
+            || owner && !PRONOUNS.contains(flow.lower(at - 1)));
+  }
+
+  /** Whether a form that is a noun as well has its subject or a helping verb right before it. */
+  boolean followsSubject(int verb) {
+    int at = before(verb);
+    String word = flow.lower(at);
+    // "a model that rivals GPT-4", but not "said that rivals had copied it"
+    boolean relative = word.equals("that") && !SAID.contains(flow.lower(at - 1));
+    boolean denied = word.endsWith("n’t") || word.endsWith("n't");
+    return flow.mention(at) != null
+        || HELPING.contains(word)
+        || SUBJECTS.contains(word)
+        || relative
+        || denied;
+  }
+}

@@ -1,0 +1,102 @@
+package io.broadsheet.parser.quotes;
+
+import io.broadsheet.events.Entity;
+import io.broadsheet.events.Entity.Type;
+import io.broadsheet.parser.quotes.Speakers.Found;
+import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Flow.Mention;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Speakers without a name: "officials", "a person familiar with the matter". */
+final class Descriptions {
+
+  private static final int LONGEST = 9;
+  private static final Set<String> OPENING = Set.of("in", "at", "on", "after", "during");
+
+  private final Flow flow;
+  private final Referents referents;
+
+  Descriptions(Flow flow, Referents referents) {
+    this.flow = flow;
+    this.referents = referents;
+  }
+
+  /** A noun phrase that ends at {@code last} and says what the speaker is. */
+  @Nullable Found before(int floor, int last) {
+    int first = last;
+    while (first > floor
+        && last - first < LONGEST
+        && !Speakers.STOPS.contains(flow.word(first - 1))
+        && !Set.of("that", "but", "as", "while").contains(flow.lower(first - 1))
+        && !SpeechVerbs.PLAIN.contains(flow.lower(first - 1))
+        && !(flow.lower(first - 1).equals("and") && !Nouns.speaks(flow.lower(first - 2)))) {
+      first--;
+    }
+    if (first == last || holdsNobody(first, last)) {
+      return null;
+    }
+    int head = last - 1;
+    for (int i = first + 1; i < last; i++) {
+      if (Nouns.isPreposition(flow.lower(i))) {
+        head = i - 1;
+        break;
+      }
+    }
+    // "In a statement the company said"
+    for (int i = head; OPENING.contains(flow.lower(first)) && i > first; i--) {
+      first = Nouns.DETERMINERS.contains(flow.lower(i)) ? i : first;
+    }
+    // "a person familiar with the matter"
+    if (head > first + 1 && !Nouns.speaks(flow.lower(head)) && Nouns.speaks(flow.lower(head - 1))) {
+      head--;
+    }
+    String noun = flow.lower(head);
+    // Beside quotation marks any noun speaks: "the Dutchman", "the mother of three".
+    boolean beside = isBesideQuote(flow, first) || isBesideQuote(flow, first - 1);
+    boolean any = beside && Nouns.DETERMINERS.contains(flow.lower(first)) && head > first;
+    if (noun.equals("who") || noun.equals("whose") || !any && !Nouns.speaks(noun)) {
+      return null;
+    }
+    if (flow.lower(first).equals("the")) {
+      Entity meant = referents.meantBy(noun, first, head == last - 1 && last - first == 2, beside);
+      if (meant != null) {
+        return referents.meant(meant, first, last);
+      }
+    }
+    // "The army in a statement said"
+    boolean adjunct =
+        flow.lower(head + 1).equals("in") && Nouns.DETERMINERS.contains(flow.lower(head + 2));
+    int end = adjunct ? head + 1 : last;
+    String organization = null;
+    for (int i = head + 1; i < end; i++) {
+      Mention mention = flow.mention(i);
+      if (mention != null && mention.entity().type() == Type.ORGANIZATION) {
+        organization = mention.entity().name();
+      }
+    }
+    int start =
+        Set.of("a", "an", "the").contains(flow.lower(first)) && first < head ? first + 1 : first;
+    return new Found(
+        referents.described(
+            start, organization == null ? end : head + 1, organization, first, last),
+        first,
+        last);
+  }
+
+  /** "neither the police", "the agency didn’t" */
+  private boolean holdsNobody(int first, int last) {
+    for (int i = first; i < last; i++) {
+      String word = flow.lower(i);
+      if (SpeechVerbs.NOBODY.contains(word) || word.endsWith("n’t") || word.endsWith("n't")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a closing quotation mark stands right before, or one and a comma. */
+  static boolean isBesideQuote(Flow flow, int at) {
+    return flow.isQuoted(at - 1) || flow.word(at - 1).equals(",") && flow.isQuoted(at - 2);
+  }
+}
