@@ -18,6 +18,7 @@ final class Owners {
   private static final Wordlist.Lists WORDS = Wordlist.lists(Owners.class, "owners.txt");
   private static final Set<String> VERBS = WORDS.get("verbs");
   private static final Set<String> NO_OWNERS = WORDS.get("no-owners");
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their");
   private static final int LONGEST = 8;
 
   private final Reading reading;
@@ -45,6 +46,10 @@ final class Owners {
     return mark >= 0 && mark + 2 < between.length() && Character.isLetter(between.charAt(mark + 2));
   }
 
+  private static boolean isArticle(List<Token> tokens, int before) {
+    return before > 0 && ARTICLES.contains(tokens.get(before - 1).lower());
+  }
+
   private @Nullable String owner(Sentence around, int figure) {
     List<Token> tokens = around.tokens();
     if (tokens.isEmpty() || NO_OWNERS.contains(tokens.get(0).lower())) {
@@ -56,7 +61,12 @@ final class Owners {
       if (token.from() >= figure || !token.isWord() || NO_OWNERS.contains(word)) {
         return null;
       }
-      boolean past = word.endsWith("ed") && !token.isCapitalised() && word.length() > 4;
+      // "The revised plan added": what stands after an article is no verb.
+      boolean past =
+          word.endsWith("ed")
+              && !token.isCapitalised()
+              && word.length() > 4
+              && !isArticle(tokens, i);
       if (i > 0 && (VERBS.contains(word) || past)) {
         String text = reading.text().toString();
         return isApart(text.substring(token.to(), figure))

@@ -149,7 +149,10 @@ final class Surroundings {
           || !Character.isLetter(word.charAt(0))) {
         return null;
       }
-      if (german ? Character.isUpperCase(word.charAt(0)) : isPlural(word)) {
+      // "a 60-minute video"
+      boolean joined =
+          words == 0 && text.charAt(at) == '-' && (is(DURATIONS, word) || is(MEASURES, word));
+      if (joined || (german ? Character.isUpperCase(word.charAt(0)) : isPlural(word))) {
         return new Unit(text.substring(to + 1, stop), stop);
       }
       at = stop;
@@ -172,18 +175,31 @@ final class Surroundings {
       }
       String word = text.substring(at, stop);
       boolean determiner = words == 0 && DETERMINERS.contains(word);
-      boolean verb = words > 0 && word.endsWith("ed") && Character.isLowerCase(word.codePointAt(0));
+      boolean opens = words == 0 || isOwner(text.substring(begin, at).strip());
+      boolean verb = !opens && word.endsWith("ed") && Character.isLowerCase(word.codePointAt(0));
       if (word.isEmpty() || verb || !determiner && STOPS.contains(word.toLowerCase(Locale.ROOT))) {
         break;
       }
       last = determiner ? last : stop;
       at = stop + 1;
       // As a unit does, it ends with its first plural.
-      if (isPlural(word) && !determiner || stop < end && text.charAt(stop) != ' ') {
+      boolean plural = isPlural(word) && !determiner && !isOwner(word);
+      if (plural || stop < end && text.charAt(stop) != ' ') {
         break;
       }
     }
-    return last == begin ? null : text.substring(begin, last);
+    String whole = text.substring(begin, last);
+    return whole.isEmpty() || isOwner(whole) || isBound(whole) ? null : whole;
+  }
+
+  /** "the governor's": what is owned comes after it. */
+  private static boolean isOwner(String words) {
+    return words.endsWith("’s") || words.endsWith("'s");
+  }
+
+  /** "of the nearly 300 ships" */
+  private static boolean isBound(String words) {
+    return BEFORE.before(words, words.length()) != null;
   }
 
   private static boolean isWordPart(String text, int at) {

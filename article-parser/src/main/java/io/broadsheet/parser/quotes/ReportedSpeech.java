@@ -15,9 +15,11 @@ final class ReportedSpeech {
       Set.of(
           ",", ".", ";", ":", "?", "!", "in", "on", "at", "to", "of", "before", "after", "when",
           "as", "”", "“", "\"", "‘", "during", "by", "through", "for", "with", "from", "—", "–",
-          "and", "while", "goodbye", "yes", "no", "so");
+          "and", "while", "goodbye", "yes", "no", "so", "about");
   private static final Set<String> ASKED = Set.of("asked", "speaking", "pressed", "questioned");
-  private static final Set<String> RELATIVES = Set.of("which", "whom", "what");
+  private static final Set<String> RELATIVES = Set.of("which", "who", "whom", "what");
+  private static final Set<String> PRONOUNS =
+      Set.of("it", "he", "she", "they", "we", "there", "this", "these", "those");
   private static final Set<String> WRITER = Set.of("i", "we", "you");
   private static final Set<String> ADJUNCTS =
       Set.of("in", "on", "at", "during", "via", "through", "with");
@@ -78,10 +80,14 @@ final class ReportedSpeech {
       }
       return clause(comma + 1, end);
     }
+    boolean comma = flow.word(act.first() - 1).equals(",");
+    // "dark mode, which, according to data, is wanted": what is said is half a clause.
+    if (comma && RELATIVES.contains(flow.lower(act.first() - 2))) {
+      return null;
+    }
     if (goesOn(act, end)) {
       return clause(begin, end);
     }
-    boolean comma = flow.word(act.first() - 1).equals(",");
     return clause(begin, comma ? act.first() - 1 : act.first());
   }
 
@@ -130,7 +136,9 @@ final class ReportedSpeech {
     }
     boolean plain = SpeechVerbs.PLAIN.contains(flow.lower(act.verb()));
     int next = act.verb() + 1;
-    if (flow.lower(act.verb()).startsWith("add") && isFigure(next)) {
+    boolean set = act.first() > begin && flow.word(act.first() - 1).equals(",");
+    boolean adds = flow.lower(act.verb()).startsWith("add");
+    if (adds && isFigure(next)) {
       return null;
     }
     // "said the bridge that fell was old": that "that" is the bridge's.
@@ -145,12 +153,15 @@ final class ReportedSpeech {
     while (SpeechVerbs.DAYS.contains(flow.lower(next))) {
       next++;
     }
-    boolean set = act.first() > begin && flow.word(act.first() - 1).equals(",");
+    if (adds && !set && !opensWithPronoun(next)) {
+      return null;
+    }
     if (plain && !set && next < end && opensClause(next)) {
       return clause(next, end);
     }
     // "In a statement, the company said it would ..."
-    boolean introduced = OPENINGS.contains(flow.lower(begin)) && end - next >= LONG;
+    boolean opening = OPENINGS.contains(flow.lower(begin));
+    boolean introduced = opening && end - next >= LONG;
     boolean strong =
         SpeechVerbs.STRONG.contains(flow.lower(next))
             && !SpeechVerbs.NEXT.contains(flow.lower(next + 1))
@@ -160,7 +171,9 @@ final class ReportedSpeech {
     }
     // "Asked whether he was sorry, Reed said “no”."
     boolean infinitive = flow.lower(act.verb() + 1).equals("to");
-    if (!set || infinitive || ASKED.contains(flow.lower(begin))) {
+    // "On a similar note, Tallow announced the sale of ..." is no speech.
+    boolean transitive = introduced && !plain && opensClause(next);
+    if (!set || infinitive || transitive || ASKED.contains(flow.lower(begin))) {
       return null;
     }
     // "Price, she added, was ..." goes on after the speaker; "..., she said on Friday" does not.
@@ -170,6 +183,11 @@ final class ReportedSpeech {
             && end - act.verb() > 3
             && !SpeechVerbs.NO_CLAUSE.contains(following);
     return inserted ? clause(begin, end) : clause(begin, act.first() - 1);
+  }
+
+  /** "She added it would open", not "it adds the feature to its shop" or "adds it to". */
+  private boolean opensWithPronoun(int next) {
+    return PRONOUNS.contains(flow.lower(next)) && !flow.lower(next + 1).equals("to");
   }
 
   /** "The index added 20.7 points" is no speech. */

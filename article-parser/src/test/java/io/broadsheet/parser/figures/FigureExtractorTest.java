@@ -112,6 +112,52 @@ class FigureExtractorTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "It offers 60-minute video uploads.|DURATION|minute",
+        "It offers a two-year plan.|DURATION|year",
+        "It has a 3-metre wall.|MEASURE|metre",
+        "They fired 120 mm rounds.|MEASURE|mm",
+        "It fired 120 rounds.|COUNT|rounds"
+      })
+  void takesTheUnitThatIsJoined(String text, Figure.Kind kind, String unit) {
+    assertThat(only(text).kind()).isEqualTo(kind);
+    assertThat(only(text).unit()).isEqualTo(unit);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "About half of the governor's proposed spending was cut.|the governor's proposed spending",
+        "It takes half of the ships.|the ships"
+      })
+  void saysWhatItIsAPartOf(String text, String whole) {
+    assertThat(only(text).of()).isEqualTo(whole);
+  }
+
+  @Test
+  void isNoPartOfAnotherFiguresBound() {
+    assertThat(Parsed.english("It takes half of the nearly $2 billion raise.").facts().figures())
+        .extracting(Figure::of)
+        .containsOnlyNulls();
+  }
+
+  @Test
+  void isNoRangeAcrossAnAside() {
+    assertThat(Parsed.english("Nearly a third — 31% — of buyers left.").facts().figures())
+        .extracting(figure -> figure.evidence().exact())
+        .containsExactly("Nearly a third", "31%");
+  }
+
+  @Test
+  void ownsWhatItsSentenceBeginsWith() {
+    assertThat(only("The revised plan added $300 million.").subject())
+        .isEqualTo("The revised plan");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "Sales changed by -5% in May.|-5",
         "Sales changed by −5% in May.|-5",
         "Sales changed –5 percent in May.|-5",

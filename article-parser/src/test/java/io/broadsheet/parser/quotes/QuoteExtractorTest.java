@@ -206,7 +206,10 @@ class QuoteExtractorTest {
         "The hotel, said Ann Lee, is full.|The hotel is full",
         "The plan, according to Ann Lee, would cost nothing.|The plan would cost nothing",
         "The bank will close, Ann Lee said, without giving a date.|The bank will close",
-        "The day after the attack, Ann Lee said the town was calm.|the town was calm"
+        "The day after the attack, Ann Lee said the town was calm.|the town was calm",
+        "Ann Lee added it would open in May.|it would open in May",
+        "In Leeds the shops will stay open, Ann Lee said on Monday.|In Leeds the shops will stay open",
+        "In its last report, the bank noted that sales had grown.|sales had grown"
       })
   void findsWhereTheReportedClauseStands(String text, String words) {
     assertThat(only(text).text()).isEqualTo(words);
@@ -221,7 +224,11 @@ class QuoteExtractorTest {
         "Few experts believe that it works well.",
         "Asked if he was sorry, Tom Reed said “no” and left.",
         "The letter, which Ann Lee says she never got, was read in court.",
-        "In light of the scandal, the party vowed to change."
+        "In light of the scandal, the party vowed to change.",
+        "On a similar note, Tallow Rail announced the opening of a station in Leeds.",
+        "Google adds Gemini to its suite for schools.",
+        "What has Ann Lee said about Nato?",
+        "The app has a dark mode, which, according to the company, is popular."
       })
   void findsNothingWhereNobodySaysIt(String text) {
     assertThat(quotes(text)).isEmpty();
