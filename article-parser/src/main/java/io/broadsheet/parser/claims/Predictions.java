@@ -32,6 +32,9 @@ final class Predictions {
   private static final Set<String> ENDS = Set.of(",", ".", ";", "that", ":", "but", "”", "“");
   private static final Set<String> NO_SUBJECTS = Set.of("and", "or", "which", "who", "it", "to");
 
+  private static final Set<String> NO_OBJECTS = Set.of("or", "and", "that", "it", "so");
+  private static final Set<String> OPENS = Set.of("whether", "if", "what");
+
   private static final Set<String> NOUNS = Set.of("forecast", "forecasts", "projects");
 
   /** After a verb no subject begins with these: "its projects in Kenya will", "the forecast is". */
@@ -94,9 +97,23 @@ final class Predictions {
     return first;
   }
 
+  /** "Whether the bank is likely to", "in what is likely to": nobody is said to. */
+  private boolean isOpen(int first, int end) {
+    for (int i = first - 1; i < end; i++) {
+      if (OPENS.contains(flow.lower(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The subject's tokens, then from the one after "to" or "will" what is expected of it. */
   private @Nullable Prediction prediction(int first, int end, int verb) {
-    if (verb >= flow.size() || first >= end || NO_SUBJECTS.contains(flow.lower(first))) {
+    if (verb >= flow.size()
+        || first >= end
+        || NO_SUBJECTS.contains(flow.lower(first))
+        || isOpen(first, end)
+        || NO_OBJECTS.contains(flow.lower(verb + 1))) {
       return null;
     }
     // "is expected to add A": the verb of the clause is left to the relation.

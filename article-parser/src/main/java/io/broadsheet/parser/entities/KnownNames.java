@@ -6,12 +6,15 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The gazetteer as one article means it: its Claude may be a painter, its Amazon a forest. */
 final class KnownNames {
+
+  private static final int LONGEST_SPELLED = 3;
 
   private final boolean aboutAi;
   private final Map<String, Map<Type, Integer>> takenFor = new HashMap<>();
@@ -31,7 +34,20 @@ final class KnownNames {
 
   /** What may be meant by a name: Claude is a model only where the article is about such. */
   Gazetteer.@Nullable Entry find(String name) {
-    return aboutAi || !Lexicon.MODELS_LIKE_WORDS.contains(name) ? Gazetteer.find(name) : null;
+    if (!aboutAi && Lexicon.MODELS_LIKE_WORDS.contains(name)) {
+      return null;
+    }
+    Gazetteer.Entry known = Gazetteer.find(name);
+    return known == null ? Gazetteer.find(withoutCapitals(name)) : known;
+  }
+
+  /** "Beirut" for "BEIRUT", as datelines and headings have it; short ones are spelled. */
+  static String withoutCapitals(String name) {
+    boolean capitals =
+        name.length() > LONGEST_SPELLED
+            && Character.isLetter(name.charAt(0))
+            && name.equals(name.toUpperCase(Locale.ROOT));
+    return capitals ? name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT) : name;
   }
 
   /** Takes in what the names of the article are taken for. */
@@ -56,7 +72,11 @@ final class KnownNames {
 
   private boolean fits(Name name, Type known) {
     Type type = name.type();
+    // A person shares a single word with a place or firm, not "Hong Kong" or "Ariz.".
     if (type == Type.PERSON && known != Type.PERSON) {
+      if (name.length() > 1 || name.text().endsWith(".")) {
+        return true;
+      }
       boolean machine = known == Type.MODEL || known == Type.PRODUCT;
       return !partsOfPersons.contains(name.text()) && ((machine && aboutAi) || seldom(name));
     }

@@ -25,6 +25,8 @@ final class NameFinder {
       Map.of(
           "PER", Type.PERSON, "ORG", Type.ORGANIZATION, "LOC", Type.PLACE, "PRODUCT", Type.PRODUCT);
   private static final Pattern MONEY = Pattern.compile("(?:RM|Rs|USD|EUR|US|HK|S|A|C)\\d.*");
+  // "Mike Gallagher (R-Wis)"
+  private static final Pattern PARTY = Pattern.compile("[RDI]-\\p{Lu}.*");
   private static final Pattern ADDRESS = Pattern.compile("@|://|www\\.|\\w_\\w");
   private static final int AROUND = 100;
   private static final int LONGEST_KNOWN = 6;
@@ -121,6 +123,9 @@ final class NameFinder {
       first++;
     }
     boolean hasty = isHasty(tokens);
+    while (!hasty && !kind.equals("PER") && isBefore(tokens.subList(first, to))) {
+      first++;
+    }
     boolean kindOfProduct = kind.equals("PRODUCT") && isKind(tokens.subList(first, to));
     boolean whole = hasty || kindOfProduct || kind.equals("PER");
     int last = to;
@@ -147,11 +152,17 @@ final class NameFinder {
         && !name.words().stream().allMatch(NameFinder::isNoName)
         && !isAddress(name)
         && !text.startsWith("$", name.to())
-        && !MONEY.matcher(name.text()).matches();
+        && !MONEY.matcher(name.text()).matches()
+        && !isParty(name);
+  }
+
+  private boolean isParty(Name name) {
+    return name.before(1).equals("(") && PARTY.matcher(name.text()).matches();
   }
 
   private static boolean isNoName(String word) {
-    return Lexicon.NO_NAMES.contains(word) || Lexicon.PEOPLES.contains(word);
+    return Lexicon.NO_NAMES.contains(word)
+        || Lexicon.PEOPLES.contains(KnownNames.withoutCapitals(word));
   }
 
   /** A part of what is written without a space: of an e-mail's or a page's address, of a file. */
@@ -181,6 +192,14 @@ final class NameFinder {
   /** Articles and titles, which stand before a name and belong to none. */
   private static boolean isOutside(Token token) {
     return token.is("The") || token.is("the") || Lexicon.TITLES.contains(token.text());
+  }
+
+  /** A small word before a name that has capitals: "northern" of "northern Finland". */
+  private static boolean isBefore(List<Token> tokens) {
+    return tokens.size() > 1
+        && tokens.get(0).isWord()
+        && !tokens.get(0).hasCapital()
+        && tokens.stream().anyMatch(Token::hasCapital);
   }
 
   /** A sentence that opens small was typed in haste, and so are its names. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One thing while its mentions are being gathered. */
@@ -18,6 +19,7 @@ final class Thing {
   private static final Set<String> ENDS =
       Set.of(",", ".", "", "in", "of", "that", "which", "based");
   private static final int FARTHEST = 7;
+  private static final int LONGEST_SPELLING = 7;
 
   final Gazetteer.@Nullable Entry known;
   final List<Name> mentions = new ArrayList<>();
@@ -85,7 +87,7 @@ final class Thing {
         longest = mention.text();
       }
     }
-    return longest;
+    return known == null || !longest.equalsIgnoreCase(known.name()) ? longest : known.name();
   }
 
   /** Other names that the article uses. */
@@ -94,6 +96,30 @@ final class Thing {
     Set<String> others = new LinkedHashSet<>();
     mentions.stream().map(Name::text).filter(text -> !text.equals(name)).forEach(others::add);
     return List.copyOf(others);
+  }
+
+  /** By which letters it may be called: its initials, and what stands behind it in brackets. */
+  Set<String> spellings() {
+    Set<String> spellings = new LinkedHashSet<>();
+    for (Name mention : mentions) {
+      if (mention.length() > 1) {
+        spellings.add(
+            mention.words().stream()
+                .filter(word -> Character.isUpperCase(word.charAt(0)))
+                .map(word -> word.substring(0, 1))
+                .collect(Collectors.joining()));
+        String behind = mention.after(1);
+        if (mention.after(0).equals("(") && mention.after(2).equals(")") && isSpelled(behind)) {
+          spellings.add(behind);
+        }
+      }
+    }
+    spellings.removeIf(spelling -> spelling.length() < 2);
+    return spellings;
+  }
+
+  private static boolean isSpelled(String word) {
+    return word.length() <= LONGEST_SPELLING && word.chars().allMatch(Character::isUpperCase);
   }
 
   int from() {

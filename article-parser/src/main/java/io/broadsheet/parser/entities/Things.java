@@ -31,6 +31,7 @@ final class Things {
     Things things = new Things(knownNames);
     names.forEach(things::add);
     things.joinShortForms();
+    things.joinInitials();
     List<Thing> gathered = new ArrayList<>(things.byKey.values());
     gathered.sort(Comparator.comparingInt(Thing::from));
     return gathered;
@@ -87,6 +88,24 @@ final class Things {
     }
   }
 
+  /** "OBR" of the Office for Budget Responsibility, "TNO" where it stands in brackets behind. */
+  private void joinInitials() {
+    Map<String, Thing> bySpelling = new HashMap<>();
+    for (Thing thing : byKey.values()) {
+      if (thing.type() == Type.ORGANIZATION) {
+        thing.spellings().forEach(spelling -> bySpelling.putIfAbsent(spelling, thing));
+      }
+    }
+    for (Map.Entry<String, Thing> entry : List.copyOf(byKey.entrySet())) {
+      Thing shorter = entry.getValue();
+      Thing longer = bySpelling.get(shorter.mentions.get(0).text());
+      if (shorter.known == null && longer != null && longer != shorter) {
+        longer.absorb(shorter);
+        byKey.remove(entry.getKey());
+      }
+    }
+  }
+
   private static @Nullable Thing longerFormOf(
       Thing shorter, Map<List<String>, List<Thing>> byBegin, Map<String, List<Thing>> byLast) {
     if (shorter.known != null) {
@@ -112,7 +131,7 @@ final class Things {
     }
     Thing found = null;
     for (Thing candidate : byBegin.getOrDefault(words, List.of())) {
-      if (!place && candidate != shorter && candidate.type() == Type.ORGANIZATION) {
+      if (!place && candidate != shorter && isCalled(candidate, shorter)) {
         if (found != null) {
           return null;
         }
@@ -120,6 +139,15 @@ final class Things {
       }
     }
     return found;
+  }
+
+  /** An organization is called by its first words after its whole name, or without its form. */
+  private static boolean isCalled(Thing candidate, Thing shorter) {
+    List<String> words = candidate.mentions.get(0).words();
+    boolean form =
+        words.subList(shorter.mentions.get(0).length(), words.size()).stream()
+            .allMatch(w -> Lexicon.LEGAL.contains(w) || Lexicon.ORGANIZATION_ENDINGS.contains(w));
+    return candidate.type() == Type.ORGANIZATION && (form || candidate.from() < shorter.from());
   }
 
   /** The person of that name who was spoken of last before, else first after. */

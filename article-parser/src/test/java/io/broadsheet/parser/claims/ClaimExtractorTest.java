@@ -69,6 +69,9 @@ class ClaimExtractorTest {
         "Meta’s new hires Ann Lee and Robert Stone start in May.",
         "Google’s partner Meta pays.",
         "Ann Lee went on leave from Google.",
+        "It asked whether the bank is likely to lose money.",
+        "They raised money for what is likely to be a long race.",
+        "The banks are likely to overspend or underspend.",
         "Microsoft told the acquired company that OpenAI would pay."
       })
   void takesNoNounOrAdjectiveForARelation(String text) {

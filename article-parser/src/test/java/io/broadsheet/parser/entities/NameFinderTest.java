@@ -51,6 +51,15 @@ class NameFinderTest {
         "Later we saw oster again.|O O O B-LOC O O|",
         "Oster and Oster Bank closed.|B-LOC O B-ORG I-ORG O O|PLACE Oster;ORGANIZATION Oster Bank",
         "They sold a parking robot system again.|O O O B-PRODUCT I-PRODUCT I-PRODUCT O O|PRODUCT parking robot system",
+        "They moved to northern Oster again.|O O O B-LOC I-LOC O O|PLACE Oster",
+        "Oster moved. Oster Park Hub opened.|B-ORG O O / B-ORG I-ORG I-ORG O O|ORGANIZATION Oster;ORGANIZATION Oster Park Hub",
+        "Oster Park Hub opened. Oster moved.|B-ORG I-ORG I-ORG O O / B-ORG O O|ORGANIZATION Oster Park Hub",
+        "The Office for Small Things met. OST closed.|O B-ORG I-ORG I-ORG I-ORG O O / B-ORG O O|ORGANIZATION Office for Small Things",
+        "Oster Rail (ZQR) moved. ZQR closed.|B-ORG I-ORG O B-ORG O O O / B-ORG O O|ORGANIZATION Oster Rail",
+        "TOKYO was quiet.|O O O O|PLACE Tokyo",
+        "CHINESE shops closed.|B-LOC O O O|",
+        "Later Mike Gallagher (R-Wis) left.|O B-PER I-PER O B-ORG O O O|PERSON Mike Gallagher",
+        "Later he moved to Yuma, Ariz., again.|O O O O B-LOC O B-PER O O O|PLACE Yuma;PLACE Ariz.",
         "They sold a garage again.|O O O B-PRODUCT O O|",
         "The Tokyo Cup began.|O B-MISC I-MISC O O|"
       })
@@ -93,7 +102,8 @@ class NameFinderTest {
     assertThat(asked).containsExactly(List.of("Then", "Ann", "fell", "."));
   }
 
+  /** Of each sentence, with a stroke between them. */
   private static List<List<String>> given(String labels) {
-    return new ArrayList<>(List.of(Arrays.asList(labels.split(" "))));
+    return Arrays.stream(labels.split(" / ")).map(one -> List.of(one.split(" "))).toList();
   }
 }
