@@ -31,7 +31,7 @@ public final class ArticleParser {
 
   /** This parser's name and version; the version rises when any reading may come out otherwise. */
   public static final Article.Producer PRODUCER =
-      new Article.Producer("broadsheet-article-parser", "0.3.0");
+      new Article.Producer("broadsheet-article-parser", "0.4.0");
 
   /** Code points. No event holds more of a text, and a hostile one is full of facts to its end. */
   private static final int READ_FOR_FACTS = 300_000;
