@@ -32,7 +32,7 @@ final class Predictions {
   private static final Set<String> ENDS = Set.of(",", ".", ";", "that", ":", "but", "”", "“");
   private static final Set<String> NO_SUBJECTS = Set.of("and", "or", "which", "who", "it", "to");
 
-  private static final Set<String> NO_OBJECTS = Set.of("or", "and", "that", "it", "so");
+  private static final Set<String> NO_OBJECTS = Set.of("or", "and", "that", "it", "so", "than");
   private static final Set<String> OPENS = Set.of("whether", "if", "what");
 
   private static final Set<String> NOUNS = Set.of("forecast", "forecasts", "projects");

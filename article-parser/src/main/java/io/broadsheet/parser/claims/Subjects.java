@@ -33,7 +33,9 @@ final class Subjects {
     if (type == Type.MODEL) {
       lastModel = mention;
     }
-    if (type == Type.ORGANIZATION && at <= flow.begin(flow.sentence(at)) + 3) {
+    // "Analysts at Bernstein" are not "the company".
+    boolean inner = INNER.contains(flow.lower(mention.first() - 1));
+    if (type == Type.ORGANIZATION && !inner && at <= flow.begin(flow.sentence(at)) + 3) {
       lastFirm = mention;
     }
   }

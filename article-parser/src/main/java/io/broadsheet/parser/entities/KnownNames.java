@@ -71,16 +71,14 @@ final class KnownNames {
   }
 
   private boolean fits(Name name, Type known) {
-    Type type = name.type();
+    boolean otherwise = name.type() == Type.PERSON || name.type() == Type.PLACE;
     // A person shares a single word with a place or firm, not "Hong Kong" or "Ariz.".
-    if (type == Type.PERSON && known != Type.PERSON) {
-      if (name.length() > 1 || name.text().endsWith(".")) {
-        return true;
-      }
-      boolean machine = known == Type.MODEL || known == Type.PRODUCT;
-      return !partsOfPersons.contains(name.text()) && ((machine && aboutAi) || seldom(name));
+    if (!otherwise || name.type() == known || name.length() > 1 || name.text().endsWith(".")) {
+      return true;
     }
-    return type != Type.PLACE || known == Type.PLACE || seldom(name);
+    boolean borne = name.type() == Type.PERSON && partsOfPersons.contains(name.text());
+    boolean doubtful = known == Type.PLACE || Lexicon.NAMES_OF_SEVERAL.contains(name.text());
+    return !borne && (!doubtful || seldom(name));
   }
 
   /** Whether the name is less often taken for what it is taken for here than for something else. */

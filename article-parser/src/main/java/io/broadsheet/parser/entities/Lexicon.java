@@ -46,6 +46,9 @@ public final class Lexicon {
   /** Words by which an article is about AI, beside the names of models. */
   static final Set<String> AI_WORDS = LISTS.get("ai-words");
 
+  /** Names of firms and products that persons and places bear too. */
+  static final Set<String> NAMES_OF_SEVERAL = LISTS.get("names-of-several");
+
   /** Families of models whose names have other bearers. */
   static final Set<String> MODELS_LIKE_WORDS = LISTS.get("models-like-words");
 

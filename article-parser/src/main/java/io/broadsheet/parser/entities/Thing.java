@@ -19,6 +19,7 @@ final class Thing {
   private static final Set<String> ENDS =
       Set.of(",", ".", "", "in", "of", "that", "which", "based");
   private static final int FARTHEST = 7;
+  private static final int SHORTEST_INITIALS = 3;
   private static final int LONGEST_SPELLING = 7;
 
   final Gazetteer.@Nullable Entry known;
@@ -103,23 +104,27 @@ final class Thing {
     Set<String> spellings = new LinkedHashSet<>();
     for (Name mention : mentions) {
       if (mention.length() > 1) {
-        spellings.add(
+        String initials =
             mention.words().stream()
                 .filter(word -> Character.isUpperCase(word.charAt(0)))
                 .map(word -> word.substring(0, 1))
-                .collect(Collectors.joining()));
+                .collect(Collectors.joining());
+        if (initials.length() >= SHORTEST_INITIALS) {
+          spellings.add(initials);
+        }
         String behind = mention.after(1);
         if (mention.after(0).equals("(") && mention.after(2).equals(")") && isSpelled(behind)) {
           spellings.add(behind);
         }
       }
     }
-    spellings.removeIf(spelling -> spelling.length() < 2);
     return spellings;
   }
 
   private static boolean isSpelled(String word) {
-    return word.length() <= LONGEST_SPELLING && word.chars().allMatch(Character::isUpperCase);
+    return word.length() > 1
+        && word.length() <= LONGEST_SPELLING
+        && word.chars().allMatch(Character::isUpperCase);
   }
 
   int from() {

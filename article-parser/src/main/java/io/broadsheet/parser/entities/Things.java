@@ -40,7 +40,7 @@ final class Things {
   private void add(Name name) {
     Gazetteer.Entry known = knownNames.meant(name);
     String core = core(name.words());
-    if (known == null) {
+    if (known == null && !core.equals(name.text())) {
       known = Gazetteer.find(core);
       if (known != null && known.type() != Type.ORGANIZATION) {
         known = null;
@@ -99,7 +99,8 @@ final class Things {
     for (Map.Entry<String, Thing> entry : List.copyOf(byKey.entrySet())) {
       Thing shorter = entry.getValue();
       Thing longer = bySpelling.get(shorter.mentions.get(0).text());
-      if (shorter.known == null && longer != null && longer != shorter) {
+      boolean firm = shorter.known == null && shorter.type() == Type.ORGANIZATION;
+      if (firm && longer != null && longer != shorter) {
         longer.absorb(shorter);
         byKey.remove(entry.getKey());
       }

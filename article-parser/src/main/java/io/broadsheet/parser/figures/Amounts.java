@@ -21,14 +21,14 @@ final class Amounts {
   private final String text;
   private final Numerals numerals;
   private final Numbers numbers;
-  private final Yen yen;
+  private final SharedNames sharedNames;
   private final List<Amount> amounts = new ArrayList<>();
 
   private Amounts(String text, Numerals numerals) {
     this.text = text;
     this.numerals = numerals;
     this.numbers = new Numbers(text, numerals);
-    this.yen = new Yen(text);
+    this.sharedNames = new SharedNames(text);
   }
 
   static List<Amount> find(String text, Numerals numerals) {
@@ -175,8 +175,8 @@ final class Amounts {
 
   /** A cent is the dollar's where English is written, the euro's elsewhere. */
   private String code(Money money) {
-    if (money.code().equals("¥")) {
-      return yen.code();
+    if (SharedNames.isShared(money.code())) {
+      return sharedNames.code(money.code());
     }
     return money.hundredth() && numerals.comma() && money.code().equals("USD")
         ? "EUR"

@@ -2,6 +2,9 @@ package io.broadsheet.parser.figures;
 
 import io.broadsheet.events.Figure.Bound;
 import io.broadsheet.events.Figure.Kind;
+import io.broadsheet.parser.text.Wordlist;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,8 @@ final class Chains {
       Pattern.compile(NOUNS + ",?(?:\\s(?:up|down|rising|falling))?\\sfrom\\s" + BOUND);
   private static final Pattern RANGING =
       Pattern.compile("(?i)(?:rang\\p{L}{2,3}|anywhere|anything|vary|varies|varied)\\s$");
+  private static final Set<String> CHANGES =
+      Wordlist.lists(Chains.class, "owners.txt").get("changes");
   private static final int WIDEST = 70;
 
   private Chains() {}
@@ -56,6 +61,9 @@ final class Chains {
           RANGING.matcher(text.substring(Math.max(0, firstStart - 20), firstStart - 5)).find();
       return ranging ? Link.RANGE : Link.CHANGE;
     }
+    if (between.equals(" to ") && isLevel(text, first, firstStart, second)) {
+      return null;
+    }
     if (DASH.matcher(between).matches()) {
       return between.strip().equals("or") && !first.inWords() ? null : Link.RANGE;
     }
@@ -72,6 +80,18 @@ final class Chains {
       return Link.BACKWARDS;
     }
     return null;
+  }
+
+  /** "fell 0.6% to 4,975.51", "rose by 12 to 45": so much, and then where it stands. */
+  private static boolean isLevel(String text, Amount first, int firstStart, Amount second) {
+    if (first.percent() && (!second.percent() || first.points() != second.points())) {
+      return true;
+    }
+    List<String> before = Words.before(text, firstStart, 2);
+    boolean by = !before.isEmpty() && before.get(0).equals("by");
+    String verb = before.size() > (by ? 1 : 0) ? before.get(by ? 1 : 0) : "";
+    boolean whole = first.percent() || first.currency() != null || first.isScaled();
+    return CHANGES.contains(verb) && (whole || by && !second.percent());
   }
 
   /** "two in five"; not "two in five years". */

@@ -9,6 +9,7 @@ final class Numbers {
 
   // Longer digits are no number that an article counts with.
   private static final int LONGEST = 40;
+  private static final int LONGEST_CODE = 12;
   private static final BigDecimal THOUSAND = new BigDecimal("1000");
   private static final BigDecimal TRILLION = BigDecimal.TEN.pow(12);
 
@@ -58,9 +59,22 @@ final class Numbers {
     boolean dash = before == '-' || before == '‑';
     if (dash) {
       char joined = at < 2 ? ' ' : text.charAt(at - 2);
-      return !opens(joined) && !Character.isDigit(joined) && "%kmbn".indexOf(joined) < 0;
+      boolean range = opens(joined) || Character.isDigit(joined) || "%kmbn".indexOf(joined) >= 0;
+      return !range || isCode(at - 1);
     }
     return ".,_/%=&@".indexOf(before) >= 0 || Character.isDigit(before);
+  }
+
+  /** Whether the letters and digits before a dash begin with a letter: "K2-18b"; not "RM5-10". */
+  private boolean isCode(int dash) {
+    int from = dash;
+    while (from > Math.max(0, dash - LONGEST_CODE)
+        && Character.isLetterOrDigit(text.charAt(from - 1))) {
+      from--;
+    }
+    return from < dash
+        && Character.isLetter(text.charAt(from))
+        && Currencies.before(text, from) == null;
   }
 
   /** What stands before a number's minus; before any other hyphen is a word. */

@@ -43,7 +43,8 @@ final class Surroundings {
 
   private static final Pattern PER =
       Pattern.compile(
-          "^\\s(?:a|an|per|each|every|for every)\\s((?:\\d{1,3}(?:,\\d{3})*\\s|million\\s|thousand\\s)?(?:year|month|week|day|hour|minute|second|share|head|person|barrel|tonne|ton|user|token|tokens|employee|customer|kilometre|mile|quarter|unit|gram|pupil)s?)(?!\\p{L})(?!\\s(?:earlier|ago|later|before|after|old))");
+          "^(?:\\s(?:a|an|per|each|every|for every)\\s|-a-)((?:\\d{1,3}(?:,\\d{3})*\\s|million\\s|thousand\\s)?(?:(?:input|output)\\s)?(?:year|month|week|day|hour|minute|second|share|head|person|barrel|tonne|ton|user|token|tokens|employee|customer|kilometre|mile|quarter|unit|gram|pupil)s?)(?!\\p{L})(?!\\s(?:earlier|ago|later|before|after|old))");
+  private static final Pattern HOURLY = Pattern.compile("^/h(?!\\p{L})");
   private static final Pattern ADVERB =
       Pattern.compile("^\\s(annually|yearly|monthly|weekly|daily)(?!\\p{L})");
   private static final Pattern ADJECTIVE_AFTER =
@@ -224,6 +225,9 @@ final class Surroundings {
     // A number may stand across the end of an overlong sentence that was cut.
     int end = Math.max(to, sentenceTo);
     int begin = Math.min(from, Math.max(sentenceFrom, from - 120));
+    if (HOURLY.matcher(text).region(to, end).find()) {
+      return new Unit("hour", to + "/h".length());
+    }
     Matcher per = PER.matcher(text).region(to, end);
     if (per.find()) {
       return new Unit(per.group(1), per.end());

@@ -54,7 +54,7 @@ final class Speakers {
     if (pronoun != null) {
       return pronoun;
     }
-    Mention mention = flow.mention(at);
+    Mention mention = personOf(flow.mention(at));
     if (mention != null && Nouns.speaks(mention)) {
       boolean inside = Nouns.isPreposition(beforeTitle(mention.first()));
       Found described = inside ? descriptions.before(begin, at + 1) : null;
@@ -196,6 +196,17 @@ final class Speakers {
     return false;
   }
 
+  /** "Jane Okafor of NASA": the person, where what is named is hers. */
+  private @Nullable Mention personOf(@Nullable Mention mention) {
+    if (mention == null) {
+      return null;
+    }
+    int at = mention.first() - 1;
+    at -= flow.lower(at).equals("the") ? 1 : 0;
+    Mention before = Nouns.isPreposition(flow.lower(at)) ? flow.mention(at - 1) : null;
+    return before != null && Genders.isPerson(before.entity()) ? before : mention;
+  }
+
   /** The word before a name with its article or its "Mr". */
   private String beforeTitle(int first) {
     boolean title = flow.lower(first - 1).equals("the") || roles.isTitle(first - 1);
@@ -216,7 +227,7 @@ final class Speakers {
       return new Found(referents.named(last).speaker(), first, last.last());
     }
     for (int i = comma - 1; i > begin; i--) {
-      Mention mention = flow.word(i).equals(",") ? flow.mention(i - 1) : null;
+      Mention mention = flow.word(i).equals(",") ? personOf(flow.mention(i - 1)) : null;
       if (mention != null && Genders.isPerson(mention.entity())) {
         return referents.named(mention);
       }

@@ -69,6 +69,8 @@ class ClaimExtractorTest {
         "Meta’s new hires Ann Lee and Robert Stone start in May.",
         "Google’s partner Meta pays.",
         "Ann Lee went on leave from Google.",
+        "Analysts at UBS had expected less. The company bought Groupon.",
+        "Analysts expect revenue to more than triple to $20.6 billion.",
         "It asked whether the bank is likely to lose money.",
         "They raised money for what is likely to be a long race.",
         "The banks are likely to overspend or underspend.",

@@ -35,6 +35,8 @@ class DateExtractorTest {
         "It opened twenty years ago.|2004",
         "It opened three days ago.|2024-05-31",
         "It will open on Friday.|2024-06-07",
+        "It reopens on Sept. 3.|2024-09-03",
+        "Cook said he would retire in January.|2025-01",
         "It is expected to open in December.|2024-12",
         "It runs to December 11.|2024-12-11",
         "It opened before the 1991 fair.|1991",

@@ -54,8 +54,10 @@ class EntityExtractorTest {
         "Yi Jianlian scored twice. Yi was pleased.|person Yi Jianlian",
         "Spark Capital invested in spring.|organization Spark Capital",
         "Michael Jordan left. Jordan was tired. They met in Jordan.|person Michael Jordan;place Jordan",
+        "Harrison Ford left. Ford was tired.|person Harrison Ford",
         "Fires in the Amazon rainforest rose.|place Amazon rainforest",
         "The AI company tested Claude. It liked Claude Opus.|model Claude;model Claude Opus",
+        "It moved 22 of its 30 internal tools from GPT-4 to Qwen.|model GPT-4;model Qwen",
         "She saw the twins of Gemini in the sky.|"
       })
   void meansTheWellKnownThingOnlyWhereItIsMeant(String text, String entities) {

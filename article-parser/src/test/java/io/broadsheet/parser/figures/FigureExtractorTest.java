@@ -141,6 +141,40 @@ class FigureExtractorTest {
         .containsOnlyNulls();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Deliveries rose 3% to 9.24 million vehicles.|3%;9.24 million vehicles",
+        "The index fell 0.6% to 4,975.51.|0.6%;4,975.51",
+        "The yield rose 4.5 basis points to 4.32%.|4.5 basis points;4.32%",
+        "Net debt fell by 200 million to 1.3 billion euros.|200 million;1.3 billion euros",
+        "The death toll rose by 12 to 45 people.|45 people",
+        "Sales grew 5 to 10 percent.|5 to 10 percent",
+        "It costs $5 to $10.|$5 to $10",
+        "The planet K2-18b was seen.|",
+        "It pays RM5-10 million.|RM5-10 million",
+        "It moved at 15 km/h.|15 km"
+      })
+  void partsAChangeFromWhereItLeads(String text, String figures) {
+    assertThat(Parsed.english(text).facts().figures())
+        .extracting(figure -> figure.evidence().exact())
+        .isEqualTo(figures == null ? List.of() : List.of(figures.split(";")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Manila paid 20 million pesos.|PHP",
+        "Mexico paid 20 million pesos.|MXN",
+        "It paid 20 million pesos.|ARS",
+        "The Mexican peso fell in Manila. It paid 20 million pesos.|MXN"
+      })
+  void knowsWhosePesosTheyAre(String text, String code) {
+    assertThat(only(text).currency()).isEqualTo(code);
+  }
+
   @Test
   void isNoRangeAcrossAnAside() {
     assertThat(Parsed.english("Nearly a third — 31% — of buyers left.").facts().figures())

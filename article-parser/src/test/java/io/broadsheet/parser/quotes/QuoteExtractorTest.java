@@ -226,6 +226,7 @@ class QuoteExtractorTest {
         "The letter, which Ann Lee says she never got, was read in court.",
         "In light of the scandal, the party vowed to change.",
         "On a similar note, Tallow Rail announced the opening of a station in Leeds.",
+        "Tom Reed denied on Monday that he had threatened to strike.",
         "Google adds Gemini to its suite for schools.",
         "What has Ann Lee said about Nato?",
         "The app has a dark mode, which, according to the company, is popular."
@@ -242,6 +243,8 @@ class QuoteExtractorTest {
         "A spokesman for Ann Lee said she was fine.|spokesman for Ann Lee",
         "The Indian army in a statement said it was ready.|Indian army",
         "In a statement the company claims that its rivals lied.|company",
+        "Jane Okafor of NASA, who did not take part, said it was ready.|Jane Okafor",
+        "Jane Okafor of the University of Leeds said it was ready.|Jane Okafor",
         "Volvo (the carmaker) said it would close two plants.|Volvo"
       })
   void findsTheSpeakerAmongTheWordsAround(String text, String speaker) {

@@ -241,11 +241,12 @@ final class IntakeFiles {
             file.path.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".json");
     try {
       article =
-          Files.exists(beside)
+          Files.exists(beside) && Files.size(beside) > 0
               ? EventJson.mapper().readValue(beside.toFile(), ObjectNode.class)
               : EventJson.mapper().createObjectNode();
     } catch (JsonProcessingException e) {
-      return IntakeItem.broken(file.name, 0, "its .json beside it is no JSON object: " + said(e));
+      return IntakeItem.broken(
+          file.name, 0, beside.getFileName() + " beside it is no JSON object: " + said(e));
     }
     if (kind == Kind.HTML) {
       article.put("html", Charsets.html(bytes, null));
