@@ -46,6 +46,9 @@ public final class Lexicon {
   /** Words by which an article is about AI, beside the names of models. */
   static final Set<String> AI_WORDS = LISTS.get("ai-words");
 
+  /** Firms whose versioned names are models: "DeepSeek-R1". */
+  static final Set<String> AI_LABS = LISTS.get("ai-labs");
+
   /** Names of firms and products that persons and places bear too. */
   static final Set<String> NAMES_OF_SEVERAL = LISTS.get("names-of-several");
 

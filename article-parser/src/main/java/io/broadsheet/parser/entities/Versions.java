@@ -12,7 +12,7 @@ final class Versions {
   private static final Pattern VERSION = Pattern.compile("\\d{1,2}(?:\\.\\d{1,2}){0,2}");
   private static final Pattern INSIDE =
       Pattern.compile(
-          "\\p{Lu}[\\p{L}]*+[-‑]?[vV]?\\d{1,3}(?:\\.\\d{1,2})?[\\p{L}]{0,3}(?:[-‑][\\p{L}\\d.]{1,12}){0,3}");
+          "\\p{Lu}[\\p{L}]*+[-‑]?[v\\p{Lu}]?\\d{1,3}(?:\\.\\d{1,2})?[\\p{L}]{0,3}(?:[-‑][\\p{L}\\d.]{1,12}){0,3}");
   private static final Set<String> MEASURES =
       Set.of(
           "percent",
@@ -101,7 +101,8 @@ final class Versions {
     boolean edition = first.indexOf('-') > 0 || isVersioned(name) || hasEdition(name);
     boolean family = edition && Gazetteer.isModelFamily(family(first));
     boolean decimal = name.words().stream().anyMatch(word -> word.matches(".*\\d\\.\\d.*"));
-    return family || (isVersioned(name) && (decimal || speaksOfModels(name.sentence())));
+    boolean lab = first.indexOf('-') > 0 && Lexicon.AI_LABS.contains(family(first));
+    return family || (isVersioned(name) && (decimal || lab || speaksOfModels(name.sentence())));
   }
 
   /** "Claude Opus", but not "Claude Monet". */

@@ -77,6 +77,10 @@ final class Numbers {
         && Currencies.before(text, from) == null;
   }
 
+  private boolean hasPoint(String power) {
+    return numerals.powers().containsKey(power.toLowerCase(Locale.ROOT) + ".");
+  }
+
   /** What stands before a number's minus; before any other hyphen is a word. */
   static boolean opens(char before) {
     return Character.isWhitespace(before) || before == '\u00a0' || before == '(' || before == '[';
@@ -116,7 +120,9 @@ final class Numbers {
         break;
       }
       scale = scale.multiply(factor);
-      end = to;
+      // "310 Mio. Euro": the point is the word's, where it may have one.
+      boolean point = text.startsWith(". ", to) && hasPoint(text.substring(word, to));
+      end = point ? to + 1 : to;
     }
     return new Number(end, value, scale, false, false);
   }

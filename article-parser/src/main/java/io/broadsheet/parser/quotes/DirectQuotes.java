@@ -92,7 +92,7 @@ final class DirectQuotes {
 
   /** “...,” said X; “...,” X said; “...?” X asked. */
   private @Nullable Act actAfter(int q, Quoted marks, int after) {
-    char last = flow.reading().text().toString().charAt(Math.max(marks.from(), lastInside(marks)));
+    char last = flow.reading().text().toString().charAt(lastInside(marks));
     boolean comma = flow.word(after).equals(",");
     boolean open = ",?!…—–-".indexOf(last) >= 0 || comma || Character.isLetterOrDigit(last);
     if (!open || after >= flow.size() || flow.paragraph(after) != flow.paragraph(after - 1)) {
@@ -116,9 +116,17 @@ final class DirectQuotes {
     return null;
   }
 
-  /** The last char inside the marks, the comma included that the quote's span leaves out. */
-  private static int lastInside(Quoted quoted) {
-    return quoted.end() - 2;
+  /**
+   * The last char inside the marks, and inside those of a quote at its end; the comma included that
+   * the quote's span leaves out.
+   */
+  private int lastInside(Quoted quoted) {
+    String text = flow.reading().text().toString();
+    int last = quoted.end() - 2;
+    while (last > quoted.from() && "'’”".indexOf(text.charAt(last)) >= 0) {
+      last--;
+    }
+    return Math.max(quoted.from(), last);
   }
 
   private @Nullable Act actBefore(int open) {

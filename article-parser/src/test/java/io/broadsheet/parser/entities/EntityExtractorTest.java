@@ -58,6 +58,7 @@ class EntityExtractorTest {
         "Fires in the Amazon rainforest rose.|place Amazon rainforest",
         "The AI company tested Claude. It liked Claude Opus.|model Claude;model Claude Opus",
         "It moved 22 of its 30 internal tools from GPT-4 to Qwen.|model GPT-4;model Qwen",
+        "They tested DeepSeek-R1 and Google Gemini in the AI lab.|model DeepSeek-R1;model Google Gemini",
         "She saw the twins of Gemini in the sky.|"
       })
   void meansTheWellKnownThingOnlyWhereItIsMeant(String text, String entities) {

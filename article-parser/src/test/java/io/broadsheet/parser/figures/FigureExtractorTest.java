@@ -175,6 +175,29 @@ class FigureExtractorTest {
     assertThat(only(text).currency()).isEqualTo(code);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Tim Cook said Apple would invest $500 billion.|Apple",
+        "Tim Cook said that Apple paid $500 billion.|Apple",
+        "Apple sold two million phones in May and profit climbed 3 percent.|Apple;",
+        "Microsoft said it would invest $500 billion.|Microsoft",
+        "Anthropic spent $3 billion.|Anthropic"
+      })
+  void isWhoseItIs(String text, String subjects) {
+    assertThat(Parsed.english(text).facts().figures())
+        .extracting(figure -> figure.subject() == null ? "" : figure.subject())
+        .containsExactly(subjects.split(";", -1));
+  }
+
+  @Test
+  void readsGermanShortForms() {
+    assertThat(Parsed.in("de", "Er zahlte 310 Mio. Euro dafür.").facts().figures())
+        .extracting(Figure::currency)
+        .containsExactly("EUR");
+  }
+
   @Test
   void isNoRangeAcrossAnAside() {
     assertThat(Parsed.english("Nearly a third — 31% — of buyers left.").facts().figures())

@@ -245,6 +245,9 @@ class QuoteExtractorTest {
         "In a statement the company claims that its rivals lied.|company",
         "Jane Okafor of NASA, who did not take part, said it was ready.|Jane Okafor",
         "Jane Okafor of the University of Leeds said it was ready.|Jane Okafor",
+        "\"I never said 'we will shut it down,'\" Tom Reed told the BBC.|Tom Reed",
+        "“He said, ‘You have until Friday,’” Ann Lee said.|Ann Lee",
+        "He was a quiet man, his wife Brenda said.|Brenda",
         "Volvo (the carmaker) said it would close two plants.|Volvo"
       })
   void findsTheSpeakerAmongTheWordsAround(String text, String speaker) {
