@@ -15,7 +15,6 @@ import io.broadsheet.parser.charset.Charsets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads articles here, on all cores, and prints them in their order. */
@@ -33,13 +32,17 @@ final class Parse {
 
   /** One line of output; exactly one of data and problem. */
   private record Line(
-      @Nullable JsonNode ref,
-      @Nullable ArticleVersion data,
-      @Nullable Map<String, String> problem) {
+      @Nullable JsonNode ref, @Nullable ArticleVersion data, @Nullable Problem problem) {}
 
-    static Line of(@Nullable JsonNode ref, @Nullable String problem) {
-      return new Line(ref, null, Map.of("detail", String.valueOf(problem)));
-    }
+  /**
+   * Why there is no article.
+   *
+   * @param at the file, and the line where it holds many
+   */
+  private record Problem(String detail, String at) {}
+
+  private static Line refused(IntakeItem item, @Nullable JsonNode ref, @Nullable String why) {
+    return new Line(ref, null, new Problem(String.valueOf(why), item.where()));
   }
 
   /**
@@ -69,7 +72,7 @@ final class Parse {
 
   private Line read(IntakeItem item) {
     if (item.json() == null || item.problem() != null) {
-      return Line.of(ref(item.json()), item.problem());
+      return refused(item, ref(item.json()), item.problem());
     }
     JsonNode ref = null;
     try {
@@ -93,13 +96,16 @@ final class Parse {
     } catch (IOException e) {
       String notUtf8 = Charsets.notUtf8(item.json());
       String said = e instanceof JsonProcessingException json ? json.getOriginalMessage() : "" + e;
-      return Line.of(
+      return refused(
+          item,
           ref == null ? ref(item.json()) : ref,
-          notUtf8 != null ? notUtf8 : "malformed JSON: " + said);
+          notUtf8 != null
+              ? notUtf8
+              : "malformed JSON: " + said.replaceFirst(" \\(start marker at (?s:.*)", ""));
     } catch (NothingToParse | IllegalArgumentException e) {
-      return Line.of(ref, e.getMessage());
+      return refused(item, ref, e.getMessage());
     } catch (RuntimeException | StackOverflowError e) {
-      return Line.of(ref, "the parser failed: " + e);
+      return refused(item, ref, "the parser failed: " + e);
     }
   }
 
@@ -130,7 +136,7 @@ final class Parse {
     } else if (line.data != null) {
       new MarkedArticle(terminal, line.data.article()).print();
     } else if (line.problem != null) {
-      terminal.complain(result.item.where() + ": " + line.problem.get("detail"));
+      terminal.complain(result.item.where() + ": " + line.problem.detail);
     }
   }
 }

@@ -40,6 +40,7 @@ class BroadsheetTest {
     assertThat(answers.get(1).path("ref").asText()).isEqualTo("two");
     assertThat(answers.get(1).path("problem").path("detail").asText()).contains("titel");
     assertThat(answers.get(2).path("problem").path("detail").asText()).contains("JSON");
+    assertThat(answers.get(2).path("problem").path("at").asText()).isEqualTo("lines.ndjson:3");
     assertThat(answers.get(3).path("data").path("version").asInt()).isEqualTo(1);
   }
 

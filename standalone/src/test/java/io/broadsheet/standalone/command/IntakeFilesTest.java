@@ -30,6 +30,14 @@ class IntakeFilesTest {
     assertThat(article.has("key")).isFalse();
   }
 
+  /** {@code parse --json a.txt > a.json}: the shell makes the file first. */
+  @Test
+  void takesAnEmptyFileForNoSidecar() throws Exception {
+    write("a.txt", "Words");
+    write("a.json", "");
+    assertThat(only(folder).path("text").asText()).isEqualTo("Words");
+  }
+
   @Test
   void givesAFileWithoutAddressItsPathAsKey() throws Exception {
     write("sub/b.txt", "Words");
