@@ -44,6 +44,7 @@ final class Predictions {
           "were", "has", "have", "had", "will", "would");
 
   private static final int LONGEST = 9;
+  private static final int NEAREST_OBJECT = 4;
 
   private final Flow flow;
   private final Verbs verbs;
@@ -107,16 +108,25 @@ final class Predictions {
     return false;
   }
 
+  /** "Is expected to release Llama 3" is a launch to come. */
+  private boolean isRelation(int verb) {
+    boolean named = false;
+    for (int i = verb + 1; i <= verb + NEAREST_OBJECT; i++) {
+      named |= flow.mention(i) != null;
+    }
+    return named && Relation.at(flow, verb) != null;
+  }
+
   /** The subject's tokens, then from the one after "to" or "will" what is expected of it. */
   private @Nullable Prediction prediction(int first, int end, int verb) {
     if (verb >= flow.size()
         || first >= end
         || NO_SUBJECTS.contains(flow.lower(first))
         || isOpen(first, end)
-        || NO_OBJECTS.contains(flow.lower(verb + 1))) {
+        || NO_OBJECTS.contains(flow.lower(verb + 1))
+        || isRelation(verb)) {
       return null;
     }
-    // "is expected to add A": the verb of the clause is left to the relation.
     int from = verb + 1;
     int sentence = flow.end(flow.sentence(verb));
     int last = from;

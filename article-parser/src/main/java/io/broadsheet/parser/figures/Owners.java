@@ -61,11 +61,12 @@ final class Owners {
     return mark >= 0 && mark + 2 < between.length() && Character.isLetter(between.charAt(mark + 2));
   }
 
-  /** Behind a "that" nearby, "said on 2 May that it", else where one stands. */
+  /** Where what is said begins: "said on 2 May that it", "said on Monday it", "said Apple". */
   private static int afterThat(List<Token> tokens, int from) {
     for (int i = from; i < from + NEAREST_THAT; i++) {
-      if (word(tokens, i).equals("that")) {
-        return i + 1;
+      String word = word(tokens, i);
+      if (word.equals("that") || THEMSELVES.contains(word)) {
+        return word.equals("that") ? i + 1 : i;
       }
     }
     return from;

@@ -88,7 +88,8 @@ class ClaimExtractorTest {
         "Alibaba launched Qwen 3 and releases Qwen 4.|Alibaba|launched|Qwen 4",
         "Instagram, bought by Facebook in 2012, has grown.|Facebook|acquired|Instagram",
         "Ann Lee expects at most five firms to survive the year.|at most five firms|predicts|the year",
-        "Google was reportedly acquired by Microsoft.|Microsoft|acquired|Google"
+        "Google was reportedly acquired by Microsoft.|Microsoft|acquired|Google",
+        "Google is expected to buy Groupon in May.|Google|acquired|Groupon"
       })
   void readsTheSameFormsAsVerbs(String text, String subject, String relation, String object) {
     assertThat(Parsed.english(text).facts().claims())

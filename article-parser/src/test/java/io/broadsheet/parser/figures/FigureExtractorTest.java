@@ -183,6 +183,7 @@ class FigureExtractorTest {
         "Tim Cook said that Apple paid $500 billion.|Apple",
         "Apple sold two million phones in May and profit climbed 3 percent.|Apple;",
         "Microsoft said it would invest $500 billion.|Microsoft",
+        "Microsoft said on Monday it would invest $500 billion.|Microsoft",
         "Anthropic spent $3 billion.|Anthropic"
       })
   void isWhoseItIs(String text, String subjects) {
