@@ -24,12 +24,19 @@ final class Thing {
 
   final Gazetteer.@Nullable Entry known;
   final List<Name> mentions = new ArrayList<>();
+  private List<String> words = List.of();
 
   Thing(Gazetteer.@Nullable Entry known) {
     this.known = known;
   }
 
+  /** The words of the name that it was met by, whatever it has absorbed since. */
+  List<String> words() {
+    return words;
+  }
+
   void add(Name name) {
+    words = mentions.isEmpty() ? name.words() : words;
     mentions.add(name);
   }
 

@@ -69,7 +69,7 @@ final class Things {
     Map<String, List<Thing>> byLast = new HashMap<>();
     Set<Thing> gone = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Thing thing : byKey.values()) {
-      List<String> words = thing.mentions.get(0).words();
+      List<String> words = thing.words();
       for (int length = 1; length < Math.min(words.size(), LONGEST_SHORT_FORM); length++) {
         byBegin.computeIfAbsent(words.subList(0, length), k -> new ArrayList<>()).add(thing);
       }
@@ -98,7 +98,7 @@ final class Things {
     }
     for (Map.Entry<String, Thing> entry : List.copyOf(byKey.entrySet())) {
       Thing shorter = entry.getValue();
-      Thing longer = bySpelling.get(shorter.mentions.get(0).text());
+      Thing longer = bySpelling.get(String.join(" ", shorter.words()));
       boolean firm = shorter.known == null && shorter.type() == Type.ORGANIZATION;
       if (firm && longer != null && longer != shorter) {
         longer.absorb(shorter);
@@ -112,7 +112,7 @@ final class Things {
     if (shorter.known != null) {
       return null;
     }
-    List<String> words = shorter.mentions.get(0).words();
+    List<String> words = shorter.words();
     String first = words.get(0);
     // A place's name is that of persons and firms too, and means itself.
     boolean place = shorter.type() == Type.PLACE;
@@ -144,9 +144,9 @@ final class Things {
 
   /** An organization is called by its first words after its whole name, or without its form. */
   private static boolean isCalled(Thing candidate, Thing shorter) {
-    List<String> words = candidate.mentions.get(0).words();
+    List<String> words = candidate.words();
     boolean form =
-        words.subList(shorter.mentions.get(0).length(), words.size()).stream()
+        words.subList(shorter.words().size(), words.size()).stream()
             .allMatch(w -> Lexicon.LEGAL.contains(w) || Lexicon.ORGANIZATION_ENDINGS.contains(w));
     return candidate.type() == Type.ORGANIZATION && (form || candidate.from() < shorter.from());
   }

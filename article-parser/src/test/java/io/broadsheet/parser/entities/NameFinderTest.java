@@ -60,6 +60,8 @@ class NameFinderTest {
         "CHINESE shops closed.|B-LOC O O O|",
         "Later Mike Gallagher (R-Wis) left.|O B-PER I-PER O B-ORG O O O|PERSON Mike Gallagher",
         "Later he moved to Yuma, Ariz., again.|O O O O B-LOC O B-PER O O O|PLACE Yuma;PLACE Ariz.",
+        "Watson died. Mary Jane Watson was old. Mary Jane left.|B-PER O O / B-PER I-PER I-PER O O O / B-PER I-PER O O|PERSON Mary Jane Watson;PERSON Mary Jane",
+        "Trump won. Donald Trump spoke. Eric Trump left.|B-PER O O / B-PER I-PER O O / B-PER I-PER O O|PERSON Donald Trump;PERSON Eric Trump",
         "They sold a garage again.|O O O B-PRODUCT O O|",
         "The Tokyo Cup began.|O B-MISC I-MISC O O|"
       })
