@@ -39,11 +39,10 @@ final class Verbs {
   /** Whether a noun's owner or article stands before the form, so that it is no verb. */
   boolean isAttributive(int verb) {
     int at = before(verb);
-    boolean owner = flow.lower(at).equals("’s") || flow.lower(at).equals("'s");
     // "he’s left" is a verb.
     return flow.mention(at) == null
         && (ATTRIBUTIVE.contains(flow.lower(at))
-            || owner && !PRONOUNS.contains(flow.lower(at - 1)));
+            || flow.isPossessive(at) && !PRONOUNS.contains(flow.lower(at - 1)));
   }
 
   /** Whether a form that is a noun as well has its subject or a helping verb right before it. */

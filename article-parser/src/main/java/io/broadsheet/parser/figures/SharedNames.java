@@ -58,8 +58,8 @@ final class SharedNames {
   /** In the order of the list. */
   private static Map<String, Set<String>> codes() {
     Map<String, Set<String>> codes = new HashMap<>();
-    for (String line : Wordlist.lines(SharedNames.class, "shared-names.txt")) {
-      String[] words = line.split(" ", 3);
+    for (String list : WORDS.keySet()) {
+      String[] words = list.split(" ");
       codes.computeIfAbsent(words[0], name -> new LinkedHashSet<>()).add(words[1]);
     }
     return codes;

@@ -27,7 +27,7 @@ final class Acts {
     Roles roles = new Roles(flow);
     this.referents = new Referents(flow, roles);
     this.verbs = new VerbGroups(flow);
-    this.speakers = new Speakers(flow, roles, referents);
+    this.speakers = new Speakers(flow, roles, referents, verbs);
   }
 
   static List<Act> find(Flow flow) {
@@ -84,13 +84,7 @@ final class Acts {
     }
     Found before = noun ? null : speakers.before(index);
     if (before != null) {
-      add(
-          Act.Form.SPEAKER_FIRST,
-          index,
-          before.first(),
-          index + 1,
-          before.speaker(),
-          flow.word(index));
+      speakerFirst(before, index);
     }
   }
 
@@ -143,6 +137,16 @@ final class Acts {
     return true;
   }
 
+  private void speakerFirst(Found speaker, int verb) {
+    add(
+        Act.Form.SPEAKER_FIRST,
+        verb,
+        speaker.first(),
+        verb + 1,
+        speaker.speaker(),
+        flow.word(verb));
+  }
+
   private boolean isAfterQuote(int index) {
     return flow.isQuoted(index - 1);
   }
@@ -170,13 +174,7 @@ final class Acts {
     Found before = cited ? speakers.before(index - 3) : null;
     if (before != null) {
       // "was quoted as saying that"
-      add(
-          Act.Form.SPEAKER_FIRST,
-          index,
-          before.first(),
-          index + 1,
-          before.speaker(),
-          flow.word(index));
+      speakerFirst(before, index);
       return;
     }
     Act last = acts.isEmpty() ? null : acts.get(acts.size() - 1);

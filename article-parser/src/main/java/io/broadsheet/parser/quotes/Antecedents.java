@@ -153,16 +153,11 @@ final class Antecedents {
     for (int i = begin; i < end; i++) {
       Mention mention = flow.mention(i);
       boolean person = mention != null && Genders.isPerson(mention.entity());
-      if (mention != null && person && !flow.isQuoted(i) && !isPossessive(mention)) {
+      if (mention != null && person && !flow.isQuoted(i) && !flow.isPossessive(mention.last())) {
         return mention;
       }
     }
     return null;
-  }
-
-  private boolean isPossessive(Mention mention) {
-    String after = flow.lower(mention.last());
-    return after.equals("’s") || after.equals("'s");
   }
 
   private int before(int at) {

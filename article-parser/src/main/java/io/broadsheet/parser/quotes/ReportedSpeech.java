@@ -11,7 +11,7 @@ final class ReportedSpeech {
   /** Tokens {@code [first, last)} of what is said. */
   record Clause(int first, int last) {}
 
-  private static final Set<String> NO_CLAUSE =
+  private static final Set<String> NO_BEGINNING =
       Set.of(
           ",", ".", ";", ":", "?", "!", "in", "on", "at", "to", "of", "before", "after", "when",
           "as", "”", "“", "\"", "‘", "during", "by", "through", "for", "with", "from", "—", "–",
@@ -30,10 +30,10 @@ final class ReportedSpeech {
   private static final Set<String> OPENINGS =
       Set.of("in", "at", "on", "during", "speaking", "asked", "after", "when", "while", "later");
 
-  private final Flow flow;
-
   /** A "that" after these and a noun is a clause of the noun, where another follows. */
   private static final Set<String> PLACES = Set.of("in", "at", "from", "of", "for", "with");
+
+  private final Flow flow;
 
   ReportedSpeech(Flow flow) {
     this.flow = flow;
@@ -205,7 +205,7 @@ final class ReportedSpeech {
             || Set.of("late", "early", "last", "this").contains(word)
                 && (SpeechVerbs.DAYS.contains(following)
                     || SpeechVerbs.PERIODS.contains(following));
-    return !word.equals("that") && !NO_CLAUSE.contains(word) && !time;
+    return !word.equals("that") && !NO_BEGINNING.contains(word) && !time;
   }
 
   /** "denied reports that", not "said in a report that": the clause is the noun's. */

@@ -30,12 +30,12 @@ final class Speakers {
   private final Descriptions descriptions;
   private final VerbGroups verbs;
 
-  Speakers(Flow flow, Roles roles, Referents referents) {
+  Speakers(Flow flow, Roles roles, Referents referents, VerbGroups verbs) {
     this.flow = flow;
     this.roles = roles;
     this.referents = referents;
     this.descriptions = new Descriptions(flow, referents);
-    this.verbs = new VerbGroups(flow);
+    this.verbs = verbs;
   }
 
   /** Who is described from one token to before another. */
@@ -112,7 +112,7 @@ final class Speakers {
             || roles.isTitle(at)
             || Nouns.speaks(flow.lower(at))
             || Nouns.DETERMINERS.contains(flow.lower(at))
-            || Set.of("’s", "'s").contains(flow.lower(at))
+            || flow.isPossessive(at)
         : !Genders.isPerson(mention.entity());
   }
 

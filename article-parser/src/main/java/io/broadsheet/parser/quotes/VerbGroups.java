@@ -59,8 +59,7 @@ final class VerbGroups {
       return takes(at - 1);
     }
     for (int i = at; i >= begin && i > at - WIDEST && !takes(i); i--) {
-      String owner = flow.lower(i);
-      if (Nouns.DETERMINERS.contains(owner) || owner.equals("’s") || owner.equals("'s")) {
+      if (Nouns.DETERMINERS.contains(flow.lower(i)) || flow.isPossessive(i)) {
         return i == at || takes(i - 1);
       }
     }

@@ -73,6 +73,12 @@ public final class Flow {
     return index < 0 || index >= tokens.size() ? "" : tokens.get(index).lower();
   }
 
+  /** Whether the token is the mark of an owner: "Google’s". */
+  public boolean isPossessive(int index) {
+    String mark = lower(index);
+    return mark.equals("’s") || mark.equals("'s");
+  }
+
   /** Whether the token stands in quotation marks. */
   public boolean isQuoted(int index) {
     return index >= 0 && index < inQuote.length && inQuote[index];

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +70,7 @@ public final class Wordlist {
 
   /** The same in the order of the lines, where the first so many words are a list's name. */
   public static Map<String, List<String>> ordered(Class<?> beside, String name, int naming) {
-    Map<String, List<String>> lists = new HashMap<>();
+    Map<String, List<String>> lists = new LinkedHashMap<>();
     for (String line : lines(beside, name)) {
       List<String> words = List.of(line.strip().split("\\s+"));
       lists
