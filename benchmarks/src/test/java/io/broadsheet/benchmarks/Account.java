@@ -41,6 +41,11 @@ final class Account implements Runnable {
     this.ingest = ingest;
   }
 
+  @Override
+  public String toString() {
+    return load.source();
+  }
+
   /** Starts, and returns at a random moment before half of it is accepted. */
   Thread startToRandomMoment() {
     Thread thread = new Thread(this, "load");

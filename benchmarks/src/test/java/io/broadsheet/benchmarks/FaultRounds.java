@@ -56,7 +56,9 @@ final class FaultRounds implements AutoCloseable {
 
   void run(Fault fault, IngestClient ingest, Strike strike) throws Exception {
     round++;
-    Account account = new Account("round-" + round, SIZE, ingest);
+    String name = "%s %s %d".formatted(fault.what(), fault.name(), round);
+    Account account =
+        new Account(name.replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(Locale.ROOT), SIZE, ingest);
     Thread load = account.startToRandomMoment();
     Instant moment = strike.strike();
     Duration flow = ledger.awaitEventMadeAfter(moment, "probe-" + round, ingest);
