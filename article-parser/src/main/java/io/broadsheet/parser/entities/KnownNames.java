@@ -2,6 +2,7 @@ package io.broadsheet.parser.entities;
 
 import io.broadsheet.events.Entity.Type;
 import io.broadsheet.parser.text.Reading;
+import io.broadsheet.parser.text.Token;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,45 +10,83 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The gazetteer as one article means it: its Claude may be a painter, its Amazon a forest. */
 final class KnownNames {
 
-  private static final int LONGEST_SPELLED = 3;
+  static final int LONGEST_SPELLED = 3;
 
+  /** An article about AI says so at least once in that many words. */
+  private static final int WORDS_FOR_ONE = 400;
+
+  private static final Set<String> SMALL = Set.of("OF", "THE", "AND", "FOR");
+
+  private final Set<String> words;
   private final boolean aboutAi;
+  private final Versions versions = new Versions(this::isFamily);
   private final Map<String, Map<Type, Integer>> takenFor = new HashMap<>();
   private final Set<String> partsOfPersons = new HashSet<>();
 
   KnownNames(Reading reading) {
-    this.aboutAi =
+    List<String> all =
         reading.sentences().stream()
             .flatMap(sentence -> sentence.tokens().stream())
-            .anyMatch(token -> tellsOfAi(token.text()));
+            .map(Token::text)
+            .toList();
+    this.words = Set.copyOf(all);
+    long told = all.stream().filter(Lexicon.AI_WORDS::contains).count();
+    this.aboutAi =
+        told * WORDS_FOR_ONE > all.size() || words.stream().anyMatch(KnownNames::isOnlyModels);
   }
 
-  private static boolean tellsOfAi(String word) {
-    return Lexicon.AI_WORDS.contains(word)
-        || (Gazetteer.isModelFamily(word) && !Lexicon.MODELS_LIKE_WORDS.contains(word));
+  private static boolean isOnlyModels(String word) {
+    String family = Versions.family(word);
+    return Gazetteer.isModelFamily(family) && !Lexicon.MODELS_LIKE_WORDS.contains(family);
   }
 
-  /** What may be meant by a name: Claude is a model only where the article is about such. */
+  /** Versions as this article has them. */
+  Versions versions() {
+    return versions;
+  }
+
+  private boolean isFamily(String word) {
+    boolean others = Lexicon.NUMBERED_OTHERWISE.contains(word);
+    return Gazetteer.isModelFamily(word) && (!others || find(word) != null);
+  }
+
+  /**
+   * What may be meant by a name: Claude is a model where the article is about such or its maker.
+   */
   Gazetteer.@Nullable Entry find(String name) {
-    if (!aboutAi && Lexicon.MODELS_LIKE_WORDS.contains(name)) {
+    if (!aboutAi && Lexicon.MODELS_LIKE_WORDS.contains(name) && !isMakerNamed(name)) {
       return null;
     }
     Gazetteer.Entry known = Gazetteer.find(name);
     return known == null ? Gazetteer.find(withoutCapitals(name)) : known;
   }
 
-  /** "Beirut" for "BEIRUT", as datelines and headings have it; short ones are spelled. */
+  private boolean isMakerNamed(String model) {
+    Gazetteer.Entry known = Gazetteer.find(model);
+    return known != null && known.partOf() != null && words.contains(known.partOf());
+  }
+
+  /** "New York" for "NEW YORK", as datelines and headings have it; short ones are spelled. */
   static String withoutCapitals(String name) {
     boolean capitals =
         name.length() > LONGEST_SPELLED
             && Character.isLetter(name.charAt(0))
             && name.equals(name.toUpperCase(Locale.ROOT));
-    return capitals ? name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT) : name;
+    return capitals
+        ? Stream.of(name.split(" ")).map(KnownNames::small).collect(Collectors.joining(" "))
+        : name;
+  }
+
+  private static String small(String word) {
+    String small = word.toLowerCase(Locale.ROOT);
+    return SMALL.contains(word) || word.isEmpty() ? small : word.charAt(0) + small.substring(1);
   }
 
   /** Takes in what the names of the article are taken for. */
@@ -58,7 +97,7 @@ final class KnownNames {
             .computeIfAbsent(name.text(), text -> new EnumMap<>(Type.class))
             .merge(name.type(), 1, Integer::sum);
       }
-      if (name.type() == Type.PERSON && name.length() > 1 && !Versions.isModel(name)) {
+      if (name.type() == Type.PERSON && name.length() > 1 && !versions.isModel(name)) {
         partsOfPersons.addAll(name.words());
       }
     }

@@ -52,8 +52,14 @@ public final class Lexicon {
   /** Names of firms and products that persons and places bear too. */
   static final Set<String> NAMES_OF_SEVERAL = LISTS.get("names-of-several");
 
+  /** Well-known names that are words as well, which a sentence may open with. */
+  static final Set<String> NAMES_LIKE_WORDS = LISTS.get("names-like-words");
+
   /** Families of models whose names have other bearers. */
   static final Set<String> MODELS_LIKE_WORDS = LISTS.get("models-like-words");
+
+  /** Those of them whose other bearers take numbers too: "Gemini 8" flew in 1966. */
+  static final Set<String> NUMBERED_OTHERWISE = LISTS.get("numbered-otherwise");
 
   private Lexicon() {}
 }

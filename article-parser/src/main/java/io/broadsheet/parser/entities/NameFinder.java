@@ -28,6 +28,7 @@ final class NameFinder {
   // "Mike Gallagher (R-Wis)"
   private static final Pattern PARTY = Pattern.compile("[RDI]-\\p{Lu}.*");
   private static final Pattern ADDRESS = Pattern.compile("@|://|www\\.|\\w_\\w");
+  private static final Set<String> OPENING_MARKS = Set.of("“", "\"", "‘", "'", "«", "„");
   private static final int AROUND = 100;
   private static final int LONGEST_KNOWN = 6;
   // Chars. Whom a text of ten thousand words names after that, it has named before, as a rule;
@@ -37,6 +38,7 @@ final class NameFinder {
   private final TokenClassifier classifier;
   private final Reading reading;
   private final KnownNames knownNames;
+  private final Versions versions;
   private final String text;
   private final List<Name> names = new ArrayList<>();
   private final Map<String, Type> found = new HashMap<>();
@@ -49,6 +51,7 @@ final class NameFinder {
     this.classifier = classifier;
     this.reading = reading;
     this.knownNames = knownNames;
+    this.versions = knownNames.versions();
     this.text = reading.text().toString();
     this.small =
         reading.sentences().stream()
@@ -137,7 +140,7 @@ final class NameFinder {
     if (last > first && (named || small)) {
       Name name = Name.of(text, sentence, first, last);
       if (isName(name)) {
-        names.add(Versions.extend(text, name.as(KINDS.get(kind))));
+        names.add(versions.extend(text, name.as(KINDS.get(kind))));
       }
     }
   }
@@ -242,7 +245,7 @@ final class NameFinder {
         Type type = knownType(name);
         // Places' names are also those of peoples, tongues and books: there the classifier decides.
         if (type != Type.PLACE || spoken.getOrDefault(name.from(), 0) < name.to()) {
-          names.add(Versions.extend(text, name.as(type)));
+          names.add(versions.extend(text, name.as(type)));
         }
       }
       at = Math.max(end, at + 1);
@@ -256,13 +259,30 @@ final class NameFinder {
   }
 
   private boolean isKnown(Name name) {
+    boolean seen = found.containsKey(name.text());
     // A word that opens a sentence may have its capital from there.
-    boolean common = name.length() == 1 && name.first() == 0 && small.contains(name.text());
+    boolean opens = name.length() == 1 && isOpening(name);
+    boolean common = opens && small.contains(name.text());
+    boolean word =
+        common
+            || (opens && Lexicon.NAMES_LIKE_WORDS.contains(name.text()))
+            || (name.text().length() <= KnownNames.LONGEST_SPELLED && isShouted(name.sentence()));
     boolean known =
-        knownNames.find(name.text()) != null
-            || (found.containsKey(name.text()) && !common)
+        (knownNames.find(name.text()) != null && (seen || !word))
+            || (seen && !common)
             || (name.length() == 1 && isVersionOfKnown(name));
     return known && isName(name);
+  }
+
+  private static boolean isOpening(Name name) {
+    return name.first() == 0 || (name.first() == 1 && OPENING_MARKS.contains(name.before(1)));
+  }
+
+  /** "WHO PAYS FOR US": what is all in capitals spells no short names. */
+  private static boolean isShouted(Sentence sentence) {
+    return sentence.tokens().stream()
+        .map(Token::text)
+        .allMatch(word -> word.equals(word.toUpperCase(Locale.ROOT)));
   }
 
   /** "DeepSeek-V2" where DeepSeek is known. */
@@ -293,6 +313,6 @@ final class NameFinder {
   }
 
   private boolean isTyped(Name name) {
-    return name.type() != null || knownNames.find(name.text()) != null || Versions.isModel(name);
+    return name.type() != null || knownNames.find(name.text()) != null || versions.isModel(name);
   }
 }

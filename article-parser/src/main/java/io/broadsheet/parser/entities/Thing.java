@@ -18,16 +18,19 @@ final class Thing {
   // What ends the noun that an article began.
   private static final Set<String> ENDS =
       Set.of(",", ".", "", "in", "of", "that", "which", "based");
+  private static final Set<String> DASHES = Set.of("—", "–", "-", "--");
   private static final int FARTHEST = 7;
   private static final int SHORTEST_INITIALS = 3;
   private static final int LONGEST_SPELLING = 7;
 
   final Gazetteer.@Nullable Entry known;
   final List<Name> mentions = new ArrayList<>();
+  private final Versions versions;
   private List<String> words = List.of();
 
-  Thing(Gazetteer.@Nullable Entry known) {
+  Thing(Gazetteer.@Nullable Entry known, Versions versions) {
     this.known = known;
+    this.versions = versions;
   }
 
   /** The words of the name that it was met by, whatever it has absorbed since. */
@@ -50,7 +53,7 @@ final class Thing {
     if (known != null) {
       return known.type();
     }
-    if (mentions.stream().anyMatch(Versions::isModel)) {
+    if (mentions.stream().anyMatch(versions::isModel)) {
       return Type.MODEL;
     }
     Map<Type, Integer> counts = new EnumMap<>(Type.class);
@@ -106,26 +109,36 @@ final class Thing {
     return List.copyOf(others);
   }
 
-  /** By which letters it may be called: its initials, and what stands behind it in brackets. */
-  Set<String> spellings() {
-    Set<String> spellings = new LinkedHashSet<>();
-    for (Name mention : mentions) {
-      if (mention.length() > 1) {
-        String initials =
-            mention.words().stream()
-                .filter(word -> Character.isUpperCase(word.charAt(0)))
-                .map(word -> word.substring(0, 1))
-                .collect(Collectors.joining());
-        if (initials.length() >= SHORTEST_INITIALS) {
-          spellings.add(initials);
-        }
-        String behind = mention.after(1);
-        if (mention.after(0).equals("(") && mention.after(2).equals(")") && isSpelled(behind)) {
-          spellings.add(behind);
-        }
-      }
-    }
-    return spellings;
+  /** The letters that it was met by, where it was met by such: "TNO". */
+  @Nullable String letters() {
+    String letters = String.join(" ", words);
+    return isSpelled(letters) ? letters : null;
+  }
+
+  /** The letters that its names begin with, small words left out. */
+  Set<String> initials() {
+    return mentions.stream()
+        .filter(mention -> mention.length() > 1)
+        .map(Thing::initials)
+        .filter(letters -> letters.length() >= SHORTEST_INITIALS)
+        .collect(Collectors.toSet());
+  }
+
+  private static String initials(Name mention) {
+    return mention.words().stream()
+        .filter(word -> Character.isUpperCase(word.charAt(0)))
+        .map(word -> word.substring(0, 1))
+        .collect(Collectors.joining());
+  }
+
+  /** The letters in brackets behind its names; not the agency's in a dateline: "ROME (AP) —". */
+  Set<String> bracketed() {
+    return mentions.stream()
+        .filter(mention -> mention.length() > 1 && mention.after(0).equals("("))
+        .filter(mention -> mention.after(2).equals(")") && !DASHES.contains(mention.after(3)))
+        .map(mention -> mention.after(1))
+        .filter(Thing::isSpelled)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isSpelled(String word) {

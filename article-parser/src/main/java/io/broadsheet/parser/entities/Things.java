@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class Things {
     }
     String key = known != null ? known.type() + ":" + known.name() : core;
     Gazetteer.Entry entry = known;
-    byKey.computeIfAbsent(key, k -> new Thing(entry)).add(name);
+    byKey.computeIfAbsent(key, k -> new Thing(entry, knownNames.versions())).add(name);
   }
 
   /** The name without legal forms at its end. */
@@ -90,21 +91,29 @@ final class Things {
 
   /** "OBR" of the Office for Budget Responsibility, "TNO" where it stands in brackets behind. */
   private void joinInitials() {
-    Map<String, Thing> bySpelling = new HashMap<>();
+    Map<String, Optional<Thing>> bracketed = new HashMap<>();
+    Map<String, Optional<Thing>> initials = new HashMap<>();
     for (Thing thing : byKey.values()) {
       if (thing.type() == Type.ORGANIZATION) {
-        thing.spellings().forEach(spelling -> bySpelling.putIfAbsent(spelling, thing));
+        thing.bracketed().forEach(letters -> bearer(bracketed, letters, thing));
+        thing.initials().forEach(letters -> bearer(initials, letters, thing));
       }
     }
+    initials.forEach(bracketed::putIfAbsent);
     for (Map.Entry<String, Thing> entry : List.copyOf(byKey.entrySet())) {
       Thing shorter = entry.getValue();
-      Thing longer = bySpelling.get(String.join(" ", shorter.words()));
+      Thing longer = bracketed.getOrDefault(shorter.letters(), Optional.empty()).orElse(null);
       boolean firm = shorter.known == null && shorter.type() == Type.ORGANIZATION;
-      if (firm && longer != null && longer != shorter) {
+      if (firm && longer != null && longer.letters() == null) {
         longer.absorb(shorter);
         byKey.remove(entry.getKey());
       }
     }
+  }
+
+  /** Nothing once there are two: "AMA" of two associations is neither's. */
+  private static void bearer(Map<String, Optional<Thing>> bearers, String letters, Thing thing) {
+    bearers.merge(letters, Optional.of(thing), (one, other) -> Optional.empty());
   }
 
   private static @Nullable Thing longerFormOf(

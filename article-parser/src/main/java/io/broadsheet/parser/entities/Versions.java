@@ -4,6 +4,7 @@ import io.broadsheet.parser.text.Sentence;
 import io.broadsheet.parser.text.Token;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Versions in names: "Tongyi Qianwen 2.5", "Gemini 1.5 Pro", "GPT-4o". */
@@ -37,10 +38,17 @@ final class Versions {
 
   private static final int EDITIONS = 3;
 
-  private Versions() {}
+  private final Predicate<String> isFamily;
+
+  /**
+   * @param isFamily whether a word names a family of models, in this article
+   */
+  Versions(Predicate<String> isFamily) {
+    this.isFamily = isFamily;
+  }
 
   /** The name with the version and the edition that follow it, where they do. */
-  static Name extend(String text, Name name) {
+  Name extend(String text, Name name) {
     List<Token> tokens = name.sentence().tokens();
     int end = name.last();
     if (isVersionOf(name)) {
@@ -61,7 +69,7 @@ final class Versions {
   }
 
   /** Whether the number after a name is its version. */
-  private static boolean isVersionOf(Name name) {
+  private boolean isVersionOf(Name name) {
     List<Token> tokens = name.sentence().tokens();
     int at = name.last();
     if (at >= tokens.size() || !follows(tokens, at)) {
@@ -77,7 +85,7 @@ final class Versions {
       return false;
     }
     boolean decimal = number.text().indexOf('.') > 0;
-    boolean family = Gazetteer.isModelFamily(head) || Gazetteer.isModelFamily(name.text());
+    boolean family = isFamily.test(head) || isFamily.test(name.text());
     return decimal || family || speaksOfModels(name.sentence());
   }
 
@@ -96,10 +104,10 @@ final class Versions {
   }
 
   /** Whether it is an AI model's: of a known family, or versioned where the sentence tells. */
-  static boolean isModel(Name name) {
+  boolean isModel(Name name) {
     String first = name.words().get(0);
     boolean edition = first.indexOf('-') > 0 || isVersioned(name) || hasEdition(name);
-    boolean family = edition && Gazetteer.isModelFamily(family(first));
+    boolean family = edition && isFamily.test(family(first));
     boolean decimal = name.words().stream().anyMatch(word -> word.matches(".*\\d\\.\\d.*"));
     boolean lab = first.indexOf('-') > 0 && Lexicon.AI_LABS.contains(family(first));
     return family || (isVersioned(name) && (decimal || lab || speaksOfModels(name.sentence())));

@@ -119,20 +119,7 @@ final class Antecedents {
     for (int s = flow.sentence(at); isNear(s, at); s--) {
       Mention subject = subject(s, at);
       if (subject != null && genders.fits(subject.entity(), pronoun)) {
-        Entity other = genders.isTold(subject.entity()) ? null : otherWho(pronoun, subject);
-        return other == null ? subject.entity() : other;
-      }
-    }
-    return null;
-  }
-
-  /** "Kim Blom met Stefan Weiss": "he" is the one of whom it is known. */
-  private @Nullable Entity otherWho(String pronoun, Mention subject) {
-    int end = flow.end(flow.sentence(subject.first()));
-    for (int i = before(end); i >= 0 && persons.get(i).first() > subject.first(); i--) {
-      Entity person = persons.get(i).entity();
-      if (genders.isTold(person) && genders.fits(person, pronoun)) {
-        return person;
+        return subject.entity();
       }
     }
     return null;

@@ -84,11 +84,16 @@ final class Descriptions {
         last);
   }
 
-  /** "neither the police", "the agency didn’t" */
+  /** "neither the police", "the agency didn’t"; "critics of the plan were wrong", a clause */
   private boolean holdsNobody(int first, int last) {
     for (int i = first; i < last; i++) {
       String word = flow.lower(i);
-      if (SpeechVerbs.NOBODY.contains(word) || word.endsWith("n’t") || word.endsWith("n't")) {
+      boolean verb =
+          SpeechVerbs.AUXILIARIES.contains(word) && !flow.lower(i - 1).equals("who") && i > first;
+      if (SpeechVerbs.NOBODY.contains(word)
+          || word.endsWith("n’t")
+          || word.endsWith("n't")
+          || verb) {
         return true;
       }
     }

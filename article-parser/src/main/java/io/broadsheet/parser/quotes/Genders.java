@@ -53,11 +53,6 @@ final class Genders {
     return woman == null || !(woman ? HE : SHE).contains(pronoun);
   }
 
-  /** Whether the article or the name tells. */
-  boolean isTold(Entity person) {
-    return women.containsKey(person.id());
-  }
-
   /** A person, or what was taken for an organization in spite of a person's first name. */
   static boolean isPerson(Entity entity) {
     String[] words = Roles.withoutTitles(entity.name()).split(" ", 4);

@@ -17,6 +17,7 @@ final class ReportedSpeech {
           "as", "”", "“", "\"", "‘", "during", "by", "through", "for", "with", "from", "—", "–",
           "and", "while", "goodbye", "yes", "no", "so", "about");
   private static final Set<String> ASKED = Set.of("asked", "speaking", "pressed", "questioned");
+  private static final Set<String> TOLD = Set.of("told", "tells");
   private static final Set<String> RELATIVES = Set.of("which", "who", "whom", "what");
   private static final Set<String> PRONOUNS =
       Set.of("it", "he", "she", "they", "we", "there", "this", "these", "those");
@@ -27,8 +28,6 @@ final class ReportedSpeech {
   private static final int SHORTEST = 3;
   private static final int LONG = 4;
   private static final int FARTHEST_FRAGMENT = 8;
-  private static final Set<String> OPENINGS =
-      Set.of("in", "at", "on", "during", "speaking", "asked", "after", "when", "while", "later");
 
   /** A "that" after these and a noun is a clause of the noun, where another follows. */
   private static final Set<String> PLACES = Set.of("in", "at", "from", "of", "for", "with");
@@ -159,20 +158,15 @@ final class ReportedSpeech {
     if (plain && !set && next < end && opensClause(next)) {
       return clause(next, end);
     }
-    // "In a statement, the company said it would ..."
-    boolean opening = OPENINGS.contains(flow.lower(begin));
-    boolean introduced = opening && end - next >= LONG;
-    boolean strong =
-        SpeechVerbs.STRONG.contains(flow.lower(next))
-            && !SpeechVerbs.NEXT.contains(flow.lower(next + 1))
-            && end - next >= LONG;
-    if (plain && (strong || introduced) && opensClause(next)) {
+    // "Despite the losses, the company said sales were up": what stands before is no clause.
+    boolean follows = opensClause(next) && !isTime(next);
+    if (plain && follows && end - next >= LONG) {
       return clause(next, end);
     }
     // "Asked whether he was sorry, Reed said “no”."
     boolean infinitive = flow.lower(act.verb() + 1).equals("to");
-    // "On a similar note, Tallow announced the sale of ..." is no speech.
-    boolean transitive = introduced && !plain && opensClause(next);
+    // "Earlier this year, Tallow announced layoffs" is no speech; "..., Reed told the club" is.
+    boolean transitive = !plain && !TOLD.contains(flow.lower(act.verb())) && next < end && follows;
     if (!set || infinitive || transitive || ASKED.contains(flow.lower(begin))) {
       return null;
     }
@@ -206,6 +200,13 @@ final class ReportedSpeech {
                 && (SpeechVerbs.DAYS.contains(following)
                     || SpeechVerbs.PERIODS.contains(following));
     return !word.equals("that") && !NO_BEGINNING.contains(word) && !time;
+  }
+
+  /** "an hour later", "the next day", "sadly" */
+  private boolean isTime(int next) {
+    String word = flow.lower(next);
+    return word.endsWith("ly")
+        || (word.equals("the") && SpeechVerbs.NEXT.contains(flow.lower(next + 1)));
   }
 
   /** "denied reports that", not "said in a report that": the clause is the noun's. */

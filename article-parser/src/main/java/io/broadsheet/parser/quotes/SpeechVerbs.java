@@ -40,9 +40,7 @@ final class SpeechVerbs {
   /** After an inserted "she said," nothing goes on with one of these. */
   static final Set<String> NO_CLAUSE = LISTS.get("no-clause");
 
-  /** A clause after the verb begins with one of these, unless one of the next follows. */
-  static final Set<String> STRONG = LISTS.get("strong");
-
+  /** "the next day": words of time between "the" and a noun. */
   static final Set<String> NEXT = LISTS.get("next");
 
   /** Words of time that may stand between a verb and what is said. */

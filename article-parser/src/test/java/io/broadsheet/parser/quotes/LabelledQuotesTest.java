@@ -26,7 +26,8 @@ class LabelledQuotesTest {
     "labelled.txt,0.91,0.99",
     "fresh.txt,0.86,0.99",
     "later.txt,0.91,0.99",
-    "traps.txt,0.99,0.99"
+    "traps.txt,0.99,0.99",
+    "mended.txt,0.99,0.99"
   })
   void findsSpeakers(String set, double direct, double indirect) {
     StringBuilder text = new StringBuilder();
@@ -55,11 +56,17 @@ class LabelledQuotesTest {
   }
 
   private double share(Quote.Type type) {
-    return (double) right.getOrDefault(type, 0) / wanted.getOrDefault(type, 1);
+    int all = wanted.getOrDefault(type, 0);
+    return all == 0 ? 1 : (double) right.getOrDefault(type, 0) / all;
   }
 
   private void score(String text, List<String> labels) {
     List<Quote> quotes = Parsed.english(text).facts().quotes();
+    for (Quote quote : quotes) {
+      if (labels.stream().noneMatch(label -> isLabelled(quote.text(), label.split(" \\| ")[1]))) {
+        wrong.add(quote.text());
+      }
+    }
     for (String label : labels) {
       String[] parts = label.split(" \\| ");
       if (parts[0].equals("none")) {
@@ -99,6 +106,10 @@ class LabelledQuotesTest {
                 + "\n");
       }
     }
+  }
+
+  private static boolean isLabelled(String words, String label) {
+    return words.startsWith(label) || label.contains(words);
   }
 
   private static boolean isBy(Quote.Speaker speaker, String wanted) {
