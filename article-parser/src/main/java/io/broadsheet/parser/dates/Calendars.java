@@ -111,7 +111,7 @@ record Calendars(
     String weekday = any(weekdays.keySet().stream());
     String day = "\\d{1,2}(?:\\s?(?:" + ordinals + "))?";
     String join = "(?:(?:" + joins + ")\\s)?";
-    String counted = "(?<=[Ii]n\\s)(?:" + month + ")\\s" + join + "\\d{1,2}\\s" + COUNTED;
+    String counted = "(?<=In\\s)(?:" + month + ")\\s" + join + "\\d{1,2}\\s" + COUNTED;
     return "(?<![\\p{L}\\p{N}])(?:(?<iso>(?:19|20)\\d{2}-\\d{2}-\\d{2}|(?:\\d{1,2}[./]){2}(?:19|20)\\d{2}|(?:19|20)\\d{2}/\\d{1,2}/\\d{1,2})"
         + "|(?:(?:"
         + weekday

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a matched date means on the day of publication: no more precise than its words. */
@@ -37,7 +38,13 @@ final class Resolution {
   private final String text;
   private final @Nullable LocalDate published;
   private final @Nullable String language;
-  private @Nullable String last;
+  // The date before, and the one before that is no weekday and no "today".
+  private @Nullable Anchor last;
+  private @Nullable Anchor lastPrinted;
+  private boolean followed;
+
+  /** A date that others go by, and whether it says its year. */
+  private record Anchor(String value, int end, boolean dated) {}
 
   Resolution(Calendars calendar, Matcher matcher, Reading reading) {
     this.calendar = calendar;
@@ -48,8 +55,15 @@ final class Resolution {
   }
 
   @Nullable String value() {
+    followed = false;
     String value = resolve();
-    last = value == null ? last : value;
+    if (value != null) {
+      boolean relative = matcher.group("near") != null || matcher.group("weekday") != null;
+      boolean dated =
+          Stream.of("iso", "year", "y1", "y2", "y3").anyMatch(name -> matcher.group(name) != null);
+      last = new Anchor(value, matcher.end(), dated || followed);
+      lastPrinted = relative && !followed ? lastPrinted : last;
+    }
     return value;
   }
 
@@ -90,9 +104,15 @@ final class Resolution {
   /** So far from the date before it in the text, where that is precise enough. */
   private @Nullable String after(char unit, int by) {
     int needed = unit == 'Y' ? 4 : unit == 'M' ? 7 : 10;
-    return last == null || last.length() < needed || last.compareTo(LAST_YEAR) >= 0
+    Anchor anchor = unit == 'D' ? last : lastPrinted;
+    if (anchor == null || !anchor.dated() && anchor.end() < sentenceStart()) {
+      return null;
+    }
+    followed = true;
+    String day = anchor.value();
+    return day.length() < needed || day.compareTo(LAST_YEAR) >= 0
         ? null
-        : shifted(LocalDate.parse((last + "-01-01").substring(0, 10)), unit, by);
+        : shifted(LocalDate.parse((day + "-01-01").substring(0, 10)), unit, by);
   }
 
   /** "USA Today", "the Today programme": a capital within a sentence; "Today’s Zaman". */
@@ -243,18 +263,21 @@ final class Resolution {
     if (calendar.future() == null) {
       return false;
     }
+    Matcher future = calendar.future().matcher(text).region(sentenceStart(), matcher.start());
+    return future.find() && !text.substring(future.end(), matcher.start()).contains("said");
+  }
+
+  /** Where the sentence begins, or so many characters before the date. */
+  private int sentenceStart() {
     int from = Math.max(0, matcher.start() - SENTENCE);
     for (int i = matcher.start() - 2; i >= from; i--) {
       char c = text.charAt(i);
-      if ((c == '.' || c == '!' || c == '?' || c == '\n')
-              && Character.isWhitespace(text.charAt(i + 1))
-          || c == '\n') {
-        from = i + 1;
-        break;
+      boolean stop = ".!?".indexOf(c) >= 0 && Character.isWhitespace(text.charAt(i + 1));
+      if (stop || c == '\n') {
+        return i + 1;
       }
     }
-    Matcher future = calendar.future().matcher(text).region(from, matcher.start());
-    return future.find() && !text.substring(future.end(), matcher.start()).contains("said");
+    return from;
   }
 
   /** Four digits that count nothing: after a word that leads to a year, or after a name. */

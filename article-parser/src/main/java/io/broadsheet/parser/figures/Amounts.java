@@ -174,7 +174,7 @@ final class Amounts {
   }
 
   /** A cent is the dollar's where English is written, the euro's elsewhere. */
-  private String code(Money money) {
+  private @Nullable String code(Money money) {
     if (SharedNames.isShared(money.code())) {
       return sharedNames.code(money.code());
     }
@@ -184,8 +184,10 @@ final class Amounts {
   }
 
   private boolean isDoubtful(Phrases.Found<Money> name, Number number) {
-    return DOUBTFUL.contains(name.value().code())
-        && number.value().multiply(number.scale()).compareTo(BigDecimal.valueOf(100)) < 0;
+    String code = name.value().code();
+    return code(name.value()) == null
+        || DOUBTFUL.contains(code)
+            && number.value().multiply(number.scale()).compareTo(BigDecimal.valueOf(100)) < 0;
   }
 
   /** "15 dollars 50." */

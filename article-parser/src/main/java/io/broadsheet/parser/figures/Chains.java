@@ -3,6 +3,7 @@ package io.broadsheet.parser.figures;
 import io.broadsheet.events.Figure.Bound;
 import io.broadsheet.events.Figure.Kind;
 import io.broadsheet.parser.text.Wordlist;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,8 +38,11 @@ final class Chains {
       Pattern.compile(NOUNS + ",?(?:\\s(?:up|down|rising|falling))?\\sfrom\\s" + BOUND);
   private static final Pattern RANGING =
       Pattern.compile("(?i)(?:rang\\p{L}{2,3}|anywhere|anything|vary|varies|varied)\\s$");
-  private static final Set<String> CHANGES =
-      Wordlist.lists(Chains.class, "owners.txt").get("changes");
+  private static final Wordlist.Lists WORDS = Wordlist.lists(Chains.class, "owners.txt");
+  private static final Set<String> CHANGES = WORDS.get("changes");
+  private static final Set<String> PAST = WORDS.get("past");
+  private static final Set<String> HELPING = WORDS.get("helping");
+  private static final BigDecimal FARTHEST = BigDecimal.valueOf(4);
   private static final int WIDEST = 70;
 
   private Chains() {}
@@ -87,11 +91,29 @@ final class Chains {
     if (first.percent() && (!second.percent() || first.points() != second.points())) {
       return true;
     }
-    List<String> before = Words.before(text, firstStart, 2);
+    List<String> before = Words.before(text, firstStart, 3);
     boolean by = !before.isEmpty() && before.get(0).equals("by");
-    String verb = before.size() > (by ? 1 : 0) ? before.get(by ? 1 : 0) : "";
+    String verb = word(before, by ? 1 : 0);
     boolean whole = first.percent() || first.currency() != null || first.isScaled();
-    return CHANGES.contains(verb) && (whole || by && !second.percent());
+    return (whole || by && !second.percent())
+        && CHANGES.contains(verb)
+        && (happened(verb, word(before, by ? 2 : 1)) || !isAlike(first, second));
+  }
+
+  private static String word(List<String> words, int at) {
+    return at < words.size() ? words.get(at) : "";
+  }
+
+  /** "rose 3% to 5%" tells where it stands; "expects it to rise 3% to 5%" is a range. */
+  private static boolean happened(String verb, String before) {
+    return PAST.contains(verb) && !HELPING.contains(before);
+  }
+
+  /** Whether the two may be the ends of one range. */
+  private static boolean isAlike(Amount first, Amount second) {
+    return first.percent() == second.percent()
+        && (first.currency() == null) == (second.currency() == null)
+        && first.value().multiply(FARTHEST).compareTo(second.value()) > 0;
   }
 
   /** "two in five"; not "two in five years". */

@@ -20,11 +20,15 @@ final class NoFigures {
       Pattern.compile(
           "(?:[Vv]ersions?|Article|Section|Chapter|[Pp]age|Phase|Part|Highway|Route|Room|Gate|Flight|Boeing|Airbus|iPhone|Windows|Figure|Table|Generation|Level|Series|Class)\\s\\d[\\d.,]*+");
 
+  private static final Pattern PHILIPPINE = Pattern.compile("Philippine|Filipin|Manila|[Pp]eso");
+
   private final String text;
+  private final boolean philippine;
   private final BitSet taken;
 
   NoFigures(Reading reading) {
     this.text = reading.text().toString();
+    this.philippine = PHILIPPINE.matcher(text).find();
     this.taken = new BitSet(text.length());
     for (Pattern pattern : new Pattern[] {TIMES, HEADED}) {
       Matcher matcher = pattern.matcher(text);
@@ -64,9 +68,10 @@ final class NoFigures {
         && year <= 2099;
   }
 
-  /** "PHP 8.3", the language; not "PHP 8.3 million", pesos. */
+  /** "PHP 8.3", the language; not "PHP 8.3 million" or a fare in Manila, pesos. */
   private boolean isVersion(Amount amount) {
-    return text.startsWith("PHP", amount.from())
+    return !philippine
+        && text.startsWith("PHP", amount.from())
         && !amount.isScaled()
         && amount.number().scale() < 2
         && amount.number().compareTo(BigDecimal.TEN) < 0;

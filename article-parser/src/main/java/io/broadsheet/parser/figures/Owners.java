@@ -20,6 +20,7 @@ final class Owners {
   private static final Set<String> VERBS = WORDS.get("verbs");
   private static final Set<String> NO_OWNERS = WORDS.get("no-owners");
   private static final Set<String> SPEECH = WORDS.get("speech");
+  private static final Set<String> TIMES = WORDS.get("times");
   // "rose 5% in May and profit climbed"
   private static final Pattern SECOND =
       Pattern.compile(
@@ -31,7 +32,6 @@ final class Owners {
       Set.of("it", "he", "she", "they", "we", "its", "his", "her", "their", "our");
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their");
   private static final int LONGEST = 8;
-  private static final int NEAREST_THAT = 5;
 
   private final Reading reading;
   private final boolean english;
@@ -63,13 +63,13 @@ final class Owners {
 
   /** Where what is said begins: "said on 2 May that it", "said on Monday it", "said Apple". */
   private static int afterThat(List<Token> tokens, int from) {
-    for (int i = from; i < from + NEAREST_THAT; i++) {
-      String word = word(tokens, i);
-      if (word.equals("that") || THEMSELVES.contains(word)) {
-        return word.equals("that") ? i + 1 : i;
-      }
+    int at = from;
+    while (at < tokens.size()
+        && (TIMES.contains(word(tokens, at)) || tokens.get(at).kind() == Token.Kind.NUMBER)) {
+      at++;
     }
-    return from;
+    boolean that = word(tokens, at).equals("that");
+    return that ? at + 1 : at;
   }
 
   private static String word(List<Token> tokens, int at) {

@@ -6,6 +6,7 @@ import io.broadsheet.parser.text.Wordlist;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells pounds that weigh from those that are money. */
 final class Pounds {
@@ -15,6 +16,9 @@ final class Pounds {
   private static final Set<String> BODY = WORDS.get("body");
   private static final Set<String> AFTER = WORDS.get("after");
   private static final Set<String> MONEY = WORDS.get("money");
+  private static final Set<String> TIMES = WORDS.get("times");
+  private static final Pattern HEIGHT = Pattern.compile("\\d[- ]f(?:oo|ee)?t\\P{L}");
+  private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
   private static final BigDecimal HEAVIEST = BigDecimal.valueOf(500);
 
   private Pounds() {}
@@ -26,19 +30,26 @@ final class Pounds {
       return false;
     }
     List<String> after = Words.after(text, name.to(), 4);
-    if (after.stream().anyMatch(MONEY::contains)) {
+    List<String> before = Words.before(text, from, 5);
+    boolean bodily =
+        number.scale().equals(BigDecimal.ONE)
+            && number.value().compareTo(HEAVIEST) < 0
+            && before.stream().limit(3).anyMatch(BODY::contains);
+    boolean often = !bodily && after.stream().anyMatch(TIMES::contains);
+    boolean billions = number.scale().compareTo(BILLION) >= 0;
+    if (billions || often || after.stream().anyMatch(MONEY::contains)) {
       return false;
     }
     boolean plain = number.scale().equals(BigDecimal.ONE);
     boolean adjective = plain && text.charAt(name.from() - 1) == '-' && !after.isEmpty();
     boolean substance = after.size() > 1 && after.get(0).equals("of");
     boolean compared = after.stream().limit(2).anyMatch(AFTER::contains);
-    List<String> before = Words.before(text, from, 5);
-    boolean bodily = plain && number.value().compareTo(HEAVIEST) < 0;
+    boolean tall = HEIGHT.matcher(text).region(Math.max(0, from - 20), from).find();
     return adjective
         || substance
         || compared
         || before.stream().anyMatch(WEIGHING::contains)
-        || bodily && before.stream().limit(3).anyMatch(BODY::contains);
+        || tall
+        || bodily;
   }
 }

@@ -5,13 +5,15 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a text means by a sign or name that several currencies have: the one that it names in full,
- * else the one of whose country alone it speaks, else the one that is listed last.
+ * else the one of whose country it speaks most, else the one that is usually meant.
  */
 final class SharedNames {
 
@@ -20,7 +22,7 @@ final class SharedNames {
   private static final Map<String, Set<String>> CODES = codes();
 
   private final String text;
-  private final Map<String, String> known = new HashMap<>();
+  private final Map<String, Optional<String>> known = new HashMap<>();
 
   SharedNames(String text) {
     this.text = text;
@@ -30,29 +32,39 @@ final class SharedNames {
     return CODES.containsKey(name);
   }
 
-  /** The ISO 4217 code that is meant. */
-  String code(String name) {
-    return known.computeIfAbsent(name, this::find);
+  /** The ISO 4217 code that is meant; none where the text doesn't tell, and no one is usual. */
+  @Nullable String code(String name) {
+    return known.computeIfAbsent(name, this::find).orElse(null);
   }
 
-  private String find(String name) {
+  private Optional<String> find(String name) {
     Set<String> codes = CODES.getOrDefault(name, Set.of());
     for (String kind : List.of("money", "places")) {
+      long most = codes.stream().mapToLong(code -> times(name, code, kind)).max().orElse(0);
       List<String> spoken =
-          codes.stream().filter(code -> names(name + " " + code + " " + kind)).toList();
+          codes.stream().filter(code -> most > 0 && times(name, code, kind) == most).toList();
       if (spoken.size() == 1) {
-        return spoken.get(0);
+        return Optional.of(spoken.get(0));
       }
     }
-    return codes.stream().reduce(name, (first, second) -> second);
+    return codes.stream().filter(code -> WORDS.containsKey(list(name, code, "usual"))).findFirst();
   }
 
-  private boolean names(String list) {
-    List<String> words = WORDS.getOrDefault(list, List.of());
+  private static String list(String name, String code, String kind) {
+    return name + " " + code + " " + kind;
+  }
+
+  /** How often the text has a word of a list. */
+  private long times(String name, String code, String kind) {
+    List<String> words = WORDS.getOrDefault(list(name, code, kind), List.of());
     String any =
         words.stream().map(word -> word.replace('_', ' ')).collect(Collectors.joining("|"));
-    return !words.isEmpty()
-        && Pattern.compile("(?<!\\p{IsLatin})(?:" + any + ")(?!\\p{IsLatin})").matcher(text).find();
+    return words.isEmpty()
+        ? 0
+        : Pattern.compile("(?<!\\p{IsLatin})(?:" + any + ")(?!\\p{IsLatin})")
+            .matcher(text)
+            .results()
+            .count();
   }
 
   /** In the order of the list. */

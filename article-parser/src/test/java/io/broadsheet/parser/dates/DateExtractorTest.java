@@ -41,6 +41,8 @@ class DateExtractorTest {
         "It runs to December 11.|2024-12-11",
         "It opened before the 1991 fair.|1991",
         "In June 12 companies opened.|2024-06",
+        "They won in Nov. 5 elections.|2023-11-05",
+        "They met in Dec. 7 talks.|2023-12-07",
         "In June 12 million people came.|2024-06",
         "On June 12 companies opened.|2024-06-12",
         "In June 12 was late.|2024-06-12",
@@ -100,6 +102,10 @@ class DateExtractorTest {
         "It opened on 31 March 2019 and closed the following day.|2019-03-31 2019-04-01",
         "It opened on 8 March 2019 and closed the following week.|2019-03-08 2019-03",
         "It opened in 2019, closed the following year and burned the following year.|2019 2020 2021",
+        "It opened in 2019, he said on Monday, and closed the following year.|2019 2024-06-03 2020",
+        "He said on Monday that it had closed the following year.|2024-06-03",
+        "It opened in May. It closed the following year.|2024-05",
+        "It came on Monday and left the following day.|2024-06-03 2024-06-04",
         "It opened in 2019 and closed the following month.|2019",
         "It opened in March 2019 and closed the following day.|2019-03"
       })

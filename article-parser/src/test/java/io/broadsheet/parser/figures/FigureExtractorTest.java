@@ -62,6 +62,13 @@ class FigureExtractorTest {
         "It lent 500 pounds of public money.|500|GBP",
         "It paid PHP 8.3 million for it.|8300000|PHP",
         "It paid PHP 500 for it.|500|PHP",
+        "Commuters in Manila pay PHP 9 a day.|9|PHP",
+        "It sold 4 billion pounds of bonds.|4000000000|GBP",
+        "It sold 40 million pounds of gilts.|40000000|GBP",
+        "It is weighing a 5 billion pound offer.|5000000000|GBP",
+        "He lost 300 pounds to a scammer.|300|GBP",
+        "Drivers pay a 15-pound daily charge.|15|GBP",
+        "She earned 15 pounds a week.|15|GBP",
         "The fee is PHP 8.50 a day.|8.50|PHP",
         "It lost –$5 million.|-5000000|USD"
       })
@@ -92,6 +99,8 @@ class FigureExtractorTest {
       value = {
         "The plane dropped 500-pound bombs.|500|500-pound",
         "He lost 30 pounds.|30|30 pounds",
+        "She lost two pounds a week.|2|two pounds",
+        "He gained 15 pounds last year.|15|15 pounds",
         "She has lost about 30 pounds since.|30|about 30 pounds",
         "She had a 12-pound baby.|12|12-pound",
         "The press held 3,000 pounds per square inch.|3000|3,000 pounds",
@@ -152,6 +161,12 @@ class FigureExtractorTest {
         "The death toll rose by 12 to 45 people.|45 people",
         "Sales grew 5 to 10 percent.|5 to 10 percent",
         "It costs $5 to $10.|$5 to $10",
+        "It expects sales to rise 3% to 5%.|3% to 5%",
+        "Prices have risen 10% to 15%.|10% to 15%",
+        "Prices have climbed 10% to 15%.|10% to 15%",
+        "The shares were up $2 to $3.|$2 to $3",
+        "The shares were up $2 to $45.|$2;$45",
+        "Unemployment rose 0.2% to 4.3%.|0.2%;4.3%",
         "The planet K2-18b was seen.|",
         "It pays RM5-10 million.|RM5-10 million",
         "It moved at 15 km/h.|15 km"
@@ -168,7 +183,9 @@ class FigureExtractorTest {
       value = {
         "Manila paid 20 million pesos.|PHP",
         "Mexico paid 20 million pesos.|MXN",
-        "It paid 20 million pesos.|ARS",
+        "It paid 20 million pesos.|",
+        "Chile met Mexico in Mexico City. It paid 20 million pesos.|MXN",
+        "It paid ¥20 million.|CNY",
         "The Mexican peso fell in Manila. It paid 20 million pesos.|MXN"
       })
   void knowsWhosePesosTheyAre(String text, String code) {
@@ -184,12 +201,20 @@ class FigureExtractorTest {
         "Apple sold two million phones in May and profit climbed 3 percent.|Apple;",
         "Microsoft said it would invest $500 billion.|Microsoft",
         "Microsoft said on Monday it would invest $500 billion.|Microsoft",
+        "Police said the man sold their car for $500.|the man",
         "Anthropic spent $3 billion.|Anthropic"
       })
   void isWhoseItIs(String text, String subjects) {
     assertThat(Parsed.english(text).facts().figures())
         .extracting(figure -> figure.subject() == null ? "" : figure.subject())
         .containsExactly(subjects.split(";", -1));
+  }
+
+  @Test
+  void readsHowTallAndHeavySomebodyIs() {
+    assertThat(Parsed.english("He is 6-foot-5 and 250 pounds.").facts().figures())
+        .extracting(Figure::kind)
+        .containsExactly(Kind.MEASURE, Kind.MEASURE);
   }
 
   @Test
