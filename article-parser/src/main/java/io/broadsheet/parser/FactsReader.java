@@ -28,6 +28,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -42,17 +43,26 @@ final class FactsReader {
   private final Extractor<Figure> figures;
   private final Extractor<DateMention> dates;
   private final Extractor<Claim> claims;
+  private final Consumer<Throwable> faults;
   private final Extractor<Topic> topics = new TopicExtractor();
   private final Extractor<Keyphrase> keyphrases = new KeyphraseExtractor();
   private final Extractor<Evidence> summary = new SummaryExtractor();
 
   FactsReader() {
+    this(FactsReader::log);
+  }
+
+  /**
+   * @param faults told what an extractor throws, and each value whose evidence does not hold
+   */
+  FactsReader(Consumer<Throwable> faults) {
     this(
         new EntityExtractor(),
         new QuoteExtractor(),
         new FigureExtractor(),
         new DateExtractor(),
-        new ClaimExtractor());
+        new ClaimExtractor(),
+        faults);
   }
 
   FactsReader(
@@ -60,12 +70,14 @@ final class FactsReader {
       Extractor<Quote> quotes,
       Extractor<Figure> figures,
       Extractor<DateMention> dates,
-      Extractor<Claim> claims) {
+      Extractor<Claim> claims,
+      Consumer<Throwable> faults) {
     this.entities = entities;
     this.quotes = quotes;
     this.figures = figures;
     this.dates = dates;
     this.claims = claims;
+    this.faults = faults;
   }
 
   Facts read(Reading reading, Fingerprint fingerprint) {
@@ -103,7 +115,7 @@ final class FactsReader {
         blocks);
   }
 
-  private static <T> List<T> run(
+  private <T> List<T> run(
       Block block,
       Extractor<T> extractor,
       Reading reading,
@@ -122,12 +134,13 @@ final class FactsReader {
       return found;
     } catch (RuntimeException | StackOverflowError e) {
       // One extractor's fault costs its block alone; the state says so to every reader.
+      faults.accept(e);
       blocks.put(block, BlockState.FAILED);
       return List.of();
     }
   }
 
-  private static boolean holds(ArticleText text, Evidence span) {
+  private boolean holds(ArticleText text, Evidence span) {
     if (Objects.isNull(span)) {
       return true;
     }
@@ -135,7 +148,13 @@ final class FactsReader {
       text.verify(span);
       return true;
     } catch (EvidenceMismatch e) {
+      faults.accept(e);
       return false;
     }
+  }
+
+  private static void log(Throwable fault) {
+    System.getLogger(FactsReader.class.getName())
+        .log(System.Logger.Level.WARNING, "what an extractor found is left out", fault);
   }
 }

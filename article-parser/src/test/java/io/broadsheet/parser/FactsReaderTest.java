@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.broadsheet.events.Claim;
 import io.broadsheet.events.Entity;
 import io.broadsheet.events.Evidence;
+import io.broadsheet.events.EvidenceMismatch;
 import io.broadsheet.events.Facts;
 import io.broadsheet.events.Facts.Block;
 import io.broadsheet.events.Facts.BlockState;
@@ -15,6 +16,7 @@ import io.broadsheet.events.Metadata.Precision;
 import io.broadsheet.events.Quote;
 import io.broadsheet.parser.text.Extractor;
 import io.broadsheet.parser.text.Reading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class FactsReaderTest {
     assertThat(facts.blocks())
         .containsEntry(Block.DATES, BlockState.FAILED)
         .containsEntry(Block.CLAIMS, BlockState.EMPTY);
+    assertThat(faults).singleElement().extracting(Throwable::getMessage).isEqualTo("broken");
   }
 
   @Test
@@ -43,15 +46,19 @@ class FactsReaderTest {
     Facts facts = read(reading -> List.of(WRONG, RIGHT));
     assertThat(facts.dates()).containsExactly(RIGHT);
     assertThat(facts.blocks()).containsEntry(Block.DATES, BlockState.OK);
+    assertThat(faults).singleElement().isInstanceOf(EvidenceMismatch.class);
   }
 
-  private static Facts read(Function<Reading, List<DateMention>> dates) {
+  private final List<Throwable> faults = new ArrayList<>();
+
+  private Facts read(Function<Reading, List<DateMention>> dates) {
     return new FactsReader(
             FactsReaderTest.<Entity>of(reading -> List.of()),
             FactsReaderTest.<Quote>of(reading -> List.of()),
             FactsReaderTest.<Figure>of(reading -> List.of()),
             of(dates),
-            FactsReaderTest.<Claim>of(reading -> List.of()))
+            FactsReaderTest.<Claim>of(reading -> List.of()),
+            faults::add)
         .read(Reading.ofLines("In 2024.", null), new Fingerprint("", null));
   }
 

@@ -1,5 +1,6 @@
 package io.broadsheet.parser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,14 +34,20 @@ class SharedTextsTest {
   // A sentence alone is no article: those of the sets are read by so many.
   private static final int SENTENCES = 30;
 
+  private static final int FEWEST_TEXTS = 3_000;
+  private static final int FEWEST_PAGES = 1_500;
+
   @Test
   void textsVerify() throws IOException {
+    int read = 0;
     for (Path file : files("nlp", ".jsonl")) {
       List<String> texts = texts(file);
       for (int i = 0; i < texts.size(); i += STEP) {
         Verified.parse(texts.get(i), false, null);
+        read++;
       }
     }
+    assertThat(read).isGreaterThan(FEWEST_TEXTS / STEP);
   }
 
   @Test
@@ -51,6 +58,7 @@ class SharedTextsTest {
         Verified.parse(new String(page.readAllBytes(), StandardCharsets.UTF_8), true, null);
       }
     }
+    assertThat(pages).hasSizeGreaterThan(FEWEST_PAGES);
   }
 
   private static List<Path> files(String folder, String ending) throws IOException {

@@ -12,7 +12,9 @@ import io.broadsheet.parser.text.Flow.Mention;
 import io.broadsheet.parser.text.Reading;
 import io.broadsheet.parser.text.Wordlist;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,8 @@ public final class ClaimExtractor implements Extractor<Claim> {
     private final Subjects subjects;
     private final Predictions predictions;
     private final List<Claim> claims = new ArrayList<>();
+    // By what is to come, until that is read.
+    private final Map<Integer, Prediction> predicted = new HashMap<>();
 
     Claims(Flow flow) {
       this.flow = flow;
@@ -78,22 +82,32 @@ public final class ClaimExtractor implements Extractor<Claim> {
         Mention mention = flow.mention(i);
         Phrase phrase = mention == null ? verb(i) : null;
         Prediction prediction = mention == null ? predictions.at(i) : null;
+        int before = claims.size();
         if (mention != null) {
           subjects.named(mention, i);
         } else if (phrase != null) {
           between(i, i + phrase.words().size(), phrase.relation());
         } else if (prediction != null) {
-          add(
-              prediction.subject(),
-              PREDICTS,
-              prediction.object(),
-              null,
-              prediction.first(),
-              prediction.last(),
-              i);
+          predicted.put(prediction.verb(), prediction);
+        }
+        Prediction due = predicted.remove(i);
+        // "Is expected to release Llama 3" is a launch to come.
+        if (due != null && claims.size() == before) {
+          predict(due);
         }
       }
       return claims;
+    }
+
+    private void predict(Prediction prediction) {
+      add(
+          prediction.subject(),
+          PREDICTS,
+          prediction.object(),
+          null,
+          prediction.first(),
+          prediction.last(),
+          prediction.told());
     }
 
     private @Nullable Phrase verb(int at) {
@@ -159,7 +173,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
         Mention mention = flow.mention(i);
         // "OpenAI's GPT-4 Turbo", "Google's office": the owner is passed over for what is owned.
         if (mention != null && relation.isObject(mention) && !isOwner(mention)) {
-          return mention;
+          return verbs.isAttribute(mention) ? null : mention;
         }
         String word = flow.lower(i);
         boolean leads = relation.leads().contains(word);
@@ -186,8 +200,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
     }
 
     private boolean isOwner(Mention mention) {
-      String next = flow.word(mention.last());
-      return next.equals("’s") || next.equals("'s");
+      return flow.isPossessive(mention.last());
     }
 
     private @Nullable String dimension(int from, int end) {

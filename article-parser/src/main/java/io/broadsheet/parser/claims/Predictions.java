@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** What is said to come: "X is expected to add Y", "analysts predict that X will fall". */
 final class Predictions {
 
-  /** Of what, and what; tokens {@code [first, last)} hold both. */
-  record Prediction(Part subject, Part object, int first, int last) {}
+  /**
+   * Of what, and what; tokens {@code [first, last)} hold both.
+   *
+   * @param told the token that says that it is to come: "expected"
+   * @param verb what is to come: "release"
+   */
+  record Prediction(Part subject, Part object, int first, int last, int told, int verb) {}
 
   private static final Set<String> EXPECTED =
       Set.of("expected", "predicted", "projected", "forecast", "estimated", "set", "likely");
@@ -44,7 +49,6 @@ final class Predictions {
           "were", "has", "have", "had", "will", "would");
 
   private static final int LONGEST = 9;
-  private static final int NEAREST_OBJECT = 4;
 
   private final Flow flow;
   private final Verbs verbs;
@@ -58,7 +62,7 @@ final class Predictions {
     int be = flow.lower(verb - 1).equals("not") ? verb - 2 : verb - 1;
     if (BE.contains(flow.lower(be))) {
       return EXPECTED.contains(flow.lower(verb)) && flow.lower(verb + 1).equals("to")
-          ? prediction(start(be), be, verb + 2)
+          ? prediction(start(be), be, verb, verb + 2)
           : null;
     }
     int first = flow.lower(verb + 1).equals("that") ? verb + 2 : verb + 1;
@@ -71,7 +75,7 @@ final class Predictions {
         return null;
       }
       if (word.equals("will") || word.equals("would") || word.equals("to")) {
-        return prediction(first, i, i + 1);
+        return prediction(first, i, verb, i + 1);
       }
     }
     return null;
@@ -108,23 +112,13 @@ final class Predictions {
     return false;
   }
 
-  /** "Is expected to release Llama 3" is a launch to come. */
-  private boolean isRelation(int verb) {
-    boolean named = false;
-    for (int i = verb + 1; i <= verb + NEAREST_OBJECT; i++) {
-      named |= flow.mention(i) != null;
-    }
-    return named && Relation.at(flow, verb) != null;
-  }
-
   /** The subject's tokens, then from the one after "to" or "will" what is expected of it. */
-  private @Nullable Prediction prediction(int first, int end, int verb) {
+  private @Nullable Prediction prediction(int first, int end, int told, int verb) {
     if (verb >= flow.size()
         || first >= end
         || NO_SUBJECTS.contains(flow.lower(first))
         || isOpen(first, end)
-        || NO_OBJECTS.contains(flow.lower(verb + 1))
-        || isRelation(verb)) {
+        || NO_OBJECTS.contains(flow.lower(verb + 1))) {
       return null;
     }
     int from = verb + 1;
@@ -144,6 +138,8 @@ final class Predictions {
             flow.evidence(first, end)),
         new Part(flow.text(from, last), null, flow.evidence(from, last)),
         first,
-        last);
+        last,
+        told,
+        verb);
   }
 }

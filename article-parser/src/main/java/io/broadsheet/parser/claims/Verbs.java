@@ -1,6 +1,7 @@
 package io.broadsheet.parser.claims;
 
 import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Flow.Mention;
 import io.broadsheet.parser.text.Wordlist;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ final class Verbs {
   private static final Set<String> ATTRIBUTIVE = GRAMMAR.get("attributive");
   private static final Set<String> HELPING = GRAMMAR.get("helping");
   private static final Set<String> SUBJECTS = GRAMMAR.get("subjects");
+  private static final Set<String> OWNED = GRAMMAR.get("owned");
   private static final Set<String> SAID = GRAMMAR.get("said");
   private static final Set<String> PRONOUNS = GRAMMAR.get("pronouns");
   private static final int MOST_ADVERBS = 3;
@@ -43,6 +45,11 @@ final class Verbs {
     return flow.mention(at) == null
         && (ATTRIBUTIVE.contains(flow.lower(at))
             || flow.isPossessive(at) && !PRONOUNS.contains(flow.lower(at - 1)));
+  }
+
+  /** "Google office", "Wall Street estimates": the name tells of what comes after it. */
+  boolean isAttribute(Mention mention) {
+    return OWNED.contains(flow.lower(mention.last()));
   }
 
   /** Whether a form that is a noun as well has its subject or a helping verb right before it. */

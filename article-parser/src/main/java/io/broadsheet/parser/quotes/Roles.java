@@ -131,7 +131,7 @@ final class Roles {
     int first = start;
     String possessor = null;
     Mention owner = flow.mention(first);
-    if (owner != null && isOrganization(owner) && isPossessive(owner.last())) {
+    if (owner != null && isOrganization(owner) && flow.isPossessive(owner.last())) {
       possessor = owner.entity().name();
       first = owner.last() + 1;
     } else if (DETERMINERS.contains(flow.lower(first))) {
@@ -219,7 +219,7 @@ final class Roles {
     if (first == last || !holdsRole(first, last)) {
       return null;
     }
-    int owner = isPossessive(first - 1) ? first - 2 : first - 1;
+    int owner = flow.isPossessive(first - 1) ? first - 2 : first - 1;
     Mention organization = flow.mention(owner);
     String name =
         organization != null && isOrganization(organization) ? organization.entity().name() : null;
@@ -248,10 +248,6 @@ final class Roles {
                 "information",
                 "product")
             .contains(lower);
-  }
-
-  private boolean isPossessive(int index) {
-    return flow.word(index).equals("’s") || flow.word(index).equals("'s");
   }
 
   private static boolean isOrganization(Mention mention) {

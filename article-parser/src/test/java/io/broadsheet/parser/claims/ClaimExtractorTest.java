@@ -99,7 +99,7 @@ class ClaimExtractorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"labelled.txt,0.99", "later.txt,0.92"})
+  @CsvSource({"labelled.txt,0.99", "later.txt,0.92", "mended.txt,0.99"})
   void readsLabelledSentences(String set, double recall) {
     int right = 0;
     int wanted = 0;
