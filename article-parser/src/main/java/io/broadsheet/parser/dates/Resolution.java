@@ -25,7 +25,6 @@ final class Resolution {
       Set.of("May", "March", "Mar", "mars", "Jan", "August");
   private static final Set<String> ARTICLES =
       Set.of("of", "the", "and", "before", "after", "mid", "this", "last");
-  private static final int SENTENCE = 80;
   // Years of more digits are no dates; a text may say "the following year" without end.
   private static final String LAST_YEAR = "9999";
   // A month without a year is the last one; but one just ahead is, and one well ahead may be,
@@ -36,6 +35,7 @@ final class Resolution {
   private final Calendars calendar;
   private final Matcher matcher;
   private final String text;
+  private final Around around;
   private final @Nullable LocalDate published;
   private final @Nullable String language;
   // The date before, and the one before that is no weekday and no "today".
@@ -50,6 +50,7 @@ final class Resolution {
     this.calendar = calendar;
     this.matcher = matcher;
     this.text = reading.text().toString();
+    this.around = new Around(text);
     this.published = reading.published();
     this.language = reading.language();
   }
@@ -105,7 +106,7 @@ final class Resolution {
   private @Nullable String after(char unit, int by) {
     int needed = unit == 'Y' ? 4 : unit == 'M' ? 7 : 10;
     Anchor anchor = unit == 'D' ? last : lastPrinted;
-    if (anchor == null || !anchor.dated() && anchor.end() < sentenceStart()) {
+    if (anchor == null || !anchor.dated() && anchor.end() < around.sentenceStart(matcher.start())) {
       return null;
     }
     followed = true;
@@ -121,7 +122,7 @@ final class Resolution {
     if (!Character.isUpperCase(text.charAt(at))) {
       return false;
     }
-    String before = text.startsWith(" ", at - 1) ? wordBefore(at) : "";
+    String before = text.startsWith(" ", at - 1) ? around.wordBefore(at) : "";
     boolean within =
         before.equals(",") || !before.isEmpty() && Character.isLetterOrDigit(before.charAt(0));
     boolean loud = Character.isUpperCase(text.charAt(at + 1));
@@ -191,7 +192,7 @@ final class Resolution {
     String name = matcher.group("m" + form);
     String printedDay = form == 3 ? null : matcher.group("d" + form);
     String printedYear = matcher.group("y" + form);
-    String before = wordBefore(matcher.start()).toLowerCase(Locale.ROOT);
+    String before = around.wordBefore(matcher.start()).toLowerCase(Locale.ROOT);
     if (name == null) {
       return printedYear;
     }
@@ -239,7 +240,7 @@ final class Resolution {
 
   private @Nullable String weekday(LocalDate today) {
     Integer number = calendar.weekdays().get(matcher.group("weekday"));
-    String before = wordBefore(matcher.start()).toLowerCase(Locale.ROOT);
+    String before = around.wordBefore(matcher.start()).toLowerCase(Locale.ROOT);
     if (number == null || DOUBTFUL.contains(matcher.group("weekday"))) {
       return null;
     }
@@ -263,26 +264,17 @@ final class Resolution {
     if (calendar.future() == null) {
       return false;
     }
-    Matcher future = calendar.future().matcher(text).region(sentenceStart(), matcher.start());
+    Matcher future =
+        calendar
+            .future()
+            .matcher(text)
+            .region(around.sentenceStart(matcher.start()), matcher.start());
     return future.find() && !text.substring(future.end(), matcher.start()).contains("said");
-  }
-
-  /** Where the sentence begins, or so many characters before the date. */
-  private int sentenceStart() {
-    int from = Math.max(0, matcher.start() - SENTENCE);
-    for (int i = matcher.start() - 2; i >= from; i--) {
-      char c = text.charAt(i);
-      boolean stop = ".!?".indexOf(c) >= 0 && Character.isWhitespace(text.charAt(i + 1));
-      if (stop || c == '\n') {
-        return i + 1;
-      }
-    }
-    return from;
   }
 
   /** Four digits that count nothing: after a word that leads to a year, or after a name. */
   private boolean isYear() {
-    String before = wordBefore(matcher.start());
+    String before = around.wordBefore(matcher.start());
     if (calendar.years().contains(before.toLowerCase(Locale.ROOT))) {
       return true;
     }
@@ -292,27 +284,6 @@ final class Resolution {
             && !calendar.money().contains(before);
     boolean led = calendar.maybe().contains(before.toLowerCase(Locale.ROOT));
     boolean bracketed = matcher.start() > 0 && "(–-".indexOf(text.charAt(matcher.start() - 1)) >= 0;
-    return (named || led || bracketed) && !isCounting(matcher.end());
-  }
-
-  private boolean isCounting(int at) {
-    int from = at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
-    int to = from;
-    while (to < text.length() && Character.isLetter(text.charAt(to))) {
-      to++;
-    }
-    String word = text.substring(from, to);
-    return !word.isEmpty()
-        && Character.isLowerCase(word.charAt(0))
-        && (word.endsWith("s") && word.length() > 3 || word.equals("people"));
-  }
-
-  private String wordBefore(int at) {
-    int to = at > 0 && text.charAt(at - 1) == ' ' ? at - 1 : at;
-    int from = to;
-    while (from > 0 && to - from < 20 && Character.isLetter(text.charAt(from - 1))) {
-      from--;
-    }
-    return from == to && to > 0 && at > to ? text.substring(to - 1, to) : text.substring(from, to);
+    return (named || led || bracketed) && !around.isCounting(matcher.end());
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,12 +23,7 @@ final class NameFinder {
   private static final Map<String, Type> KINDS =
       Map.of(
           "PER", Type.PERSON, "ORG", Type.ORGANIZATION, "LOC", Type.PLACE, "PRODUCT", Type.PRODUCT);
-  private static final Pattern MONEY = Pattern.compile("(?:RM|Rs|USD|EUR|US|HK|S|A|C)\\d.*");
-  // "Mike Gallagher (R-Wis)"
-  private static final Pattern PARTY = Pattern.compile("[RDI]-\\p{Lu}.*");
-  private static final Pattern ADDRESS = Pattern.compile("@|://|www\\.|\\w_\\w");
   private static final Set<String> OPENING_MARKS = Set.of("“", "\"", "‘", "'", "«", "„");
-  private static final int AROUND = 100;
   private static final int LONGEST_KNOWN = 6;
   // Chars. Whom a text of ten thousand words names after that, it has named before, as a rule;
   // and a hostile one must not hold a thread for long.
@@ -39,6 +33,7 @@ final class NameFinder {
   private final Reading reading;
   private final KnownNames knownNames;
   private final Versions versions;
+  private final NoNames noNames;
   private final String text;
   private final List<Name> names = new ArrayList<>();
   private final Map<String, Type> found = new HashMap<>();
@@ -53,6 +48,7 @@ final class NameFinder {
     this.knownNames = knownNames;
     this.versions = knownNames.versions();
     this.text = reading.text().toString();
+    this.noNames = new NoNames(text);
     this.small =
         reading.sentences().stream()
             .flatMap(sentence -> sentence.tokens().stream())
@@ -139,50 +135,10 @@ final class NameFinder {
     boolean small = kindOfProduct || (hasty && !kind.equals("PRODUCT"));
     if (last > first && (named || small)) {
       Name name = Name.of(text, sentence, first, last);
-      if (isName(name)) {
+      if (!noNames.hold(name)) {
         names.add(versions.extend(text, name.as(KINDS.get(kind))));
       }
     }
-  }
-
-  /**
-   * No initial, no number, no kind of thing ("LLMs", "Generative AI"), no people, no address, no
-   * money.
-   */
-  private boolean isName(Name name) {
-    return name.text().codePointCount(0, name.text().length()) > 1
-        && name.text().codePoints().anyMatch(Character::isLetter)
-        && !name.words().stream().allMatch(NameFinder::isNoName)
-        && !isAddress(name)
-        && !text.startsWith("$", name.to())
-        && !MONEY.matcher(name.text()).matches()
-        && !isParty(name);
-  }
-
-  private boolean isParty(Name name) {
-    return name.before(1).equals("(") && PARTY.matcher(name.text()).matches();
-  }
-
-  private static boolean isNoName(String word) {
-    return Lexicon.NO_NAMES.contains(word)
-        || Lexicon.PEOPLES.contains(KnownNames.withoutCapitals(word));
-  }
-
-  /** A part of what is written without a space: of an e-mail's or a page's address, of a file. */
-  private boolean isAddress(Name name) {
-    int from = name.from();
-    while (from > Math.max(0, name.from() - AROUND) && !isSpace(from - 1)) {
-      from--;
-    }
-    int to = name.to();
-    while (to < Math.min(text.length(), name.to() + AROUND) && !isSpace(to)) {
-      to++;
-    }
-    return ADDRESS.matcher(text).region(from, to).find();
-  }
-
-  private boolean isSpace(int at) {
-    return Character.isWhitespace(text.charAt(at));
   }
 
   /** "Facial recognition system": no name, but what the article is about as if it were one. */
@@ -271,7 +227,7 @@ final class NameFinder {
         (knownNames.find(name.text()) != null && (seen || !word))
             || (seen && !common)
             || (name.length() == 1 && isVersionOfKnown(name));
-    return known && isName(name);
+    return known && !noNames.hold(name);
   }
 
   private static boolean isOpening(Name name) {

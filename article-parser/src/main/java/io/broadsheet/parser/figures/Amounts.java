@@ -20,6 +20,7 @@ final class Amounts {
 
   private final String text;
   private final Numerals numerals;
+  private final Steps steps;
   private final Numbers numbers;
   private final SharedNames sharedNames;
   private final List<Amount> amounts = new ArrayList<>();
@@ -27,7 +28,8 @@ final class Amounts {
   private Amounts(String text, Numerals numerals) {
     this.text = text;
     this.numerals = numerals;
-    this.numbers = new Numbers(text, numerals);
+    this.steps = new Steps(text);
+    this.numbers = new Numbers(text, numerals, steps);
     this.sharedNames = new SharedNames(text);
   }
 
@@ -41,13 +43,13 @@ final class Amounts {
   }
 
   private int next(int at) {
-    if (numbers.isWordAt(at - 1) && !numbers.isHan(at) && !numbers.isHan(at - 1)) {
+    if (steps.isWordAt(at - 1) && !steps.isHan(at) && !steps.isHan(at - 1)) {
       return at + 1;
     }
     boolean minus = isMinus(at);
     int from = minus ? at + 1 : at;
     Phrases.Found<Money> sign = mayBeSign(from) ? Currencies.before(text, from) : null;
-    int start = sign == null ? from : numbers.space(sign.to());
+    int start = sign == null ? from : steps.space(sign.to());
     Number number = numbers.at(start, sign != null);
     if (number == null) {
       return at + 1;
@@ -71,7 +73,7 @@ final class Amounts {
         || at > 0 && !Numbers.opens(text.charAt(at - 1))) {
       return false;
     }
-    return numbers.isAsciiDigit(at + 1)
+    return steps.isAsciiDigit(at + 1)
         || Character.getType(text.charAt(at + 1)) == Character.CURRENCY_SYMBOL;
   }
 
@@ -111,26 +113,26 @@ final class Amounts {
     BigDecimal scale = number.scale();
     Money money = sign;
     Phrases.Found<String> percent =
-        sign == null ? numerals.percent().at(text, numbers.spaceOrHyphen(end)) : null;
+        sign == null ? numerals.percent().at(text, steps.spaceOrHyphen(end)) : null;
     if (percent != null) {
       end = percent.to();
     } else {
       Phrases.Found<Money> name = sign == null ? Currencies.after(text, afterJoin(end)) : null;
       if (name != null
-          && !numbers.isAsciiDigit(name.to())
+          && !steps.isAsciiDigit(name.to())
           && !isDoubtful(name, number)
           && !Pounds.weigh(text, at, number, name)) {
         money = name.value();
         end = name.to();
         // "75 USD million"
-        int word = numbers.space(end);
+        int word = steps.space(end);
         BigDecimal factor =
             number.scale().equals(BigDecimal.ONE)
-                ? numerals.powers().get(text.substring(word, numbers.wordEnd(word)))
+                ? numerals.powers().get(text.substring(word, steps.wordEnd(word)))
                 : null;
         if (factor != null && word > end && factor.compareTo(THOUSAND) > 0) {
           scale = scale.multiply(factor);
-          end = numbers.wordEnd(word);
+          end = steps.wordEnd(word);
         }
       }
     }
@@ -192,17 +194,17 @@ final class Amounts {
 
   /** "15 dollars 50." */
   private boolean isPlainCents(int at) {
-    boolean two = numbers.space(at) > at && numbers.digitsEnd(at + 1) == at + 3;
+    boolean two = steps.space(at) > at && steps.digitsEnd(at + 1) == at + 3;
     boolean named = at > 0 && Character.isLetter(text.charAt(at - 1));
     return two
         && named
         && (at + 3 == text.length()
-            || ".;!?".indexOf(text.charAt(at + 3)) >= 0 && !numbers.isAsciiDigit(at + 4));
+            || ".;!?".indexOf(text.charAt(at + 3)) >= 0 && !steps.isAsciiDigit(at + 4));
   }
 
   /** "and forty-five cents" after dollars. */
   private @Nullable Number cents(int at) {
-    int word = numbers.space(at);
+    int word = steps.space(at);
     int from = text.startsWith("and ", word) ? word + 4 : word;
     if (isPlainCents(at)) {
       return new Number(
@@ -214,7 +216,7 @@ final class Amounts {
         || cents.value().compareTo(BigDecimal.valueOf(100)) >= 0) {
       return null;
     }
-    Phrases.Found<Money> name = Currencies.after(text, numbers.space(cents.to()));
+    Phrases.Found<Money> name = Currencies.after(text, steps.space(cents.to()));
     return name != null && name.value().hundredth()
         ? new Number(name.to(), cents.value(), cents.scale(), true, false)
         : null;
@@ -223,17 +225,17 @@ final class Amounts {
   /** "5G", "3rd", "8.10am", "4o": letters at the digits make another word of them. */
   private boolean isGlued(int at) {
     char next = text.charAt(at);
-    return (Character.isLetterOrDigit(next) && !numbers.isHan(at) || next == '_')
-        && !numbers.isHan(at - 1);
+    return (Character.isLetterOrDigit(next) && !steps.isHan(at) || next == '_')
+        && !steps.isHan(at - 1);
   }
 
   /** Past the "de" between a power and its currency. */
   private int afterJoin(int at) {
-    int word = numbers.spaceOrHyphen(at);
-    int to = numbers.wordEnd(word);
+    int word = steps.spaceOrHyphen(at);
+    int to = steps.wordEnd(word);
     boolean join =
         numerals.comma() && to - word <= 2 && numerals.joins().contains(text.substring(word, to));
     boolean elided = text.startsWith("d’", word) || text.startsWith("d'", word);
-    return join ? numbers.space(to) : elided ? word + 2 : word;
+    return join ? steps.space(to) : elided ? word + 2 : word;
   }
 }

@@ -1,0 +1,49 @@
+package io.broadsheet.parser.dates;
+
+/** What stands around a date. */
+final class Around {
+
+  private static final int LONGEST_SENTENCE = 80;
+
+  private final String text;
+
+  Around(String text) {
+    this.text = text;
+  }
+
+  /** Where the sentence begins, or so many characters before it. */
+  int sentenceStart(int at) {
+    int from = Math.max(0, at - LONGEST_SENTENCE);
+    for (int i = at - 2; i >= from; i--) {
+      char c = text.charAt(i);
+      boolean stop = ".!?".indexOf(c) >= 0 && Character.isWhitespace(text.charAt(i + 1));
+      if (stop || c == '\n') {
+        return i + 1;
+      }
+    }
+    return from;
+  }
+
+  /** Whether what follows is counted: "2000 ships". */
+  boolean isCounting(int at) {
+    int from = at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
+    int to = from;
+    while (to < text.length() && Character.isLetter(text.charAt(to))) {
+      to++;
+    }
+    String word = text.substring(from, to);
+    return !word.isEmpty()
+        && Character.isLowerCase(word.charAt(0))
+        && (word.endsWith("s") && word.length() > 3 || word.equals("people"));
+  }
+
+  /** The word before a place, else the mark. */
+  String wordBefore(int at) {
+    int to = at > 0 && text.charAt(at - 1) == ' ' ? at - 1 : at;
+    int from = to;
+    while (from > 0 && to - from < 20 && Character.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    return from == to && to > 0 && at > to ? text.substring(to - 1, to) : text.substring(from, to);
+  }
+}

@@ -1,0 +1,59 @@
+package io.broadsheet.parser.entities;
+
+import java.util.regex.Pattern;
+
+/**
+ * What looks like a name and is none: an initial, a number, a kind of thing ("LLMs", "Generative
+ * AI"), a people, an address, money.
+ */
+final class NoNames {
+
+  private static final Pattern MONEY = Pattern.compile("(?:RM|Rs|USD|EUR|US|HK|S|A|C)\\d.*");
+  // "Mike Gallagher (R-Wis)"
+  private static final Pattern PARTY = Pattern.compile("[RDI]-\\p{Lu}.*");
+  private static final Pattern ADDRESS = Pattern.compile("@|://|www\\.|\\w_\\w");
+  private static final int AROUND = 100;
+
+  private final String text;
+
+  NoNames(String text) {
+    this.text = text;
+  }
+
+  /** Whether it is one of them. */
+  boolean hold(Name name) {
+    return name.text().codePointCount(0, name.text().length()) < 2
+        || name.text().codePoints().noneMatch(Character::isLetter)
+        || name.words().stream().allMatch(NoNames::isNoName)
+        || isAddress(name)
+        || text.startsWith("$", name.to())
+        || MONEY.matcher(name.text()).matches()
+        || isParty(name);
+  }
+
+  private static boolean isParty(Name name) {
+    return name.before(1).equals("(") && PARTY.matcher(name.text()).matches();
+  }
+
+  private static boolean isNoName(String word) {
+    return Lexicon.NO_NAMES.contains(word)
+        || Lexicon.PEOPLES.contains(KnownNames.withoutCapitals(word));
+  }
+
+  /** A part of what is written without a space: of an e-mail's or a page's address, of a file. */
+  private boolean isAddress(Name name) {
+    int from = name.from();
+    while (from > Math.max(0, name.from() - AROUND) && !isSpace(from - 1)) {
+      from--;
+    }
+    int to = name.to();
+    while (to < Math.min(text.length(), name.to() + AROUND) && !isSpace(to)) {
+      to++;
+    }
+    return ADDRESS.matcher(text).region(from, to).find();
+  }
+
+  private boolean isSpace(int at) {
+    return Character.isWhitespace(text.charAt(at));
+  }
+}
