@@ -209,9 +209,18 @@ public final class ClaimExtractor implements Extractor<Claim> {
       }
       int last = from + 1;
       while (last < end
-          && !Set.of(".", ";", "said", "according", "by").contains(flow.lower(last))
+          && !Set.of(".", ";", "according", "by").contains(flow.lower(last))
+          && !Verbs.SAID.contains(flow.lower(last))
           && Relation.at(flow, last) == null) {
         last++;
+      }
+      if (Verbs.SAID.contains(flow.lower(last))) {
+        // "in eight tests, the company claimed"
+        int comma = last;
+        while (comma > from + 1 && !flow.word(comma).equals(",")) {
+          comma--;
+        }
+        last = comma > from + 1 ? comma : last;
       }
       while (last > from + 1 && Set.of(",", "and").contains(flow.word(last - 1))) {
         last--;

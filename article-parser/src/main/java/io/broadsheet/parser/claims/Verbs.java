@@ -15,7 +15,7 @@ final class Verbs {
   private static final Set<String> HELPING = GRAMMAR.get("helping");
   private static final Set<String> SUBJECTS = GRAMMAR.get("subjects");
   private static final Set<String> OWNED = GRAMMAR.get("owned");
-  private static final Set<String> SAID = GRAMMAR.get("said");
+  static final Set<String> SAID = GRAMMAR.get("said");
   private static final Set<String> PRONOUNS = GRAMMAR.get("pronouns");
   private static final int MOST_ADVERBS = 3;
 

@@ -98,7 +98,7 @@ record Calendars(
         + any(weekdays.keySet().stream())
         + ")|(?<near>"
         + any(near.keySet().stream())
-        + ")|(?!)(?<iso>)(?<count>)(?<unit>)(?<year>)(?<m3>)(?<y2>)(?<y3>)";
+        + ")|(?!)(?<iso>)(?<count>)(?<unit>)(?<year>)(?<m3>)(?<y2>)(?<y3>)(?<in>)";
   }
 
   private static String spaced(
@@ -146,7 +146,7 @@ record Calendars(
         + join
         + "(?<y3>"
         + YEAR
-        + "))?)"
+        + "))?)(?:\\s(?<in>last|this|next)\\syear)?"
         + "|(?<weekday>"
         + weekday
         + ")"

@@ -23,6 +23,7 @@ final class Resolution {
   // Words as well: alone they are months only after a word that leads to one.
   private static final Set<String> DOUBTFUL =
       Set.of("May", "March", "Mar", "mars", "Jan", "August");
+  private static final List<String> YEARS = List.of("last", "this", "next");
   private static final Set<String> ARTICLES =
       Set.of("of", "the", "and", "before", "after", "mid", "this", "last");
   // Years of more digits are no dates; a text may say "the following year" without end.
@@ -210,9 +211,11 @@ final class Resolution {
     }
     int day = printedDay == null ? 0 : Integer.parseInt(printedDay.replaceAll("\\D", ""));
     int year =
-        printedYear == null
-            ? year(month, Math.max(1, Math.min(28, day)), before)
-            : Integer.parseInt(printedYear);
+        printedYear != null
+            ? Integer.parseInt(printedYear)
+            : matcher.group("in") != null && published != null
+                ? published.getYear() + YEARS.indexOf(matcher.group("in")) - 1
+                : year(month, Math.max(1, Math.min(28, day)), before);
     return day == 0 ? YearMonth.of(year, month).toString() : day(year, month, day);
   }
 

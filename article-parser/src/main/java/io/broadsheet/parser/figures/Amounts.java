@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Amounts {
 
+  private static final List<String> PAIRING = List.of(" in ", " out of ", " to ", " or ");
   private static final BigDecimal THOUSAND = new BigDecimal("1000");
   // "10 won medals": these names of currencies are other words too.
   private static final Set<String> DOUBTFUL = Set.of("KRW", "ZAR");
@@ -154,10 +155,8 @@ final class Amounts {
     }
     boolean alone =
         number.inWords() && value.equals(BigDecimal.ONE) && money == null && percent == null;
-    int ratio = text.startsWith(" in ", end) ? end + 4 : end + 8;
-    boolean first = ratio == end + 4 || text.startsWith(" out of ", end);
-    if (alone && !(first && numbers.at(ratio) != null)) {
-      // "one company": an article more than a count; but "one in three".
+    if (alone && !isPaired(end)) {
+      // "one company": an article more than a count; but "one in three", "one to two".
       return null;
     }
     boolean hundredths = percent != null && percent.value().equals("hundredths");
@@ -173,6 +172,11 @@ final class Amounts {
         points,
         number.inWords(),
         number.part());
+  }
+
+  private boolean isPaired(int end) {
+    return PAIRING.stream()
+        .anyMatch(joint -> text.startsWith(joint, end) && numbers.at(end + joint.length()) != null);
   }
 
   /** A cent is the dollar's where English is written, the euro's elsewhere. */

@@ -59,7 +59,10 @@ final class Descriptions {
       return null;
     }
     if (flow.lower(first).equals("the")) {
-      Entity meant = referents.meantBy(noun, first, head == last - 1 && last - first == 2, beside);
+      // "the company", "the Geneva-based company"
+      boolean based = flow.lower(head - 1).equals("based") && flow.word(head - 2).equals("-");
+      boolean alone = head == last - 1 && (last - first == 2 || based);
+      Entity meant = referents.meantBy(noun, first, alone, beside);
       if (meant != null) {
         return referents.meant(meant, first, last);
       }

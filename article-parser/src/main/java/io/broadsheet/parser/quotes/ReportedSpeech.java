@@ -1,6 +1,7 @@
 package io.broadsheet.parser.quotes;
 
 import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Flow.Mention;
 import io.broadsheet.parser.text.Token;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class ReportedSpeech {
   private static final Set<String> RELATIVES = Set.of("which", "who", "whom", "what");
   private static final Set<String> PRONOUNS =
       Set.of("it", "he", "she", "they", "we", "there", "this", "these", "those");
+  private static final Set<String> SELVES = Set.of("it", "he", "she", "they");
   private static final Set<String> WRITER = Set.of("i", "we", "you");
   private static final Set<String> ADJUNCTS =
       Set.of("in", "on", "at", "during", "via", "through", "with");
@@ -146,17 +148,16 @@ final class ReportedSpeech {
     if (after != null) {
       return after;
     }
-    if (flow.lower(next).equals("on") && SpeechVerbs.DAYS.contains(flow.lower(next + 1))) {
-      next += 2;
-    }
-    while (SpeechVerbs.DAYS.contains(flow.lower(next))) {
-      next++;
+    next = afterDay(next);
+    int heard = TOLD.contains(flow.lower(act.verb())) ? afterHearer(next) : -1;
+    if (heard > 0 && end - heard >= LONG) {
+      return clause(heard, end);
     }
     if (adds && !set && !opensWithPronoun(next)) {
       return null;
     }
-    if (plain && !set && next < end && opensClause(next)) {
-      return clause(next, end);
+    if (plain && !set && next < end) {
+      return opensClause(next) ? clause(next, end) : afterAdjunct(next, end);
     }
     // "Despite the losses, the company said sales were up": what stands before is no clause.
     boolean follows = opensClause(next) && !isTime(next);
@@ -200,6 +201,48 @@ final class ReportedSpeech {
                 && (SpeechVerbs.DAYS.contains(following)
                     || SpeechVerbs.PERIODS.contains(following));
     return !word.equals("that") && !NO_BEGINNING.contains(word) && !time;
+  }
+
+  /** After "on Monday", "yesterday". */
+  private int afterDay(int at) {
+    int next = at;
+    if (flow.lower(next).equals("on") && SpeechVerbs.DAYS.contains(flow.lower(next + 1))) {
+      next += 2;
+    }
+    while (SpeechVerbs.DAYS.contains(flow.lower(next))) {
+      next++;
+    }
+    return next;
+  }
+
+  /** Where the clause begins in "told Reuters the company would", "told reporters it would". */
+  private int afterHearer(int at) {
+    int first = Nouns.DETERMINERS.contains(flow.lower(at)) ? at + 1 : at;
+    Mention mention = flow.mention(first);
+    if (mention == null && !SpeechVerbs.HEARERS.contains(flow.lower(first))) {
+      return -1;
+    }
+    int next = afterDay(mention == null ? first + 1 : mention.last());
+    boolean opens =
+        flow.mention(next) != null
+            || PRONOUNS.contains(flow.lower(next))
+            || Nouns.DETERMINERS.contains(flow.lower(next));
+    return opens ? next : -1;
+  }
+
+  /** "said in a statement it had", "said in March it would" */
+  private @Nullable Clause afterAdjunct(int at, int end) {
+    for (int i = at; i < Math.min(end, at + NEAREST_THAT); i++) {
+      if (Speakers.STOPS.contains(flow.word(i))) {
+        return null;
+      }
+      String verb = flow.lower(i + 1);
+      boolean follows = SpeechVerbs.AUXILIARIES.contains(verb) || verb.endsWith("ed");
+      if (SELVES.contains(flow.lower(i)) && follows) {
+        return clause(i, end);
+      }
+    }
+    return null;
   }
 
   /** "an hour later", "the next day", "sadly" */

@@ -53,6 +53,9 @@ final class SpeechVerbs {
   /** "quoted as saying" */
   static final Set<String> CITED = Set.of("quoted", "cited", "reported");
 
+  /** Who is told something, beside those who have a name. */
+  static final Set<String> HEARERS = LISTS.get("hearers");
+
   /** Words that end the name or description of a speaker. */
   static final Set<String> SPEAKER_ENDS = LISTS.get("speaker-ends");
 
