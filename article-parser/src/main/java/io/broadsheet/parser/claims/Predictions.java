@@ -34,7 +34,8 @@ final class Predictions {
           "anticipates",
           "anticipate");
   private static final Set<String> BE = Set.of("is", "are", "was", "were");
-  private static final Set<String> ENDS = Set.of(",", ".", ";", "that", ":", "but", "”", "“");
+  private static final Set<String> ENDS =
+      Set.of(",", ".", ";", "that", "which", "where", "when", ":", "but", "”", "“");
   private static final Set<String> NO_SUBJECTS = Set.of("and", "or", "which", "who", "it", "to");
 
   private static final Set<String> NO_OBJECTS = Set.of("or", "and", "that", "it", "so", "than");
@@ -74,7 +75,8 @@ final class Predictions {
       if (ENDS.contains(word)) {
         return null;
       }
-      if (word.equals("will") || word.equals("would") || word.equals("to")) {
+      boolean amount = flow.size() > i + 1 && !flow.token(i + 1).isWord();
+      if (word.equals("will") || word.equals("would") || word.equals("to") && !amount) {
         return prediction(first, i, verb, i + 1);
       }
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Subjects {
 
   private static final int FARTHEST = 24;
+  private static final int NEAREST_DOER = 3;
+  private static final Set<String> JOINS = Set.of("and", "but");
   private static final Set<String> INNER =
       Set.of("of", "with", "in", "from", "to", "for", "by", "at", "on");
   private static final Set<String> MODELS = Set.of("model", "version");
@@ -41,6 +43,12 @@ final class Subjects {
   }
 
   @Nullable Part before(int verb, Relation relation) {
+    if (JOINS.contains(flow.lower(verb - 1))) {
+      Mention doer = doer(verb, relation);
+      if (doer != null) {
+        return part(doer);
+      }
+    }
     int begin = Math.max(flow.begin(flow.sentence(verb)), verb - FARTHEST);
     for (int i = verb - 1; i >= begin; i--) {
       Mention mention = flow.mention(i);
@@ -59,6 +67,18 @@ final class Subjects {
                   : !relation.compares() && FIRMS.contains(flow.lower(i)) ? lastFirm : null;
       if (meant != null && relation.isSubject(meant)) {
         return new Part(meant.entity().name(), meant.entity().id(), flow.evidence(i - 1, i + 1));
+      }
+    }
+    return null;
+  }
+
+  /** "SMIC, a supplier of Huawei, makes chips but trails TSMC": what the sentence begins with. */
+  private @Nullable Mention doer(int verb, Relation relation) {
+    int begin = flow.begin(flow.sentence(verb));
+    for (int i = begin; i < Math.min(verb, begin + NEAREST_DOER); i++) {
+      Mention mention = flow.mention(i);
+      if (mention != null) {
+        return relation.isSubject(mention) && !flow.isPossessive(mention.last()) ? mention : null;
       }
     }
     return null;

@@ -20,6 +20,9 @@ public final class Lexicon {
   /** Parts of roles that are written with capitals: "Chief Technology Officer". */
   public static final Set<String> ROLE_WORDS = LISTS.get("role-words");
 
+  /** Parts of roles that are written small: "chief technology officer". */
+  public static final Set<String> ROLE_PARTS = LISTS.get("role-parts");
+
   /** What is written with capitals and names no one thing. */
   static final Set<String> NO_NAMES = LISTS.get("no-names");
 
@@ -48,6 +51,9 @@ public final class Lexicon {
 
   /** Firms whose versioned names are models: "DeepSeek-R1". */
   static final Set<String> AI_LABS = LISTS.get("ai-labs");
+
+  /** Words that end the names of laws. */
+  static final Set<String> LAWS = LISTS.get("laws");
 
   /** Names of firms and products that persons and places bear too. */
   static final Set<String> NAMES_OF_SEVERAL = LISTS.get("names-of-several");

@@ -118,7 +118,7 @@ final class NameFinder {
   private void add(Sentence sentence, int from, int to, String kind) {
     List<Token> tokens = sentence.tokens();
     int first = from;
-    while (first < to && isOutside(tokens.get(first))) {
+    while (first < to && isOutside(tokens.get(first), kind)) {
       first++;
     }
     boolean hasty = isHasty(tokens);
@@ -134,9 +134,9 @@ final class NameFinder {
     boolean named = tokens.subList(first, last).stream().anyMatch(Token::hasCapital);
     boolean small = kindOfProduct || (hasty && !kind.equals("PRODUCT"));
     if (last > first && (named || small)) {
-      Name name = Name.of(text, sentence, first, last);
+      Name name = Name.of(text, sentence, first, last).as(KINDS.get(kind));
       if (!noNames.hold(name)) {
-        names.add(versions.extend(text, name.as(KINDS.get(kind))));
+        names.add(versions.extend(text, name));
       }
     }
   }
@@ -148,9 +148,14 @@ final class NameFinder {
         && Lexicon.MACHINES.contains(tokens.get(tokens.size() - 1).text());
   }
 
-  /** Articles and titles, which stand before a name and belong to none. */
-  private static boolean isOutside(Token token) {
-    return token.is("The") || token.is("the") || Lexicon.TITLES.contains(token.text());
+  /** What stands before a name and belongs to none: articles, and before a person's titles. */
+  private static boolean isOutside(Token token, String kind) {
+    boolean title = Lexicon.TITLES.contains(token.text()) && kind.equals("PER");
+    return title || isArticle(token);
+  }
+
+  private static boolean isArticle(Token token) {
+    return token.is("The") || token.is("the");
   }
 
   /** A small word before a name that has capitals: "northern" of "northern Finland". */
@@ -191,7 +196,7 @@ final class NameFinder {
     List<Token> tokens = sentence.tokens();
     int at = 0;
     while (at < tokens.size()) {
-      boolean begins = tokens.get(at).hasCapital() && !isOutside(tokens.get(at));
+      boolean begins = tokens.get(at).hasCapital() && !isArticle(tokens.get(at));
       int end = begins ? Math.min(at + LONGEST_KNOWN, tokens.size()) : at;
       while (end > at && !isKnown(Name.of(text, sentence, at, end))) {
         end--;

@@ -1,10 +1,11 @@
 package io.broadsheet.parser.entities;
 
+import io.broadsheet.events.Entity.Type;
 import java.util.regex.Pattern;
 
 /**
  * What looks like a name and is none: an initial, a number, a kind of thing ("LLMs", "Generative
- * AI"), a people, an address, money.
+ * AI"), a people, an address, money, a law.
  */
 final class NoNames {
 
@@ -28,7 +29,15 @@ final class NoNames {
         || isAddress(name)
         || text.startsWith("$", name.to())
         || MONEY.matcher(name.text()).matches()
-        || isParty(name);
+        || isParty(name)
+        || isLaw(name);
+  }
+
+  /** "The National Security Act" */
+  private static boolean isLaw(Name name) {
+    return name.length() > 1
+        && name.type() != Type.PERSON
+        && Lexicon.LAWS.contains(name.words().get(name.length() - 1));
   }
 
   private static boolean isParty(Name name) {

@@ -18,7 +18,7 @@ final class NoFigures {
           "(?<!\\d)\\d{1,2}(?:[:.]\\d{2})?\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|GMT|o’clock|o'clock)(?!\\p{L})|(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)");
   private static final Pattern HEADED =
       Pattern.compile(
-          "(?:[Vv]ersions?|Article|Section|Chapter|[Pp]age|Phase|Part|Highway|Route|Room|Gate|Flight|Boeing|Airbus|iPhone|Windows|Figure|Table|Generation|Level|Series|Class)\\s\\d[\\d.,]*+");
+          "(?:[Vv]ersions?|Article|Section|Chapter|[Pp]age|Phase|Part|Highway|Route|Room|Gate|Flight|Boeing|Airbus|iPhone|Windows|Figure|Table|Generation|Level|Series|Class|Fortune|FTSE|Nasdaq|Stoxx|CSI|Russell|Nikkei)\\s\\d[\\d.,]*+");
 
   private static final Pattern PHILIPPINE = Pattern.compile("Philippine|Filipin|Manila|[Pp]eso");
 

@@ -24,9 +24,9 @@ final class Owners {
   // "rose 5% in May and profit climbed"
   private static final Pattern SECOND =
       Pattern.compile(
-          "\\s(?:and|but|while|as)\\s(?:[\\p{L}’'-]{1,20}\\s){1,4}(?:"
+          "\\s(?:and|but|while|as|after|because|when|that(?!\\s(?:it|he|she|they|we)\\s))\\s(?:[\\p{L}’'-]{1,20}\\s){1,4}(?:"
               + String.join("|", WORDS.get("changes"))
-              + "|is|are|was|were|has|had|will)\\s");
+              + "|is|are|was|were|has|had|will|would|could|may|said|warned|announced|reported)\\s");
   // "Microsoft said it would invest"
   private static final Set<String> THEMSELVES =
       Set.of("it", "he", "she", "they", "we", "its", "his", "her", "their", "our");
@@ -72,6 +72,17 @@ final class Owners {
     return that ? at + 1 : at;
   }
 
+  /** Without a time before the verb: "Ford last week". */
+  private @Nullable String ownerText(List<Token> tokens, int first, int verb) {
+    int last = verb;
+    while (last > first && TIMES.contains(word(tokens, last - 1))) {
+      last--;
+    }
+    return last == first
+        ? null
+        : reading.text().toString().substring(tokens.get(first).from(), tokens.get(last - 1).to());
+  }
+
   private static String word(List<Token> tokens, int at) {
     return at < tokens.size() ? tokens.get(at).lower() : "";
   }
@@ -107,10 +118,9 @@ final class Owners {
         continue;
       }
       if (speech || i > first && (VERBS.contains(word) || past)) {
-        String text = reading.text().toString();
-        return isApart(text.substring(token.to(), figure))
+        return isApart(reading.text().toString().substring(token.to(), figure))
             ? null
-            : text.substring(tokens.get(first).from(), tokens.get(i - 1).to());
+            : ownerText(tokens, first, i);
       }
     }
     return null;

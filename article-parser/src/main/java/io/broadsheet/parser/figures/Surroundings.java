@@ -171,7 +171,12 @@ final class Surroundings {
     int at = begin;
     for (int words = 0; words < LONGEST_WHOLE && at < end; words++) {
       int stop = at;
-      while (stop < end && (isWordPart(text, stop) || "’'&".indexOf(text.charAt(stop)) >= 0)) {
+      // "of Fortune 500 companies"
+      boolean number = words > 0 && Character.isDigit(text.charAt(at));
+      while (stop < end
+          && (isWordPart(text, stop)
+              || "’'&".indexOf(text.charAt(stop)) >= 0
+              || number && Character.isDigit(text.charAt(stop)))) {
         stop++;
       }
       String word = text.substring(at, stop);

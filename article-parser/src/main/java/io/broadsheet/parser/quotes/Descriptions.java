@@ -38,7 +38,7 @@ final class Descriptions {
     }
     int head = last - 1;
     for (int i = first + 1; i < last; i++) {
-      if (Nouns.isPreposition(flow.lower(i))) {
+      if (Nouns.isPreposition(flow.lower(i)) || isSaidMoreOf(i)) {
         head = i - 1;
         break;
       }
@@ -47,9 +47,9 @@ final class Descriptions {
     for (int i = head; OPENING.contains(flow.lower(first)) && i > first; i--) {
       first = Nouns.DETERMINERS.contains(flow.lower(i)) ? i : first;
     }
-    // "a person familiar with the matter"
-    if (head > first + 1 && !Nouns.speaks(flow.lower(head)) && Nouns.speaks(flow.lower(head - 1))) {
-      head--;
+    Mention called = calledSo(first, head);
+    if (called != null && head == last - 1) {
+      return referents.named(called);
     }
     String noun = flow.lower(head);
     // Beside quotation marks any noun speaks: "the Dutchman", "the mother of three".
@@ -85,6 +85,26 @@ final class Descriptions {
             start, organization == null ? end : head + 1, organization, first, last),
         first,
         last);
+  }
+
+  /** "people briefed on the matter", "a person familiar with it", "lawyers close to her" */
+  private boolean isSaidMoreOf(int at) {
+    String word = flow.lower(at);
+    return Nouns.speaks(flow.lower(at - 1))
+        && (word.endsWith("ed") || SpeechVerbs.KNOWING.contains(word));
+  }
+
+  /** "the United Auto Workers union", "the Reuters news agency" */
+  private @Nullable Mention calledSo(int first, int head) {
+    int at = Nouns.DETERMINERS.contains(flow.lower(first)) ? first + 1 : first;
+    Mention mention = flow.mention(at);
+    return mention != null
+            && mention.first() == at
+            && mention.last() == head
+            && mention.entity().type() == Type.ORGANIZATION
+            && SpeechVerbs.SAME.contains(flow.lower(head))
+        ? mention
+        : null;
   }
 
   /** "neither the police", "the agency didn’t"; "critics of the plan were wrong", a clause */

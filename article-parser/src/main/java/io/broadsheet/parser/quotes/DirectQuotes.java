@@ -15,6 +15,7 @@ final class DirectQuotes {
   /** A quote with its speaker, before it has an id. */
   record Spoken(Quoted quoted, Speaker speaker, @Nullable String verb) {}
 
+  private static final Set<String> JOINS = Set.of("and", "but", "while");
   private static final int SHORTEST_WITHOUT_SPEAKER = 4;
 
   private final Flow flow;
@@ -99,6 +100,10 @@ final class DirectQuotes {
       return null;
     }
     int start = comma ? after + 1 : after;
+    if (JOINS.contains(flow.lower(start))) {
+      // "called it “a shame,” and his lawyer said": another clause.
+      return null;
+    }
     int limit = flow.end(flow.sentence(Math.min(start, flow.size() - 1)));
     if (q + 1 < quoted.size()) {
       limit = Math.min(limit, flow.at(quoted.get(q + 1).from()));

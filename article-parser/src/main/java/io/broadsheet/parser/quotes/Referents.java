@@ -113,10 +113,11 @@ final class Referents {
   }
 
   private Speaker speaker(Entity entity, int first, int last) {
-    Role role = Genders.isPerson(entity) ? roles.of(entity) : null;
+    boolean person = Genders.isPerson(entity);
+    Role role = person ? roles.of(entity) : null;
     return new Speaker(
         entity.id(),
-        Roles.withoutTitles(entity.name()),
+        person ? Roles.withoutTitles(entity.name()) : entity.name(),
         role == null ? null : role.title(),
         role == null ? null : role.organization(),
         Speaker.Status.NAMED,

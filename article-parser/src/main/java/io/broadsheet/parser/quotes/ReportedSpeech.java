@@ -112,7 +112,7 @@ final class ReportedSpeech {
       last++;
     }
     // The closing mark is within what is quoted.
-    return last - first > SHORTEST - 1 ? new Clause(first, last - 1) : null;
+    return last - first > SHORTEST - 1 ? clause(first, last - 1, 1) : null;
   }
 
   private @Nullable Clause afterThat(Act act, int end) {
@@ -252,6 +252,12 @@ final class ReportedSpeech {
         || (word.equals("the") && SpeechVerbs.NEXT.contains(flow.lower(next + 1)));
   }
 
+  /** "later that month" */
+  private boolean isTimeNoun(int at) {
+    String word = flow.lower(at);
+    return SpeechVerbs.PERIODS.contains(word) && !Nouns.isPreposition(word) && !word.equals("on");
+  }
+
   /** "denied reports that", not "said in a report that": the clause is the noun's. */
   private boolean isOfNoun(int from, int that) {
     String noun = flow.lower(that - 1);
@@ -269,7 +275,7 @@ final class ReportedSpeech {
   /** The "that" that opens the clause, before any mark. */
   private int that(int from, int end) {
     for (int i = from; i < Math.min(end, from + NEAREST_THAT); i++) {
-      if (flow.lower(i).equals("that")) {
+      if (flow.lower(i).equals("that") && !isTimeNoun(i + 1)) {
         return flow.isQuoted(i) || isOfNoun(from, i) ? -1 : i;
       }
       if (Set.of(",", ";", ":", ".", "“", "\"", "‘").contains(flow.word(i))) {
@@ -280,6 +286,10 @@ final class ReportedSpeech {
   }
 
   private @Nullable Clause clause(int first, int last) {
+    return clause(first, last, SHORTEST);
+  }
+
+  private @Nullable Clause clause(int first, int last, int shortest) {
     int from = first;
     int to = last;
     while (from < to && (flow.word(from).equals(",") || flow.word(from).equals("”"))) {
@@ -288,7 +298,7 @@ final class ReportedSpeech {
     while (to > from && flow.word(to - 1).equals(",")) {
       to--;
     }
-    return to - from < SHORTEST ? null : new Clause(from, to);
+    return to - from < shortest ? null : new Clause(from, to);
   }
 
   private int withoutStop(int begin, int end) {

@@ -135,9 +135,8 @@ final class Roles {
       possessor = owner.entity().name();
       first = owner.last() + 1;
     } else if (DETERMINERS.contains(flow.lower(first))) {
-      possessor =
-          Set.of("its", "their").contains(flow.lower(first)) ? organizationBefore(person) : null;
-      first++;
+      possessor = isTheirs(first) ? organizationBefore(person) : null;
+      first += flow.isPossessive(first + 2) ? 3 : 1;
     }
     int titleEnd = end;
     String organization = possessor;
@@ -161,6 +160,12 @@ final class Roles {
     return titleEnd > first && holdsRole(first, titleEnd)
         ? new Role(flow.text(first, titleEnd), organization)
         : null;
+  }
+
+  /** "its", "the company's" */
+  private boolean isTheirs(int at) {
+    return Set.of("its", "their").contains(flow.lower(at))
+        || SpeechVerbs.FIRMS.contains(flow.lower(at + 1)) && flow.isPossessive(at + 2);
   }
 
   /** The preposition that leads to an organization over articles, places and plain nouns. */
@@ -233,21 +238,7 @@ final class Roles {
     return Lexicon.TITLES.contains(word) && !COURTESY.contains(word)
         || Lexicon.ROLE_WORDS.contains(word)
         || Lexicon.PERSON_NOUNS.contains(lower) && !Set.of("who", "whose", "head").contains(lower)
-        || Set.of(
-                "technology",
-                "financial",
-                "operating",
-                "executive",
-                "marketing",
-                "policy",
-                "technical",
-                "vice",
-                "research",
-                "senior",
-                "former",
-                "information",
-                "product")
-            .contains(lower);
+        || Lexicon.ROLE_PARTS.contains(lower);
   }
 
   private static boolean isOrganization(Mention mention) {

@@ -50,6 +50,9 @@ final class Speakers {
     if (at < begin || flow.isQuoted(at) || flow.lower(at).equals("to")) {
       return null;
     }
+    if (flow.lower(at).equals("and")) {
+      return doer(begin, at);
+    }
     Found pronoun = referents.pronoun(at);
     if (pronoun != null) {
       return pronoun;
@@ -76,6 +79,28 @@ final class Speakers {
     return first > at || first == begin && !Descriptions.isBesideQuote(flow, first)
         ? described
         : new Found(referents.named(first, at + 1), first, at + 1);
+  }
+
+  /** "Ann Lee, the owner, thanked the guests and said": whom the sentence begins with. */
+  private @Nullable Found doer(int begin, int and) {
+    Found pronoun = referents.pronoun(begin);
+    int end = Math.min(and, begin + WIDEST);
+    for (int i = begin; pronoun == null && i < end; i++) {
+      Mention mention = flow.mention(i);
+      String before = flow.lower(i - 1);
+      boolean inside = Nouns.isPreposition(before) || before.equals("to");
+      boolean described = i < begin + 3 && Nouns.DETERMINERS.contains(flow.lower(begin));
+      if (mention == null && described && Nouns.speaks(flow.lower(i))) {
+        return descriptions.before(begin, i + 1);
+      }
+      if (mention != null && mention.first() == i) {
+        boolean owner = flow.isPossessive(mention.last());
+        if (!inside && !owner && Nouns.speaks(mention)) {
+          return referents.named(mention);
+        }
+      }
+    }
+    return pronoun;
   }
 
   /** "Okafor — who founded the club — said", "Okafor (57) said" */

@@ -65,6 +65,12 @@ final class SpeechVerbs {
   /** Nouns that stand for an organization only where it was the last to speak: "the carmaker". */
   static final Set<String> KINDS = LISTS.get("kinds");
 
+  /** Nouns behind an organization's name that say what it is: "the Reuters agency". */
+  static final Set<String> SAME = LISTS.get("same");
+
+  /** What says of speakers how they know: "people familiar with the matter". */
+  static final Set<String> KNOWING = LISTS.get("knowing");
+
   /** People who speak without having a role: "officials", "a neighbour". */
   static final Set<String> SPEAKERS = LISTS.get("speakers");
 

@@ -8,6 +8,7 @@ import java.util.Set;
 final class VerbGroups {
 
   private static final Set<String> WENT = Set.of("went", "goes", "go");
+  private static final Set<String> LAST = Set.of("last", "this", "earlier");
   private static final int WIDEST = 4;
 
   private final Flow flow;
@@ -28,7 +29,10 @@ final class VerbGroups {
       at--;
     }
     boolean day = flow.lower(at - 1).equals("on") && SpeechVerbs.DAYS.contains(flow.lower(at));
-    return day ? at - 2 : at;
+    // "Ford last week said"
+    boolean period =
+        SpeechVerbs.PERIODS.contains(flow.lower(at)) && LAST.contains(flow.lower(at - 1));
+    return day || period ? at - 2 : at;
   }
 
   /** Whether a form that may be a noun follows no subject: "rejected claims", "has doubts". */

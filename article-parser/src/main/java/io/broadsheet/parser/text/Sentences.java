@@ -92,6 +92,10 @@ final class Sentences {
     }
     Token opener = tokens.get(word);
     boolean quoted = word > end;
+    if (token.is("X.") && at > 0 && tokens.get(at - 1).is("on")) {
+      // The network, no initial.
+      return opener.isCapitalised() ? end : at;
+    }
     if (dotted) {
       return Abbreviations.mayEnd(token.text().toLowerCase(Locale.ROOT), opener.lower())
               && opener.isCapitalised()

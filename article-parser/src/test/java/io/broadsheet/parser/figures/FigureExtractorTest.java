@@ -161,6 +161,7 @@ class FigureExtractorTest {
         "The death toll rose by 12 to 45 people.|45 people",
         "Sales grew 5 to 10 percent.|5 to 10 percent",
         "It costs $5 to $10.|$5 to $10",
+        "It sells to 92% of Fortune 500 companies.|92%",
         "It took one to two years.|one to two years",
         "It took one or two years.|one or two years",
         "It is one to watch in two years.|two years",
@@ -205,6 +206,8 @@ class FigureExtractorTest {
         "Microsoft said it would invest $500 billion.|Microsoft",
         "Microsoft said on Monday it would invest $500 billion.|Microsoft",
         "Police said the man sold their car for $500.|the man",
+        "Ford last week paid $3 billion.|Ford",
+        "Its shares fell 7% after it warned that profit would drop by $3 billion.|Its shares;",
         "Anthropic spent $3 billion.|Anthropic"
       })
   void isWhoseItIs(String text, String subjects) {

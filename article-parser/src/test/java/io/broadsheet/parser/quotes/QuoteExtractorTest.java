@@ -47,6 +47,15 @@ class QuoteExtractorTest {
   }
 
   @Test
+  void leavesTheOwnerOutOfARole() {
+    Quote quote =
+        quotes("OpenAI opened.\nAnn Lee, the company’s chief technology officer, said so: “Yes.”")
+            .get(0);
+    assertThat(quote.speaker().role()).isEqualTo("chief technology officer");
+    assertThat(quote.speaker().organization()).isEqualTo("OpenAI");
+  }
+
+  @Test
   void carriesTheRoleToTheSurname() {
     List<Quote> quotes =
         quotes("Ann Lee, a surgeon at Northgate Hospital, left.\n“We are full,” Lee said.");
