@@ -35,36 +35,16 @@ public final class ClaimExtractor implements Extractor<Claim> {
   private static final class Claims {
 
     private static final Set<String> HEDGES = Wordlist.words(ClaimExtractor.class, "hedges.txt");
-    private static final Set<String> NO = Set.of("not", "never", "cannot", "hardly");
-
-    /** "not only" denies nothing. */
-    private static final Set<String> ADDING = Set.of("only", "just", "merely");
-
-    private static final Set<String> DENIALS = Set.of("no", "without", "fail", "failed", "denied");
-
-    /** Before "to". */
-    private static final Set<String> DECLINING =
-        Set.of("declined", "declines", "refused", "refuses", "yet", "unable");
-
-    private static final Set<String> ABANDONING = Verbs.GRAMMAR.get("abandoning");
-    private static final Set<String> PLANS = Verbs.GRAMMAR.get("plans");
-
-    /** Of what comes after "that". */
-    private static final Set<String> DENYING =
-        Set.of("denied", "denies", "denying", "rejected", "rejects", "dismissed", "dismisses");
 
     private static final Set<String> PASSIVE =
         Set.of("was", "were", "been", "is", "are", "be", "being");
-    private static final Set<String> PREPOSITIONS =
-        Set.of(
-            "of", "from", "after", "by", "at", "before", "for", "to", "in", "into", "on", "with",
-            "against", "behind", "that", "when", "while", "but", "as", "and", ";", ":", ",");
     private static final String PREDICTS = "predicts";
-    private static final int FARTHEST = 14;
 
     private final Flow flow;
     private final Verbs verbs;
     private final Subjects subjects;
+    private final Objects objects;
+    private final Denials denials;
     private final Predictions predictions;
     private final List<Claim> claims = new ArrayList<>();
     // By what is to come, until that is read.
@@ -74,6 +54,8 @@ public final class ClaimExtractor implements Extractor<Claim> {
       this.flow = flow;
       this.verbs = new Verbs(flow);
       this.subjects = new Subjects(flow);
+      this.objects = new Objects(flow, verbs);
+      this.denials = new Denials(flow);
       this.predictions = new Predictions(flow, verbs);
     }
 
@@ -135,7 +117,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
               : relation;
       Part before = goesOn(verb) ? claims.get(claims.size() - 1).subject() : null;
       before = before == null ? subjects.before(verb, sides) : before;
-      Mention object = object(by, sides);
+      Mention object = objects.after(by, sides);
       if (before == null || object == null || object.entity().id().equals(before.entity())) {
         return;
       }
@@ -145,7 +127,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
           turned ? there : before,
           relation.name(),
           turned ? before : there,
-          relation.compares() ? dimension(object.last(), end) : null,
+          relation.compares() ? objects.dimension(object.last(), end) : null,
           Math.min(flow.at(flow.reading().chars(before.evidence()).from()), verb),
           object.last(),
           verb);
@@ -165,67 +147,6 @@ public final class ClaimExtractor implements Extractor<Claim> {
       return !claims.isEmpty()
           && flow.lower(verb - 1).equals("and")
           && flow.reading().chars(claims.get(claims.size() - 1).evidence()).from() >= begin;
-    }
-
-    private @Nullable Mention object(int from, Relation relation) {
-      int end = Math.min(flow.end(flow.sentence(from - 1)), from + FARTHEST);
-      for (int i = from; i < end; i++) {
-        Mention mention = flow.mention(i);
-        // "OpenAI's GPT-4 Turbo", "Google's office": the owner is passed over for what is owned.
-        if (mention != null && relation.isObject(mention) && !isOwner(mention)) {
-          return verbs.isAttribute(mention) ? null : mention;
-        }
-        String word = flow.lower(i);
-        boolean leads = relation.leads().contains(word);
-        if (mention == null
-            && PREPOSITIONS.contains(word)
-            && !leads
-            && !mayPass(i, word, relation)) {
-          return null;
-        }
-      }
-      return null;
-    }
-
-    /** "the second version of its model", "as its head Ann Lee", "its predecessor, GPT-4". */
-    private boolean mayPass(int at, String word, Relation relation) {
-      boolean its = Set.of("its", "the", "his", "her", "their").contains(flow.lower(at + 1));
-      Mention next = word.equals(",") ? flow.mention(at + 1) : null;
-      // "buys time, Airbus says": no apposition.
-      boolean apposed =
-          next != null
-              && relation.isObject(next)
-              && (next.last() >= flow.size() || !flow.token(next.last()).isWord());
-      return apposed || its && (word.equals("of") || word.equals("as"));
-    }
-
-    private boolean isOwner(Mention mention) {
-      return flow.isPossessive(mention.last());
-    }
-
-    private @Nullable String dimension(int from, int end) {
-      if (!Set.of("in", "on", "at").contains(flow.lower(from))) {
-        return null;
-      }
-      int last = from + 1;
-      while (last < end
-          && !Set.of(".", ";", "according", "by").contains(flow.lower(last))
-          && !Verbs.SAID.contains(flow.lower(last))
-          && Relation.at(flow, last) == null) {
-        last++;
-      }
-      if (Verbs.SAID.contains(flow.lower(last))) {
-        // "in eight tests, the company claimed"
-        int comma = last;
-        while (comma > from + 1 && !flow.word(comma).equals(",")) {
-          comma--;
-        }
-        last = comma > from + 1 ? comma : last;
-      }
-      while (last > from + 1 && Set.of(",", "and").contains(flow.word(last - 1))) {
-        last--;
-      }
-      return last > from + 1 ? flow.text(from + 1, last) : null;
     }
 
     private void add(
@@ -252,35 +173,8 @@ public final class ClaimExtractor implements Extractor<Claim> {
               dimension,
               attributedTo(evidence),
               hedged,
-              isNegated(verb),
+              denials.isNegated(verb),
               evidence));
-    }
-
-    private boolean isNegated(int verb) {
-      int begin = flow.begin(flow.sentence(verb));
-      boolean clause = true;
-      boolean that = false;
-      boolean but = false;
-      for (int i = verb - 1; i >= begin; i--) {
-        String word = flow.lower(i);
-        boolean near = i >= verb - 4;
-        boolean no = NO.contains(word) || word.endsWith("n’t") || word.endsWith("n't");
-        if (near && no && !ADDING.contains(flow.lower(i + 1))
-            || near && clause && DENIALS.contains(word)
-            || near && DECLINING.contains(word) && flow.lower(i + 1).equals("to")
-            || near && ABANDONING.contains(word) && isPlan(i + 1)
-            || that && !but && DENYING.contains(word)) {
-          return true;
-        }
-        clause &= !word.equals(",");
-        that |= word.equals("that");
-        but |= word.equals("but") || word.equals(";");
-      }
-      return false;
-    }
-
-    private boolean isPlan(int at) {
-      return PLANS.contains(flow.lower(at)) || PLANS.contains(flow.lower(at + 1));
     }
 
     /** Who says it: the speaker of the quote that it stands in, found by binary search. */

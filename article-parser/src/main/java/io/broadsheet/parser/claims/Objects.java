@@ -1,0 +1,84 @@
+package io.broadsheet.parser.claims;
+
+import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Flow.Mention;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a verb is said to have been done to, and in what respect. */
+final class Objects {
+
+  private static final Set<String> PREPOSITIONS =
+      Set.of(
+          "of", "from", "after", "by", "at", "before", "for", "to", "in", "into", "on", "with",
+          "against", "behind", "that", "when", "while", "but", "as", "and", ";", ":", ",");
+  private static final int FARTHEST = 14;
+
+  private final Flow flow;
+  private final Verbs verbs;
+
+  Objects(Flow flow, Verbs verbs) {
+    this.flow = flow;
+    this.verbs = verbs;
+  }
+
+  /** The first name of the right kind after a verb, before anything leads elsewhere. */
+  @Nullable Mention after(int from, Relation relation) {
+    int end = Math.min(flow.end(flow.sentence(from - 1)), from + FARTHEST);
+    for (int i = from; i < end; i++) {
+      Mention mention = flow.mention(i);
+      // "OpenAI's GPT-4 Turbo", "Google's office": the owner is passed over for what is owned.
+      if (mention != null && relation.isObject(mention) && !isOwner(mention)) {
+        return verbs.isAttribute(mention) ? null : mention;
+      }
+      String word = flow.lower(i);
+      boolean leads = relation.leads().contains(word);
+      if (mention == null && PREPOSITIONS.contains(word) && !leads && !mayPass(i, word, relation)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** "the second version of its model", "as its head Ann Lee", "its predecessor, GPT-4". */
+  private boolean mayPass(int at, String word, Relation relation) {
+    boolean its = Set.of("its", "the", "his", "her", "their").contains(flow.lower(at + 1));
+    Mention next = word.equals(",") ? flow.mention(at + 1) : null;
+    // "buys time, Airbus says": no apposition.
+    boolean apposed =
+        next != null
+            && relation.isObject(next)
+            && (next.last() >= flow.size() || !flow.token(next.last()).isWord());
+    return apposed || its && (word.equals("of") || word.equals("as"));
+  }
+
+  private boolean isOwner(Mention mention) {
+    return flow.isPossessive(mention.last());
+  }
+
+  /** "in reading and maths", where the object is followed by that. */
+  @Nullable String dimension(int from, int end) {
+    if (!Set.of("in", "on", "at").contains(flow.lower(from))) {
+      return null;
+    }
+    int last = from + 1;
+    while (last < end
+        && !Set.of(".", ";", "according", "by").contains(flow.lower(last))
+        && !Verbs.SAID.contains(flow.lower(last))
+        && Relation.at(flow, last) == null) {
+      last++;
+    }
+    if (Verbs.SAID.contains(flow.lower(last))) {
+      // "in eight tests, the company claimed"
+      int comma = last;
+      while (comma > from + 1 && !flow.word(comma).equals(",")) {
+        comma--;
+      }
+      last = comma > from + 1 ? comma : last;
+    }
+    while (last > from + 1 && Set.of(",", "and").contains(flow.word(last - 1))) {
+      last--;
+    }
+    return last > from + 1 ? flow.text(from + 1, last) : null;
+  }
+}
