@@ -4,6 +4,7 @@ import io.broadsheet.events.Claim;
 import io.broadsheet.events.Claim.Part;
 import io.broadsheet.events.Evidence;
 import io.broadsheet.events.Quote;
+import io.broadsheet.parser.claims.Deeds.Deed;
 import io.broadsheet.parser.claims.Predictions.Prediction;
 import io.broadsheet.parser.claims.Relation.Phrase;
 import io.broadsheet.parser.text.Extractor;
@@ -36,8 +37,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
 
     private static final Set<String> HEDGES = Wordlist.words(ClaimExtractor.class, "hedges.txt");
 
-    private static final Set<String> PASSIVE =
-        Set.of("was", "were", "been", "is", "are", "be", "being");
+    private static final int FARTHEST_BY = 8;
     private static final String PREDICTS = "predicts";
 
     private final Flow flow;
@@ -45,6 +45,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
     private final Subjects subjects;
     private final Objects objects;
     private final Denials denials;
+    private final Deeds deeds;
     private final Predictions predictions;
     private final List<Claim> claims = new ArrayList<>();
     // By what is to come, until that is read.
@@ -56,6 +57,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
       this.subjects = new Subjects(flow);
       this.objects = new Objects(flow, verbs);
       this.denials = new Denials(flow);
+      this.deeds = new Deeds(flow, subjects, objects);
       this.predictions = new Predictions(flow, verbs);
     }
 
@@ -63,12 +65,15 @@ public final class ClaimExtractor implements Extractor<Claim> {
       for (int i = 0; i < flow.size(); i++) {
         Mention mention = flow.mention(i);
         Phrase phrase = mention == null ? verb(i) : null;
+        Deed deed = mention == null ? deeds.at(i) : null;
         Prediction prediction = mention == null ? predictions.at(i) : null;
         int before = claims.size();
         if (mention != null) {
           subjects.named(mention, i);
         } else if (phrase != null) {
           between(i, i + phrase.words().size(), phrase.relation());
+        } else if (deed != null) {
+          done(deed, i);
         } else if (prediction != null) {
           predicted.put(prediction.verb(), prediction);
         }
@@ -87,24 +92,25 @@ public final class ClaimExtractor implements Extractor<Claim> {
           PREDICTS,
           prediction.object(),
           null,
-          prediction.first(),
-          prediction.last(),
-          prediction.told());
+          new Said(
+              prediction.first(),
+              prediction.last(),
+              prediction.told(),
+              true,
+              denials.isNegated(prediction.told())));
     }
 
     private @Nullable Phrase verb(int at) {
       Phrase phrase = Relation.at(flow, at);
-      boolean verb =
-          phrase != null
-              && !verbs.isAttributive(at)
-              && (!phrase.noun() || verbs.followsSubject(at) || goesOn(at));
-      return verb ? phrase : null;
+      return phrase != null && verbs.is(phrase, at, goesOn(at)) ? phrase : null;
     }
 
     private void between(int verb, int after, Relation relation) {
+      boolean progressive = flow.lower(verb).endsWith("ing");
       boolean passive =
-          PASSIVE.contains(flow.lower(verbs.before(verb))) || isReducedPassive(verb, after);
-      int by = passive && flow.lower(after).equals("by") ? after + 1 : after;
+          !progressive && Verbs.BE.contains(flow.lower(verbs.before(verb)))
+              || isReducedPassive(verb, after);
+      int by = passive ? afterBy(after) : after;
       // "was launched at dawn" tells of no maker; "is on a par with" is no passive.
       if (passive && by == after && after == verb + 1) {
         return;
@@ -121,16 +127,50 @@ public final class ClaimExtractor implements Extractor<Claim> {
       if (before == null || object == null || object.entity().id().equals(before.entity())) {
         return;
       }
-      Part there = subjects.part(object);
       int end = flow.end(flow.sentence(verb));
+      int first = Math.min(flow.at(flow.reading().chars(before.evidence()).from()), verb);
+      List<Mention> all = objects.joined(object, sides);
+      int behind = all.get(all.size() - 1).last();
+      String dimension = relation.compares() ? objects.dimension(behind, end) : null;
+      for (Mention each : all) {
+        Part there = subjects.part(each);
+        add(
+            turned ? there : before,
+            relation.name(),
+            turned ? before : there,
+            dimension,
+            // "agreed to buy" is not yet bought.
+            new Said(
+                first,
+                each.last(),
+                verb,
+                flow.lower(verb - 1).equals("to") || isHedged(verb),
+                denials.isNegated(verb)));
+      }
+    }
+
+    /** "was fined $2 billion by": the token after "by", or where it began. */
+    private int afterBy(int after) {
+      for (int i = after; i < after + FARTHEST_BY && flow.mention(i) == null; i++) {
+        if (flow.lower(i).equals("by")) {
+          return i + 1;
+        }
+      }
+      return after;
+    }
+
+    private void done(Deed deed, int noun) {
       add(
-          turned ? there : before,
-          relation.name(),
-          turned ? before : there,
-          relation.compares() ? objects.dimension(object.last(), end) : null,
-          Math.min(flow.at(flow.reading().chars(before.evidence()).from()), verb),
-          object.last(),
-          verb);
+          deed.subject(),
+          deed.relation().name(),
+          subjects.part(deed.object()),
+          null,
+          new Said(
+              deed.first(),
+              deed.object().last(),
+              noun,
+              deed.open() || isHedged(noun),
+              deed.stopped() || denials.isNegated(noun)));
     }
 
     /** "Instagram, bought by Facebook, ..." */
@@ -149,21 +189,12 @@ public final class ClaimExtractor implements Extractor<Claim> {
           && flow.reading().chars(claims.get(claims.size() - 1).evidence()).from() >= begin;
     }
 
+    /** Where a claim stands, tokens {@code [first, last)}, and whether for certain. */
+    private record Said(int first, int last, int verb, boolean hedged, boolean negated) {}
+
     private void add(
-        Part subject,
-        String relation,
-        Part object,
-        @Nullable String dimension,
-        int first,
-        int last,
-        int verb) {
-      Evidence evidence = flow.evidence(first, Math.max(last, verb + 1));
-      // "agreed to buy" is not yet bought.
-      boolean hedged = flow.lower(verb - 1).equals("to") || relation.equals(PREDICTS);
-      for (int i = flow.begin(flow.sentence(verb)); i <= verb; i++) {
-        // The month is no hedge.
-        hedged |= HEDGES.contains(flow.lower(i)) && !flow.word(i).equals("May");
-      }
+        Part subject, String relation, Part object, @Nullable String dimension, Said said) {
+      Evidence evidence = flow.evidence(said.first(), Math.max(said.last(), said.verb() + 1));
       claims.add(
           new Claim(
               "c" + (claims.size() + 1),
@@ -172,9 +203,19 @@ public final class ClaimExtractor implements Extractor<Claim> {
               object,
               dimension,
               attributedTo(evidence),
-              hedged,
-              denials.isNegated(verb),
+              said.hedged(),
+              said.negated(),
               evidence));
+    }
+
+    private boolean isHedged(int verb) {
+      for (int i = flow.begin(flow.sentence(verb)); i <= verb; i++) {
+        // The month is no hedge.
+        if (HEDGES.contains(flow.lower(i)) && !flow.word(i).equals("May")) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Who says it: the speaker of the quote that it stands in, found by binary search. */

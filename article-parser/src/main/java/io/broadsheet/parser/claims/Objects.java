@@ -2,6 +2,8 @@ package io.broadsheet.parser.claims;
 
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,11 @@ final class Objects {
       Set.of(
           "of", "from", "after", "by", "at", "before", "for", "to", "in", "into", "on", "with",
           "against", "behind", "that", "when", "while", "but", "as", "and", ";", ":", ",");
+  private static final Set<String> ENDING =
+      Set.of("over", "last", "this", "during", "through", "under", "since", "because");
+  private static final Set<String> MUCH = Set.of("much", "many");
   private static final int FARTHEST = 14;
+  private static final int MOST = 5;
 
   private final Flow flow;
   private final Verbs verbs;
@@ -40,6 +46,47 @@ final class Objects {
     return null;
   }
 
+  /** The object, and those that are named beside it: "OpenAI and Microsoft". */
+  List<Mention> joined(Mention object, Relation relation) {
+    List<Mention> all = new ArrayList<>(List.of(object));
+    Mention next = next(object, relation);
+    while (next != null && all.size() < MOST) {
+      all.add(next);
+      next = next(next, relation);
+    }
+    boolean closed = flow.lower(all.get(all.size() - 1).first() - 1).equals("and") || hasOwner(all);
+    return all.size() > 1 && !closed ? all.subList(0, 1) : all;
+  }
+
+  private boolean hasOwner(List<Mention> all) {
+    return flow.isPossessive(all.get(all.size() - 1).first() - 1);
+  }
+
+  private @Nullable Mention next(Mention object, Relation relation) {
+    int at = object.last();
+    if (!Set.of(",", "and").contains(flow.lower(at))) {
+      return null;
+    }
+    at += flow.lower(at + 1).equals("and") ? 2 : 1;
+    Mention mention = flow.mention(at);
+    if (mention != null && isOwner(mention)) {
+      mention = flow.mention(mention.last() + 1);
+    }
+    boolean another = mention != null && relation.isObject(mention) && !isOwner(mention);
+    return another && mention != null && endsClause(mention.last()) ? mention : null;
+  }
+
+  /** "and Microsoft over copyright", but not "and Microsoft said". */
+  private boolean endsClause(int at) {
+    String word = flow.lower(at);
+    return at >= flow.size() || !flow.token(at).isWord() || leadsOn(word) || ENDING.contains(word);
+  }
+
+  /** Whether a word leads elsewhere. */
+  static boolean leadsOn(String word) {
+    return PREPOSITIONS.contains(word);
+  }
+
   /** "the second version of its model", "as its head Ann Lee", "its predecessor, GPT-4". */
   private boolean mayPass(int at, String word, Relation relation) {
     boolean its = Set.of("its", "the", "his", "her", "their").contains(flow.lower(at + 1));
@@ -49,7 +96,14 @@ final class Objects {
         next != null
             && relation.isObject(next)
             && (next.last() >= flow.size() || !flow.token(next.last()).isWord());
-    return apposed || its && (word.equals("of") || word.equals("as"));
+    // "up to $5 billion", "as much as"
+    String before = flow.lower(at - 1);
+    boolean bound =
+        word.equals("to") && before.equals("up")
+            || word.equals("as") && MUCH.contains(before)
+            || word.equals("as") && MUCH.contains(flow.lower(at + 1))
+            || word.equals("at") && flow.lower(at + 1).equals("least");
+    return apposed || bound || its && (word.equals("of") || word.equals("as"));
   }
 
   private boolean isOwner(Mention mention) {

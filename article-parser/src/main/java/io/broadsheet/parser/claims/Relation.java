@@ -36,8 +36,22 @@ record Relation(
           'm',
           Type.MODEL);
 
-  /** A way to say a relation, its words, and whether it may be a noun: "rivals", "launches". */
-  record Phrase(Relation relation, List<String> words, boolean noun) {}
+  /** What the words of a phrase are. */
+  enum Form {
+    VERB,
+    /** A noun as well: "rivals", "launches". */
+    DOUBTFUL,
+    /** "is suing", ", overtaking" */
+    PROGRESSIVE,
+    /** A noun that somebody owns: "its acquisition of" */
+    OWNED
+  }
+
+  /** A way to say a relation. */
+  record Phrase(Relation relation, List<String> words, Form form) {}
+
+  private static final Map<Character, Form> FORMS =
+      Map.of('~', Form.DOUBTFUL, '+', Form.PROGRESSIVE, '^', Form.OWNED);
 
   private static final Map<String, List<Phrase>> BY_FIRST = new HashMap<>();
 
@@ -52,10 +66,12 @@ record Relation(
               kinds(fields[2]),
               Set.of(fields[3].split(" ")));
       for (String phrase : fields[4].split(" ")) {
-        List<String> words = List.of(phrase.replace("~", "").split("_"));
+        Form form = FORMS.getOrDefault(phrase.charAt(phrase.length() - 1), Form.VERB);
+        String plain = form == Form.VERB ? phrase : phrase.substring(0, phrase.length() - 1);
+        List<String> words = List.of(plain.split("_"));
         BY_FIRST
             .computeIfAbsent(words.get(0), key -> new ArrayList<>())
-            .add(new Phrase(relation, words, phrase.endsWith("~")));
+            .add(new Phrase(relation, words, form));
       }
     }
     // "bought a stake" before "bought": the longest phrase that fits counts.

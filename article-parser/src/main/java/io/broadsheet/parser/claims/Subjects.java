@@ -43,7 +43,8 @@ final class Subjects {
   }
 
   @Nullable Part before(int verb, Relation relation) {
-    if (JOINS.contains(flow.lower(verb - 1))) {
+    boolean participle = flow.word(verb - 1).equals(",") && flow.lower(verb).endsWith("ing");
+    if (participle || JOINS.contains(flow.lower(verb - 1))) {
       Mention doer = doer(verb, relation);
       if (doer != null) {
         return part(doer);

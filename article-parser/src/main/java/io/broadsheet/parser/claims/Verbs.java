@@ -1,5 +1,6 @@
 package io.broadsheet.parser.claims;
 
+import io.broadsheet.parser.claims.Relation.Phrase;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
 import io.broadsheet.parser.text.Wordlist;
@@ -17,6 +18,7 @@ final class Verbs {
   private static final Set<String> OWNED = GRAMMAR.get("owned");
   static final Set<String> SAID = GRAMMAR.get("said");
   private static final Set<String> PRONOUNS = GRAMMAR.get("pronouns");
+  static final Set<String> BE = Set.of("was", "were", "been", "is", "are", "be", "being");
   private static final int MOST_ADVERBS = 3;
 
   private final Flow flow;
@@ -36,6 +38,17 @@ final class Verbs {
 
   private static boolean isAdverb(String word) {
     return ADVERBS.contains(word) || word.endsWith("ly") && !word.equals("newly");
+  }
+
+  /** Whether a phrase that begins there says what it may say. */
+  boolean is(Phrase phrase, int at, boolean goesOn) {
+    String before = flow.lower(before(at));
+    return switch (phrase.form()) {
+      case VERB -> !isAttributive(at);
+      case DOUBTFUL -> !isAttributive(at) && (followsSubject(at) || goesOn);
+      case PROGRESSIVE -> BE.contains(before) || flow.word(at - 1).equals(",");
+      case OWNED -> false;
+    };
   }
 
   /** Whether a noun's owner or article stands before the form, so that it is no verb. */

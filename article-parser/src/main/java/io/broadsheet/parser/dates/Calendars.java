@@ -146,7 +146,7 @@ record Calendars(
         + join
         + "(?<y3>"
         + YEAR
-        + "))?)(?:\\s(?<in>last|this|next)\\syear)?"
+        + "))?)(?:\\s(?<in>last|next)\\syear)?"
         + "|(?<weekday>"
         + weekday
         + ")"

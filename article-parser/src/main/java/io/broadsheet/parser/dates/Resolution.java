@@ -23,7 +23,7 @@ final class Resolution {
   // Words as well: alone they are months only after a word that leads to one.
   private static final Set<String> DOUBTFUL =
       Set.of("May", "March", "Mar", "mars", "Jan", "August");
-  private static final List<String> YEARS = List.of("last", "this", "next");
+  private static final List<String> YEARS = List.of("last", "", "next");
   private static final Set<String> ARTICLES =
       Set.of("of", "the", "and", "before", "after", "mid", "this", "last");
   // Years of more digits are no dates; a text may say "the following year" without end.

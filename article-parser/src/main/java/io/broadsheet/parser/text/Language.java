@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which language a text is in: by its script, else by which letters follow which. */
@@ -19,6 +21,14 @@ public final class Language {
   private static final int FEWEST = 8;
 
   private static final int SIGN = 45;
+
+  private static final Pattern CAPITALISED =
+      Pattern.compile("(?<![\\p{L}\\p{M}])\\p{Lu}[\\p{L}\\p{M}’'-]*+");
+  private static final Set<String> FUNCTION =
+      Wordlist.lists(Language.class, "english.txt").get("function");
+  private static final int SHORT = 200;
+  // Letters.
+  private static final int ENOUGH = 20;
 
   private static final Map<UnicodeScript, String> OF_ONE =
       Map.ofEntries(
@@ -68,14 +78,27 @@ public final class Language {
                       .anyMatch(one -> one.contains(byScript) && one.contains(primary)));
       return fits ? declared : byScript;
     }
-    LanguageProfiles.Costs costs = LanguageProfiles.get().costs(sample, mostly(letters));
+    LanguageProfiles.Costs costs = LanguageProfiles.get().costs(plain(sample), mostly(letters));
     boolean few = all < (mostly(letters) == UnicodeScript.LATIN ? FEWEST : 1);
     if (primary == null) {
-      return few ? null : costs.best();
+      return few ? null : isShortEnglish(sample) ? "en" : costs.best();
     }
     // Norwegian says of itself "no" as often as "nb".
     boolean wrong = costs.excludes(primary.equals("no") ? "nb" : primary);
     return wrong ? costs.best() : declared;
+  }
+
+  /** Foreign names outweigh the few small words of a heading. */
+  private static boolean isShortEnglish(String sample) {
+    return sample.length() < SHORT
+        && Stream.of(sample.split("\\P{L}+")).filter(FUNCTION::contains).distinct().count() > 1;
+  }
+
+  /** Twice what is left without words that have a capital, which may be foreign names. */
+  private static String plain(String sample) {
+    String small = CAPITALISED.matcher(sample).replaceAll(" ");
+    long left = small.codePoints().filter(Character::isLetter).count();
+    return left >= ENOUGH ? sample + " " + small : sample;
   }
 
   /**

@@ -32,6 +32,21 @@ class ClaimExtractorTest {
     assertThat(claim.object().text()).isEqualTo(object);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Apple is suing OpenAI and Microsoft over copyright.|OpenAI Microsoft",
+        "Apple sued OpenAI, Microsoft and Nvidia in May.|OpenAI Microsoft Nvidia",
+        "Apple sued OpenAI and Microsoft left the market.|OpenAI",
+        "Apple sued OpenAI, Microsoft said.|OpenAI",
+        "Llama 3 rivals OpenAI’s GPT-4 and Google’s Gemini 1.5 on price.|GPT-4 Gemini 1.5"
+      })
+  void takesAllThatAreNamedTogether(String text, String objects) {
+    assertThat(Parsed.english(text).facts().claims().stream().map(c -> c.object().text()))
+        .isEqualTo(List.of(objects.split(" (?=\\D)")));
+  }
+
   @Test
   void saysWhoClaimsAndWhetherHedgedOrDenied() {
     Claim claim = only("Baidu claimed that Ernie 4.0 has not matched GPT-4 in tone.");

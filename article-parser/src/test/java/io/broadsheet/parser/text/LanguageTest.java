@@ -13,6 +13,8 @@ class LanguageTest {
       delimiter = '|',
       value = {
         "en|The bridge was closed for two days and it will not open again before Monday.",
+        "en|Samsung unveiled its Galaxy S24 smartphones at an event in San Jose.",
+        "en|Volkswagen will invest up to $5 billion in Rivian.",
         "de|Die Brücke war zwei Tage lang gesperrt und wird erst am Montag wieder geöffnet.",
         "fr|Le pont est fermé depuis deux jours et il ne sera pas ouvert avant lundi.",
         "es|El puente está cerrado desde hace dos días y no se abrirá hasta el lunes.",
