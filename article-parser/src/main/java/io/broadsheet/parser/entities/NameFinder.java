@@ -104,10 +104,30 @@ final class NameFinder {
         while (end < labels.size() && goesOn(label, labels.get(end))) {
           end++;
         }
+        boolean organization = label.equals("B-ORG");
+        end = organization ? withPurpose(sentence.tokens(), labels, end) : end;
         add(sentence, at, end, label.substring(2));
       }
       at = end;
     }
+  }
+
+  /** "Administration for Market Regulation", where the classifier ends before the purpose. */
+  private static int withPurpose(List<Token> tokens, List<String> labels, int end) {
+    boolean body = Lexicon.ORGANIZATION_ENDINGS.contains(tokens.get(end - 1).text());
+    if (!body || end + 1 >= labels.size() || !tokens.get(end).is("for")) {
+      return end;
+    }
+    int last = end + 1;
+    while (last < labels.size()
+        && labels.get(last).equals("O")
+        && (tokens.get(last).isCapitalised()
+            || tokens.get(last).is("and")
+                && last + 1 < labels.size()
+                && tokens.get(last + 1).isCapitalised())) {
+      last++;
+    }
+    return last > end + 1 ? last : end;
   }
 
   /** Two persons never stand side by side: it is one whose name begins with a word. */

@@ -200,7 +200,13 @@ final class ReportedSpeech {
             || Set.of("late", "early", "last", "this").contains(word)
                 && (SpeechVerbs.DAYS.contains(following)
                     || SpeechVerbs.PERIODS.contains(following));
-    return !word.equals("that") && !NO_BEGINNING.contains(word) && !time;
+    boolean amount =
+        word.equals("no") && flow.token(Math.min(next + 1, flow.size() - 1)).isWord()
+            || word.equals("at") && following.equals("least")
+            || word.equals("about")
+                && next + 1 < flow.size()
+                && flow.token(next + 1).kind() == Token.Kind.NUMBER;
+    return !word.equals("that") && (amount || !NO_BEGINNING.contains(word)) && !time;
   }
 
   /** After "on Monday", "yesterday". */

@@ -69,6 +69,8 @@ class NameFinderTest {
         "They sued General Motors again.|O O B-ORG I-ORG O O|ORGANIZATION General Motors",
         "They sued under the Oster Security Act again.|O O O O B-ORG I-ORG I-ORG O O|",
         "Later Buffalo Bill fell.|O B-PER I-PER O O|PERSON Buffalo Bill",
+        "The Administration for Oster and Park said so.|O B-ORG O O O O O O O|ORGANIZATION Administration for Oster and Park",
+        "The Administration for Oster left.|O B-ORG O B-LOC O O|ORGANIZATION Administration;PLACE Oster",
         "TOKYO was quiet.|O O O O|PLACE Tokyo",
         "CHINESE shops closed.|B-LOC O O O|",
         "Later Mike Gallagher (R-Wis) left.|O B-PER I-PER O B-ORG O O O|PERSON Mike Gallagher",

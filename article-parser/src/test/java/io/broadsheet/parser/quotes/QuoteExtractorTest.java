@@ -47,6 +47,12 @@ class QuoteExtractorTest {
   }
 
   @Test
+  void readsAMinistersDepartment() {
+    assertThat(only("“It works,” said Economy Minister Robert Habeck.").speaker().role())
+        .isEqualTo("Economy Minister");
+  }
+
+  @Test
   void leavesTheOwnerOutOfARole() {
     Quote quote =
         quotes("OpenAI opened.\nAnn Lee, the company’s chief technology officer, said so: “Yes.”")
