@@ -13,6 +13,7 @@ final class Subjects {
   private static final int FARTHEST = 24;
   private static final int NEAREST_DOER = 3;
   private static final Set<String> JOINS = Set.of("and", "but");
+  private static final Set<String> SELVES = Set.of("it", "he", "she", "they", "we");
   private static final Set<String> INNER =
       Set.of("of", "with", "in", "from", "to", "for", "by", "at", "on");
   private static final Set<String> MODELS = Set.of("model", "version");
@@ -51,8 +52,14 @@ final class Subjects {
       }
     }
     int begin = Math.max(flow.begin(flow.sentence(verb)), verb - FARTHEST);
+    boolean own = false;
     for (int i = verb - 1; i >= begin; i--) {
       Mention mention = flow.mention(i);
+      own |= SELVES.contains(flow.lower(i));
+      // "Ann Lee of Tallow said Chinese firms trailed Intel": nobody who is named.
+      if (Verbs.SAID.contains(flow.lower(i)) && !own) {
+        return null;
+      }
       // What follows "of" or "with" inside the subject is not its head.
       if (mention != null
           && relation.isSubject(mention)

@@ -104,12 +104,22 @@ final class NameFinder {
         while (end < labels.size() && goesOn(label, labels.get(end))) {
           end++;
         }
-        boolean organization = label.equals("B-ORG");
-        end = organization ? withPurpose(sentence.tokens(), labels, end) : end;
+        if (label.equals("B-ORG")) {
+          end = withPurpose(sentence.tokens(), labels, end);
+        } else if (label.equals("B-LOC") && isEnding(sentence.tokens(), labels, end)) {
+          end++;
+        }
         add(sentence, at, end, label.substring(2));
       }
       at = end;
     }
+  }
+
+  /** "Boston Dynamics", where the classifier sees Boston alone. */
+  private static boolean isEnding(List<Token> tokens, List<String> labels, int end) {
+    return end < labels.size()
+        && labels.get(end).equals("O")
+        && Lexicon.ORGANIZATION_ENDINGS.contains(tokens.get(end).text());
   }
 
   /** "Administration for Market Regulation", where the classifier ends before the purpose. */

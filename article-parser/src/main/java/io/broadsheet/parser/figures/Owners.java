@@ -20,6 +20,7 @@ final class Owners {
   private static final Set<String> VERBS = WORDS.get("verbs");
   private static final Set<String> NO_OWNERS = WORDS.get("no-owners");
   private static final Set<String> SPEECH = WORDS.get("speech");
+  private static final Set<String> HELPING = Set.of("has", "have", "had");
   private static final Set<String> TIMES = WORDS.get("times");
   // "rose 5% in May and profit climbed"
   private static final Pattern SECOND =
@@ -117,7 +118,8 @@ final class Owners {
         i = said - 1;
         continue;
       }
-      if (speech || i > first && (VERBS.contains(word) || past)) {
+      boolean helping = HELPING.contains(word) && SPEECH.contains(word(tokens, i + 1));
+      if (speech || i > first && !helping && (VERBS.contains(word) || past)) {
         return isApart(reading.text().toString().substring(token.to(), figure))
             ? null
             : ownerText(tokens, first, i);

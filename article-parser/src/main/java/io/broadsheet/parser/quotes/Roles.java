@@ -115,10 +115,17 @@ final class Roles {
       return null;
     }
     int end = start;
-    while (end < sentenceEnd && end - start < LONGEST && !isStop(end)) {
+    while (end < sentenceEnd && end - start < LONGEST && (!isStop(end) || isListed(end))) {
       end++;
     }
     return phrase(mention, start, end);
+  }
+
+  /** "founder, chairman and CEO of Tallow" */
+  private boolean isListed(int comma) {
+    return flow.word(comma).equals(",")
+        && isRoleWord(comma + 1)
+        && (flow.lower(comma + 2).equals("and") || flow.word(comma + 2).equals(","));
   }
 
   private boolean isStop(int index) {

@@ -71,6 +71,7 @@ class NameFinderTest {
         "Later Buffalo Bill fell.|O B-PER I-PER O O|PERSON Buffalo Bill",
         "The Administration for Oster and Park said so.|O B-ORG O O O O O O O|ORGANIZATION Administration for Oster and Park",
         "The Administration for Oster left.|O B-ORG O B-LOC O O|ORGANIZATION Administration;PLACE Oster",
+        "They bought Oster Dynamics again.|O O B-LOC O O O|ORGANIZATION Oster Dynamics",
         "TOKYO was quiet.|O O O O|PLACE Tokyo",
         "CHINESE shops closed.|B-LOC O O O|",
         "Later Mike Gallagher (R-Wis) left.|O B-PER I-PER O B-ORG O O O|PERSON Mike Gallagher",

@@ -208,6 +208,7 @@ class FigureExtractorTest {
         "Police said the man sold their car for $500.|the man",
         "Ford last week paid $3 billion.|Ford",
         "Its shares fell 7% after it warned that profit would drop by $3 billion.|Its shares;",
+        "Tim Cook has said Apple would spend $3 billion.|Apple",
         "Anthropic spent $3 billion.|Anthropic"
       })
   void isWhoseItIs(String text, String subjects) {

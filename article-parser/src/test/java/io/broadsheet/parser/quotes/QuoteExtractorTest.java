@@ -47,6 +47,13 @@ class QuoteExtractorTest {
   }
 
   @Test
+  void readsSeveralRoles() {
+    Quote quote = only("“It works,” said Ann Lee, founder, chairman and CEO of Tallow Rail.");
+    assertThat(quote.speaker().role()).isEqualTo("founder, chairman and CEO");
+    assertThat(quote.speaker().organization()).isEqualTo("Tallow Rail");
+  }
+
+  @Test
   void readsAMinistersDepartment() {
     assertThat(only("“It works,” said Economy Minister Robert Habeck.").speaker().role())
         .isEqualTo("Economy Minister");
