@@ -116,7 +116,7 @@ final class KnownNames {
       return true;
     }
     boolean borne = name.type() == Type.PERSON && partsOfPersons.contains(name.text());
-    boolean doubtful = known == Type.PLACE || Lexicon.NAMES_OF_SEVERAL.contains(name.text());
+    boolean doubtful = Lexicon.NAMES_OF_SEVERAL.contains(name.text());
     return !borne && (!doubtful || seldom(name));
   }
 

@@ -109,10 +109,11 @@ final class Descriptions {
 
   /** "neither the police", "the agency didn’t"; "critics of the plan were wrong", a clause */
   private boolean holdsNobody(int first, int last) {
+    boolean relative = false;
     for (int i = first; i < last; i++) {
       String word = flow.lower(i);
-      boolean verb =
-          SpeechVerbs.AUXILIARIES.contains(word) && !flow.lower(i - 1).equals("who") && i > first;
+      relative |= word.equals("who");
+      boolean verb = SpeechVerbs.AUXILIARIES.contains(word) && !relative && i > first;
       if (SpeechVerbs.NOBODY.contains(word)
           || word.endsWith("n’t")
           || word.endsWith("n't")

@@ -12,12 +12,6 @@ final class ReportedSpeech {
   /** Tokens {@code [first, last)} of what is said. */
   record Clause(int first, int last) {}
 
-  private static final Set<String> NO_BEGINNING =
-      Set.of(
-          ",", ".", ";", ":", "?", "!", "in", "on", "at", "to", "of", "before", "after", "when",
-          "as", "”", "“", "\"", "‘", "during", "by", "through", "for", "with", "from", "—", "–",
-          "and", "while", "goodbye", "yes", "no", "so", "about");
-  private static final Set<String> ASKED = Set.of("asked", "speaking", "pressed", "questioned");
   private static final Set<String> TOLD = Set.of("told", "tells");
   private static final Set<String> RELATIVES = Set.of("which", "who", "whom", "what");
   private static final Set<String> PRONOUNS =
@@ -35,9 +29,11 @@ final class ReportedSpeech {
   private static final Set<String> PLACES = Set.of("in", "at", "from", "of", "for", "with");
 
   private final Flow flow;
+  private final Openings openings;
 
   ReportedSpeech(Flow flow) {
     this.flow = flow;
+    this.openings = new Openings(flow);
   }
 
   /** What the act reports; the next act of the sentence may end it. */
@@ -143,32 +139,27 @@ final class ReportedSpeech {
       return null;
     }
     // "said the bridge that fell was old": that "that" is the bridge's.
-    boolean opened = plain && opensClause(next);
+    boolean opened = plain && openings.opensClause(next);
     Clause after = opened ? null : afterThat(act, end);
     if (after != null) {
       return after;
     }
-    next = afterDay(next);
-    int heard = TOLD.contains(flow.lower(act.verb())) ? afterHearer(next) : -1;
+    next = openings.afterDay(next);
+    boolean front = set && !openings.isAdjunct(begin, act.first() - 1);
+    int heard = front || !TOLD.contains(flow.lower(act.verb())) ? -1 : afterHearer(next);
     if (heard > 0 && end - heard >= LONG) {
       return clause(heard, end);
     }
     if (adds && !set && !opensWithPronoun(next)) {
       return null;
     }
-    if (plain && !set && next < end) {
-      return opensClause(next) ? clause(next, end) : afterAdjunct(next, end);
+    if (plain && !front && next < end) {
+      boolean opens =
+          openings.opensClause(next) && !(set && (openings.isTime(next) || end - next < LONG));
+      return opens ? clause(next, end) : afterAdjunct(next, end);
     }
-    // "Despite the losses, the company said sales were up": what stands before is no clause.
-    boolean follows = opensClause(next) && !isTime(next);
-    if (plain && follows && end - next >= LONG) {
-      return clause(next, end);
-    }
-    // "Asked whether he was sorry, Reed said “no”."
     boolean infinitive = flow.lower(act.verb() + 1).equals("to");
-    // "Earlier this year, Tallow announced layoffs" is no speech; "..., Reed told the club" is.
-    boolean transitive = !plain && !TOLD.contains(flow.lower(act.verb())) && next < end && follows;
-    if (!set || infinitive || transitive || ASKED.contains(flow.lower(begin))) {
+    if (!front || infinitive) {
       return null;
     }
     // "Price, she added, was ..." goes on after the speaker; "..., she said on Friday" does not.
@@ -191,36 +182,6 @@ final class ReportedSpeech {
         && (flow.token(at).kind() == Token.Kind.NUMBER || "$€£¥".contains(flow.word(at)));
   }
 
-  /** Whether a clause may begin here, right after the verb: no place, no time, no mark. */
-  private boolean opensClause(int next) {
-    String word = flow.lower(next);
-    String following = flow.lower(next + 1);
-    boolean time =
-        SpeechVerbs.DAYS.contains(word)
-            || Set.of("late", "early", "last", "this").contains(word)
-                && (SpeechVerbs.DAYS.contains(following)
-                    || SpeechVerbs.PERIODS.contains(following));
-    boolean amount =
-        word.equals("no") && flow.token(Math.min(next + 1, flow.size() - 1)).isWord()
-            || word.equals("at") && following.equals("least")
-            || word.equals("about")
-                && next + 1 < flow.size()
-                && flow.token(next + 1).kind() == Token.Kind.NUMBER;
-    return !word.equals("that") && (amount || !NO_BEGINNING.contains(word)) && !time;
-  }
-
-  /** After "on Monday", "yesterday". */
-  private int afterDay(int at) {
-    int next = at;
-    if (flow.lower(next).equals("on") && SpeechVerbs.DAYS.contains(flow.lower(next + 1))) {
-      next += 2;
-    }
-    while (SpeechVerbs.DAYS.contains(flow.lower(next))) {
-      next++;
-    }
-    return next;
-  }
-
   /** Where the clause begins in "told Reuters the company would", "told reporters it would". */
   private int afterHearer(int at) {
     int first = Nouns.DETERMINERS.contains(flow.lower(at)) ? at + 1 : at;
@@ -228,7 +189,7 @@ final class ReportedSpeech {
     if (mention == null && !SpeechVerbs.HEARERS.contains(flow.lower(first))) {
       return -1;
     }
-    int next = afterDay(mention == null ? first + 1 : mention.last());
+    int next = openings.afterDay(mention == null ? first + 1 : mention.last());
     boolean opens =
         flow.mention(next) != null
             || PRONOUNS.contains(flow.lower(next))
@@ -249,13 +210,6 @@ final class ReportedSpeech {
       }
     }
     return null;
-  }
-
-  /** "an hour later", "the next day", "sadly" */
-  private boolean isTime(int next) {
-    String word = flow.lower(next);
-    return word.endsWith("ly")
-        || (word.equals("the") && SpeechVerbs.NEXT.contains(flow.lower(next + 1)));
   }
 
   /** "later that month" */

@@ -53,6 +53,15 @@ final class SpeechVerbs {
   /** "quoted as saying" */
   static final Set<String> CITED = Set.of("quoted", "cited", "reported");
 
+  /** What opens a sentence without being said. */
+  static final Set<String> FRONTS = LISTS.get("fronts");
+
+  static final Set<String> SUBORDINATING = LISTS.get("subordinating");
+  static final Set<String> TIME_ENDS = LISTS.get("time-ends");
+
+  /** What no clause begins with. */
+  static final Set<String> NO_BEGINNING = LISTS.get("no-beginning");
+
   /** Who is told something, beside those who have a name. */
   static final Set<String> HEARERS = LISTS.get("hearers");
 

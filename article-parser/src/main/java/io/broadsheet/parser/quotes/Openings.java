@@ -1,0 +1,85 @@
+package io.broadsheet.parser.quotes;
+
+import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Token;
+import java.util.Set;
+
+/** Tells what opens a sentence from what is said in it, before and behind "Ann Lee said". */
+final class Openings {
+
+  private static final Set<String> RELATIVES = Set.of("who", "that", "which");
+  private static final int LONGEST_TIME = 4;
+
+  private final Flow flow;
+
+  Openings(Flow flow) {
+    this.flow = flow;
+  }
+
+  /** "Despite the losses", "Two weeks ago", "After the ship had left": no clause that is said. */
+  boolean isAdjunct(int begin, int last) {
+    int first = begin;
+    for (int i = begin; i + 1 < last; i++) {
+      // "If it goes on, the plant will close": what comes last counts.
+      first = flow.word(i).equals(",") ? i + 1 : first;
+    }
+    String opener = flow.lower(first);
+    // "The day after the attack"
+    boolean time = Nouns.DETERMINERS.contains(opener) && isTimeEnd(first + 1);
+    return SpeechVerbs.SUBORDINATING.contains(opener)
+        || (time || SpeechVerbs.FRONTS.contains(opener)) && !holdsVerb(first, last)
+        || last - first <= LONGEST_TIME && isTimeEnd(last - 1);
+  }
+
+  private boolean isTimeEnd(int at) {
+    return SpeechVerbs.TIME_ENDS.contains(flow.lower(at));
+  }
+
+  private boolean holdsVerb(int first, int last) {
+    for (int i = first + 1; i < last; i++) {
+      String word = flow.lower(i);
+      boolean verb = SpeechVerbs.AUXILIARIES.contains(word) || SpeechVerbs.PAST.contains(word);
+      if (verb && !RELATIVES.contains(flow.lower(i - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a clause may begin here, right after the verb: no place, no time, no mark. */
+  boolean opensClause(int next) {
+    String word = flow.lower(next);
+    String following = flow.lower(next + 1);
+    boolean time =
+        SpeechVerbs.DAYS.contains(word)
+            || Set.of("late", "early", "last", "this").contains(word)
+                && (SpeechVerbs.DAYS.contains(following)
+                    || SpeechVerbs.PERIODS.contains(following));
+    boolean amount =
+        word.equals("no") && flow.token(Math.min(next + 1, flow.size() - 1)).isWord()
+            || word.equals("at") && following.equals("least")
+            || word.equals("about")
+                && next + 1 < flow.size()
+                && flow.token(next + 1).kind() == Token.Kind.NUMBER;
+    return !word.equals("that") && (amount || !SpeechVerbs.NO_BEGINNING.contains(word)) && !time;
+  }
+
+  /** After "on Monday", "yesterday". */
+  int afterDay(int at) {
+    int next = at;
+    if (flow.lower(next).equals("on") && SpeechVerbs.DAYS.contains(flow.lower(next + 1))) {
+      next += 2;
+    }
+    while (SpeechVerbs.DAYS.contains(flow.lower(next))) {
+      next++;
+    }
+    return next;
+  }
+
+  /** "an hour later", "the next day", "sadly" */
+  boolean isTime(int next) {
+    String word = flow.lower(next);
+    return word.endsWith("ly")
+        || (word.equals("the") && SpeechVerbs.NEXT.contains(flow.lower(next + 1)));
+  }
+}
