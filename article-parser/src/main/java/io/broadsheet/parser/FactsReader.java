@@ -155,6 +155,6 @@ final class FactsReader {
 
   private static void log(Throwable fault) {
     System.getLogger(FactsReader.class.getName())
-        .log(System.Logger.Level.WARNING, "what an extractor found is left out", fault);
+        .log(System.Logger.Level.WARNING, "what an extractor found is left out: {0}", fault);
   }
 }

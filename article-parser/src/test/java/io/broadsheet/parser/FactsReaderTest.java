@@ -28,6 +28,8 @@ class FactsReaderTest {
   private static final DateMention WRONG =
       new DateMention("2023", Precision.YEAR, new Evidence(0, 4, "2023"));
 
+  private final List<Throwable> faults = new ArrayList<>();
+
   @Test
   void aFailingExtractorFailsItsBlockAlone() {
     Facts facts =
@@ -48,8 +50,6 @@ class FactsReaderTest {
     assertThat(facts.blocks()).containsEntry(Block.DATES, BlockState.OK);
     assertThat(faults).singleElement().isInstanceOf(EvidenceMismatch.class);
   }
-
-  private final List<Throwable> faults = new ArrayList<>();
 
   private Facts read(Function<Reading, List<DateMention>> dates) {
     return new FactsReader(

@@ -35,7 +35,12 @@ final class Objects {
       Mention mention = flow.mention(i);
       // "OpenAI's GPT-4 Turbo", "Google's office": the owner is passed over for what is owned.
       if (mention != null && relation.isObject(mention) && !isOwner(mention)) {
-        return verbs.isAttribute(mention) ? null : mention;
+        if (!verbs.isAttribute(mention)) {
+          return mention;
+        }
+        // "OpenAI rival Anthropic", but not "Wall Street estimates"
+        Mention next = flow.mention(mention.last() + 1);
+        return next != null && relation.isObject(next) && !isOwner(next) ? next : null;
       }
       String word = flow.lower(i);
       boolean leads = relation.leads().contains(word);

@@ -50,6 +50,7 @@ final class Predictions {
           "were", "has", "have", "had", "will", "would");
 
   private static final int LONGEST = 9;
+  private static final int LONGEST_OBJECT = 40;
 
   private final Flow flow;
   private final Verbs verbs;
@@ -126,7 +127,9 @@ final class Predictions {
     int from = verb + 1;
     int sentence = flow.end(flow.sentence(verb));
     int last = from;
-    while (last < sentence && !Set.of(",", ".", ";", "”").contains(flow.word(last))) {
+    while (last < sentence
+        && last - from < LONGEST_OBJECT
+        && !Set.of(",", ".", ";", "”").contains(flow.word(last))) {
       last++;
     }
     if (flow.sentence(verb) != flow.sentence(first) || last <= from) {

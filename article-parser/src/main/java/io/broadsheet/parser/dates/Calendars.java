@@ -46,6 +46,10 @@ record Calendars(
   private static final String COUNTED =
       "(?:\\p{Ll}{3,20}s|people|men|women|percent|million|billion)(?!\\p{L})";
 
+  // "that in June 12 million people"; but "in Nov. 5 elections"
+  private static final String PEOPLE =
+      "(?:people|men|women|children|soldiers|civilians|workers|million|billion|thousand)(?!\\p{L})";
+
   static {
     Map<String, List<String>> lists = Wordlist.ordered(Calendars.class, "dates.txt", 2);
     Stream.of("en", "de", "fr", "es", "zh").forEach(one -> ALL.put(one, read(lists, one)));
@@ -111,7 +115,8 @@ record Calendars(
     String weekday = any(weekdays.keySet().stream());
     String day = "\\d{1,2}(?:\\s?(?:" + ordinals + "))?";
     String join = "(?:(?:" + joins + ")\\s)?";
-    String counted = "(?<=In\\s)(?:" + month + ")\\s" + join + "\\d{1,2}\\s" + COUNTED;
+    String numbered = "\\s)(?:" + month + ")\\s" + join + "\\d{1,2}\\s";
+    String counted = "(?<=In" + numbered + COUNTED + "|(?<=in" + numbered + PEOPLE;
     return "(?<![\\p{L}\\p{N}])(?:(?<iso>(?:19|20)\\d{2}-\\d{2}-\\d{2}|(?:\\d{1,2}[./]){2}(?:19|20)\\d{2}|(?:19|20)\\d{2}/\\d{1,2}/\\d{1,2})"
         + "|(?:(?:"
         + weekday

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class Resolution {
   private static final Set<String> DOUBTFUL =
       Set.of("May", "March", "Mar", "mars", "Jan", "August");
   private static final List<String> YEARS = List.of("last", "", "next");
+  private static final Pattern SAYING = Pattern.compile("(?:said|says|told) (?:on )?$");
   private static final Set<String> ARTICLES =
       Set.of("of", "the", "and", "before", "after", "mid", "this", "last");
   // Years of more digits are no dates; a text may say "the following year" without end.
@@ -63,8 +65,16 @@ final class Resolution {
       boolean relative = matcher.group("near") != null || matcher.group("weekday") != null;
       boolean dated =
           Stream.of("iso", "year", "y1", "y2", "y3").anyMatch(name -> matcher.group(name) != null);
-      last = new Anchor(value, matcher.end(), dated || followed);
-      lastPrinted = relative && !followed ? lastPrinted : last;
+      Anchor anchor = new Anchor(value, matcher.end(), dated || followed);
+      // "the police said on Friday": when it was said is not when it was.
+      boolean saying =
+          relative
+              && SAYING
+                  .matcher(text)
+                  .region(Math.max(0, matcher.start() - 12), matcher.start())
+                  .find();
+      last = saying && lastPrinted != null ? lastPrinted : anchor;
+      lastPrinted = relative && !followed ? lastPrinted : anchor;
     }
     return value;
   }
@@ -106,8 +116,8 @@ final class Resolution {
   /** So far from the date before it in the text, where that is precise enough. */
   private @Nullable String after(char unit, int by) {
     int needed = unit == 'Y' ? 4 : unit == 'M' ? 7 : 10;
-    Anchor anchor = unit == 'D' ? last : lastPrinted;
-    if (anchor == null || !anchor.dated() && anchor.end() < around.sentenceStart(matcher.start())) {
+    Anchor anchor = unit == 'D' || unit == 'W' ? last : lastPrinted;
+    if (anchor == null || !anchor.dated() && anchor.end() < sentenceBefore()) {
       return null;
     }
     followed = true;
@@ -115,6 +125,10 @@ final class Resolution {
     return day.length() < needed || day.compareTo(LAST_YEAR) >= 0
         ? null
         : shifted(LocalDate.parse((day + "-01-01").substring(0, 10)), unit, by);
+  }
+
+  private int sentenceBefore() {
+    return around.sentenceStart(Math.max(0, around.sentenceStart(matcher.start()) - 1));
   }
 
   /** "USA Today", "the Today programme": a capital within a sentence; "Today’s Zaman". */

@@ -70,7 +70,10 @@ final class KnownNames {
 
   private boolean isMakerNamed(String model) {
     Gazetteer.Entry known = Gazetteer.find(model);
-    return known != null && known.partOf() != null && words.contains(known.partOf());
+    return known != null
+        && known.partOf() != null
+        && words.contains(known.partOf())
+        && !Lexicon.NUMBERED_OTHERWISE.contains(model);
   }
 
   /** "New York" for "NEW YORK", as datelines and headings have it; short ones are spelled. */

@@ -254,12 +254,15 @@ final class NameFinder {
     // A word that opens a sentence may have its capital from there.
     boolean opens = name.length() == 1 && isOpening(name);
     boolean common = opens && small.contains(name.text());
+    boolean listed = knownNames.find(name.text()) != null;
     boolean word =
         common
             || (opens && Lexicon.NAMES_LIKE_WORDS.contains(name.text()))
-            || (name.text().length() <= KnownNames.LONGEST_SPELLED && isShouted(name.sentence()));
+            || (listed
+                && name.text().length() <= KnownNames.LONGEST_SPELLED
+                && isShouted(name.sentence()));
     boolean known =
-        (knownNames.find(name.text()) != null && (seen || !word))
+        (listed && (seen || !word))
             || (seen && !common)
             || (name.length() == 1 && isVersionOfKnown(name));
     return known && !noNames.hold(name);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -135,10 +136,16 @@ final class Thing {
   Set<String> bracketed() {
     return mentions.stream()
         .filter(mention -> mention.length() > 1 && mention.after(0).equals("("))
-        .filter(mention -> mention.after(2).equals(")") && !DASHES.contains(mention.after(3)))
+        .filter(mention -> mention.after(2).equals(")") && !isDateline(mention))
         .map(mention -> mention.after(1))
         .filter(Thing::isSpelled)
         .collect(Collectors.toSet());
+  }
+
+  private static boolean isDateline(Name mention) {
+    return mention.first() == 0
+        && DASHES.contains(mention.after(3))
+        && mention.text().equals(mention.text().toUpperCase(Locale.ROOT));
   }
 
   private static boolean isSpelled(String word) {

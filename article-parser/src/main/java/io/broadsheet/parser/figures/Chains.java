@@ -42,6 +42,7 @@ final class Chains {
   private static final Set<String> CHANGES = WORDS.get("changes");
   private static final Set<String> PAST = WORDS.get("past");
   private static final Set<String> HELPING = WORDS.get("helping");
+  private static final BigDecimal NEAREST = BigDecimal.valueOf(2);
   private static final BigDecimal FARTHEST = BigDecimal.valueOf(4);
   private static final int WIDEST = 70;
 
@@ -95,9 +96,9 @@ final class Chains {
     boolean by = !before.isEmpty() && before.get(0).equals("by");
     String verb = word(before, by ? 1 : 0);
     boolean whole = first.percent() || first.currency() != null || first.isScaled();
-    return (whole || by && !second.percent())
+    return (whole || by)
         && CHANGES.contains(verb)
-        && (happened(verb, word(before, by ? 2 : 1)) || !isAlike(first, second));
+        && (by || happened(verb, word(before, 1)) || !isAlike(first, second));
   }
 
   private static String word(List<String> words, int at) {
@@ -113,7 +114,8 @@ final class Chains {
   private static boolean isAlike(Amount first, Amount second) {
     return first.percent() == second.percent()
         && (first.currency() == null) == (second.currency() == null)
-        && first.value().multiply(FARTHEST).compareTo(second.value()) > 0;
+        && first.value().multiply(first.percent() ? FARTHEST : NEAREST).compareTo(second.value())
+            > 0;
   }
 
   /** "two in five"; not "two in five years". */

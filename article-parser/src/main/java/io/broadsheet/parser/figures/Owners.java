@@ -20,6 +20,9 @@ final class Owners {
   private static final Set<String> VERBS = WORDS.get("verbs");
   private static final Set<String> NO_OWNERS = WORDS.get("no-owners");
   private static final Set<String> SPEECH = WORDS.get("speech");
+  private static final Set<String> LEADING = WORDS.get("leading");
+  private static final Set<String> DAYS = WORDS.get("days");
+  private static final Set<String> PLACES = WORDS.get("places");
   private static final Set<String> HELPING = Set.of("has", "have", "had");
   private static final Set<String> TIMES = WORDS.get("times");
   // "rose 5% in May and profit climbed"
@@ -65,8 +68,21 @@ final class Owners {
   /** Where what is said begins: "said on 2 May that it", "said on Monday it", "said Apple". */
   private static int afterThat(List<Token> tokens, int from) {
     int at = from;
-    while (at < tokens.size()
-        && (TIMES.contains(word(tokens, at)) || tokens.get(at).kind() == Token.Kind.NUMBER)) {
+    boolean led = false;
+    while (at < tokens.size()) {
+      String word = word(tokens, at);
+      // "said on Monday", "said in a statement"; but "said March sales", "said 300 workers"
+      boolean inside =
+          led
+              && (TIMES.contains(word)
+                  || PLACES.contains(word)
+                  || ARTICLES.contains(word)
+                  || tokens.get(at).kind() == Token.Kind.NUMBER);
+      boolean leads = LEADING.contains(word) || DAYS.contains(word);
+      if (!inside && !leads) {
+        break;
+      }
+      led = true;
       at++;
     }
     boolean that = word(tokens, at).equals("that");

@@ -17,8 +17,10 @@ final class Pounds {
   private static final Set<String> AFTER = WORDS.get("after");
   private static final Set<String> MONEY = WORDS.get("money");
   private static final Set<String> TIMES = WORDS.get("times");
-  private static final Pattern HEIGHT = Pattern.compile("\\d[- ]f(?:oo|ee)?t\\P{L}");
+  private static final Pattern HEIGHT =
+      Pattern.compile("\\d[- ]f(?:oo|ee)?t(?:[- ]\\d{1,2})? and $");
   private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
+  private static final BigDecimal LIGHT = BigDecimal.valueOf(100);
   private static final BigDecimal HEAVIEST = BigDecimal.valueOf(500);
 
   private Pounds() {}
@@ -31,25 +33,23 @@ final class Pounds {
     }
     List<String> after = Words.after(text, name.to(), 4);
     List<String> before = Words.before(text, from, 5);
+    boolean plain = number.scale().equals(BigDecimal.ONE);
+    boolean substance = after.size() > 1 && after.get(0).equals("of");
+    boolean weighed = before.stream().anyMatch(WEIGHING::contains);
+    boolean often = after.stream().anyMatch(TIMES::contains);
+    // "lost two pounds a week", but "lost 400 pounds a year"
     boolean bodily =
-        number.scale().equals(BigDecimal.ONE)
-            && number.value().compareTo(HEAVIEST) < 0
+        plain
+            && number.value().compareTo(often ? LIGHT : HEAVIEST) < 0
             && before.stream().limit(3).anyMatch(BODY::contains);
-    boolean often = !bodily && after.stream().anyMatch(TIMES::contains);
-    boolean billions = number.scale().compareTo(BILLION) >= 0;
-    if (billions || often || after.stream().anyMatch(MONEY::contains)) {
+    boolean told = substance || weighed || bodily;
+    boolean billions = number.scale().compareTo(BILLION) >= 0 && !substance;
+    if (billions || often && !told || after.stream().anyMatch(MONEY::contains)) {
       return false;
     }
-    boolean plain = number.scale().equals(BigDecimal.ONE);
     boolean adjective = plain && text.charAt(name.from() - 1) == '-' && !after.isEmpty();
-    boolean substance = after.size() > 1 && after.get(0).equals("of");
     boolean compared = after.stream().limit(2).anyMatch(AFTER::contains);
     boolean tall = HEIGHT.matcher(text).region(Math.max(0, from - 20), from).find();
-    return adjective
-        || substance
-        || compared
-        || before.stream().anyMatch(WEIGHING::contains)
-        || tall
-        || bodily;
+    return told || adjective || compared || tall;
   }
 }
