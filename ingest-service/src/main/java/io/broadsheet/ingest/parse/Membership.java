@@ -107,7 +107,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
       consumer.poll(regulate() ? POLL_WHILE_PAUSED : POLL).forEach(this::take);
       Throwable failed = failure.get();
       if (failed != null) {
-        throw new KafkaException("an arrival was not concluded: " + failed.getMessage(), failed);
+        throw new KafkaException("what is written is in doubt: " + failed.getMessage(), failed);
       }
       if (System.nanoTime() - commitAt >= 0) {
         commit();
@@ -219,7 +219,7 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
   /** State before the first record: nothing is polled from a partition before it is known. */
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> places) {
-    if (places.isEmpty()) {
+    if (places.isEmpty() || failure.get() != null) {
       return;
     }
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(places));
@@ -310,7 +310,11 @@ final class Membership implements ConsumerRebalanceListener, AutoCloseable {
     for (TopicPartition place : places) {
       Partition partition = owned.remove(place.partition());
       if (partition != null) {
-        partition.lose();
+        if (!partition.lose()) {
+          // Read anew at once, the log might not hold yet what is on its way there.
+          failure.compareAndSet(
+              null, new KafkaException(place + " was lost in the middle of a write"));
+        }
         watch.released(partition.number);
       }
     }

@@ -42,9 +42,18 @@ final class Partition {
     }
   }
 
-  /** From now on nothing is written. */
-  void lose() {
+  /**
+   * From now on nothing is written.
+   *
+   * @return false where something is being written, which may still come to Kafka's log
+   */
+  boolean lose() {
     lost = true;
+    boolean still = writing.writeLock().tryLock();
+    if (still) {
+      writing.writeLock().unlock();
+    }
+    return still;
   }
 
   /** Lets what was begun be finished, for a while, and nothing else begin. */

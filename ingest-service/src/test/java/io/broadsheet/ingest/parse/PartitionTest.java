@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.parse;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -32,6 +33,14 @@ class PartitionTest {
     losing(Duration.ofMillis(1)).get();
     assertThatThrownBy(partition::requireOwned).isInstanceOf(CancellationException.class);
     partition.endWriting();
+  }
+
+  @Test
+  void saysWhetherSomethingIsStillBeingWritten() throws Exception {
+    CompletableFuture.runAsync(partition::beginWriting).get();
+    assertThat(partition.lose()).isFalse();
+    assertThatThrownBy(partition::requireOwned).isInstanceOf(CancellationException.class);
+    assertThat(new Partition(1, new Standings(0), new Progress(0, 0, "4,a,b,c")).lose()).isTrue();
   }
 
   private CompletableFuture<Void> losing(Duration patience) {
