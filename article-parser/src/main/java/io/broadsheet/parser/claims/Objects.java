@@ -1,5 +1,6 @@
 package io.broadsheet.parser.claims;
 
+import io.broadsheet.events.Entity.Type;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ final class Objects {
           "against", "behind", "that", "when", "while", "but", "as", "and", ";", ":", ",");
   private static final Set<String> ENDING =
       Set.of("over", "last", "this", "during", "through", "under", "since", "because");
+  private static final Set<String> DIMENSION_ENDS =
+      Set.of(".", ";", "according", "by", "to", "for", "after", "with", "when", "last", "this");
   private static final Set<String> MUCH = Set.of("much", "many");
   private static final int FARTHEST = 14;
   private static final int MOST = 5;
@@ -115,14 +118,21 @@ final class Objects {
     return flow.isPossessive(mention.last());
   }
 
+  /** "on Tuesday", "in May", "at Wembley" */
+  private boolean isTimeOrPlace(int at) {
+    Mention mention = flow.mention(at);
+    boolean place = mention != null && mention.entity().type() == Type.PLACE;
+    return place || Verbs.GRAMMAR.get("times").contains(flow.lower(at));
+  }
+
   /** "in reading and maths", where the object is followed by that. */
   @Nullable String dimension(int from, int end) {
-    if (!Set.of("in", "on", "at").contains(flow.lower(from))) {
+    if (!Set.of("in", "on", "at").contains(flow.lower(from)) || isTimeOrPlace(from + 1)) {
       return null;
     }
     int last = from + 1;
     while (last < end
-        && !Set.of(".", ";", "according", "by").contains(flow.lower(last))
+        && !DIMENSION_ENDS.contains(flow.lower(last))
         && !Verbs.SAID.contains(flow.lower(last))
         && Relation.at(flow, last) == null) {
       last++;

@@ -7,6 +7,8 @@ import io.broadsheet.parser.text.Reading;
 import io.broadsheet.parser.text.Span;
 import java.math.BigDecimal;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,8 @@ final class NoFigures {
       Pattern.compile(
           "(?:[Vv]ersions?|Article|Section|Chapter|[Pp]age|Phase|Part|Highway|Route|Room|Gate|Flight|Boeing|Airbus|iPhone|Windows|Figure|Table|Generation|Level|Series|Class|Fortune|FTSE|Nasdaq|Stoxx|CSI|Russell|Nikkei)\\s\\d[\\d.,]*+");
 
+  private static final Set<String> ORDINALS =
+      Set.of("first", "second", "other", "latter", "third", "fourth");
   private static final Pattern PHILIPPINE = Pattern.compile("Philippine|Filipin|Manila|[Pp]eso");
 
   private final String text;
@@ -50,10 +54,17 @@ final class NoFigures {
   boolean holds(Amount amount) {
     return taken.get(amount.digits())
         || taken.get(amount.to() - 1) && amount.currency() == null
+        || isHalfOf(amount)
         || isYear(amount)
         || isVersion(amount)
         || text.startsWith("every ", Math.max(0, amount.from() - 6))
         || isAge(amount);
+  }
+
+  /** "in the second half of the year", a time and no share. */
+  private boolean isHalfOf(Amount amount) {
+    List<String> before = Words.before(text, amount.from(), 1);
+    return amount.part() && !before.isEmpty() && ORDINALS.contains(before.get(0));
   }
 
   /** Four digits from 1800 to 2099 without separator, sign or scale. */

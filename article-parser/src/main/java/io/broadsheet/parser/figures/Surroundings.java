@@ -176,7 +176,7 @@ final class Surroundings {
       while (stop < end
           && (isWordPart(text, stop)
               || "’'&".indexOf(text.charAt(stop)) >= 0
-              || number && Character.isDigit(text.charAt(stop)))) {
+              || (number || stop > at) && Character.isDigit(text.charAt(stop)))) {
         stop++;
       }
       String word = text.substring(at, stop);

@@ -168,7 +168,9 @@ final class Antecedents {
       int end = s == sentence ? at : flow.end(s);
       for (int i = flow.begin(s); i < end; i++) {
         Mention mention = flow.mention(i);
-        if (mention != null && mention.entity().type() == Type.ORGANIZATION) {
+        // "OpenAI rival Anthropic" is Anthropic.
+        boolean other = mention != null && SpeechVerbs.RIVALS.contains(flow.lower(mention.last()));
+        if (mention != null && !other && mention.entity().type() == Type.ORGANIZATION) {
           return mention.entity();
         }
       }

@@ -207,9 +207,13 @@ final class Roles {
       return null;
     }
     for (int i = comma - 1; i >= begin && comma - i <= 8 && !flow.word(i).equals(","); i--) {
-      if (DETERMINERS.contains(flow.lower(i))
+      Mention owner = flow.mention(i);
+      boolean owned = owner != null && owner.first() == i && flow.isPossessive(owner.last());
+      if ((owned || DETERMINERS.contains(flow.lower(i)))
           && (i == begin || !PREPOSITIONS.contains(flow.lower(i - 1)))) {
-        return holdsRole(i + 1, Math.min(i + 4, comma)) ? phrase(mention, i, comma) : null;
+        return holdsRole(i + 1, Math.min(i + (owned ? 6 : 4), comma))
+            ? phrase(mention, i, comma)
+            : null;
       }
     }
     return null;

@@ -125,9 +125,29 @@ final class Speakers {
     while (first > begin && named.first() - first < LONGEST_TITLE && isTitling(first - 1)) {
       first--;
     }
-    return flow.word(first - 1).equals(",") || Descriptions.isBesideQuote(flow, first)
-        ? new Found(named.speaker(), first, named.last())
+    int opening = first < named.first() ? opening(first, begin) : first;
+    return flow.word(opening - 1).equals(",") || Descriptions.isBesideQuote(flow, opening)
+        ? new Found(named.speaker(), opening, named.last())
         : named;
+  }
+
+  /** ", the national disaster agency's spokesman Ann Lee said": the whole title, to its comma. */
+  private int opening(int title, int begin) {
+    int first = title;
+    while (first > begin && title - first < LONGEST_TITLE && mayTitle(first - 1)) {
+      first--;
+    }
+    return flow.word(first - 1).equals(",") ? first : title;
+  }
+
+  private boolean mayTitle(int at) {
+    String word = flow.lower(at);
+    boolean verb =
+        SpeechVerbs.AUXILIARIES.contains(word)
+            || SpeechVerbs.PAST.contains(word)
+            || SpeechVerbs.speaks(word)
+            || word.endsWith("ed");
+    return flow.token(at).isWord() && !verb && !SpeechVerbs.BETWEEN.contains(word);
   }
 
   private boolean isTitling(int at) {
@@ -181,7 +201,9 @@ final class Speakers {
     if (apposed != null && Genders.isPerson(apposed.entity()) && describesPerson(first, last)) {
       return referents.named(apposed);
     }
-    if (organization != null && !describesPerson(first, organization.first())) {
+    if (organization != null
+        && !describesPerson(first, organization.first())
+        && !speaksFor(organization.last(), last)) {
       return referents.named(organization);
     }
     Found described = descriptions.before(first, last);
@@ -210,6 +232,17 @@ final class Speakers {
     }
     Mention mention = flow.mention(at);
     return at > and + 1 && mention != null && Genders.isPerson(mention.entity());
+  }
+
+  /** "a Tesla employee" is not Tesla. */
+  private boolean speaksFor(int first, int last) {
+    for (int i = first; i < last; i++) {
+      String word = flow.lower(i);
+      if (SpeechVerbs.SPEAKERS.contains(word) || Nouns.isPerson(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean describesPerson(int first, int last) {

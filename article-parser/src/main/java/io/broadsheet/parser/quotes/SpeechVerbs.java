@@ -62,6 +62,11 @@ final class SpeechVerbs {
   /** What no clause begins with. */
   static final Set<String> NO_BEGINNING = LISTS.get("no-beginning");
 
+  /** Nouns behind the name of somebody else: "OpenAI rival Anthropic". */
+  static final Set<String> RIVALS = LISTS.get("rivals");
+
+  static final Set<String> MONTHS = LISTS.get("months");
+
   /** Who is told something, beside those who have a name. */
   static final Set<String> HEARERS = LISTS.get("hearers");
 

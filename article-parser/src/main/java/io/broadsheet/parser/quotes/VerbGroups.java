@@ -32,7 +32,8 @@ final class VerbGroups {
     // "Ford last week said"
     boolean period =
         SpeechVerbs.PERIODS.contains(flow.lower(at)) && LAST.contains(flow.lower(at - 1));
-    return day || period ? at - 2 : at;
+    boolean month = flow.lower(at - 1).equals("in") && SpeechVerbs.MONTHS.contains(flow.lower(at));
+    return day || period || month ? at - 2 : at;
   }
 
   /** Whether a form that may be a noun follows no subject: "rejected claims", "has doubts". */

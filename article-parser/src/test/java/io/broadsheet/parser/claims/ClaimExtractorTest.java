@@ -48,6 +48,13 @@ class ClaimExtractorTest {
   }
 
   @Test
+  void tellsARespectFromATime() {
+    assertThat(only("BYD overtook Tesla on Tuesday to become the first.").dimension()).isNull();
+    assertThat(only("BYD overtook Tesla in sales for the first time.").dimension())
+        .isEqualTo("sales");
+  }
+
+  @Test
   void saysWhoClaimsAndWhetherHedgedOrDenied() {
     Claim claim = only("Baidu claimed that Ernie 4.0 has not matched GPT-4 in tone.");
     assertThat(claim.attributedTo()).isEqualTo("Baidu");

@@ -169,6 +169,7 @@ class FigureExtractorTest {
         "It took one to two years.|one to two years",
         "It took one or two years.|one or two years",
         "It is one to watch in two years.|two years",
+        "It will rise in the second half of the year.|",
         "It expects sales to rise 3% to 5%.|3% to 5%",
         "Prices have risen 10% to 15%.|10% to 15%",
         "Prices have climbed 10% to 15%.|10% to 15%",

@@ -47,6 +47,14 @@ class QuoteExtractorTest {
   }
 
   @Test
+  void readsTheRoleBeforeAComma() {
+    Quote quote = only("“It works,” said Apple’s chief executive, Tim Cook.");
+    assertThat(quote.speaker().name()).isEqualTo("Tim Cook");
+    assertThat(quote.speaker().role()).isEqualTo("chief executive");
+    assertThat(quote.speaker().organization()).isEqualTo("Apple");
+  }
+
+  @Test
   void readsSeveralRoles() {
     Quote quote = only("“It works,” said Ann Lee, founder, chairman and CEO of Tallow Rail.");
     assertThat(quote.speaker().role()).isEqualTo("founder, chairman and CEO");
