@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ public final class Language {
       Pattern.compile("(?<![\\p{L}\\p{M}])\\p{Lu}[\\p{L}\\p{M}’'-]*+");
   private static final Set<String> FUNCTION =
       Wordlist.lists(Language.class, "english.txt").get("function");
+  private static final Set<String> FOREIGN =
+      Wordlist.lists(Language.class, "english.txt").get("foreign");
   private static final int SHORT = 200;
   // Letters.
   private static final int ENOUGH = 20;
@@ -90,8 +93,12 @@ public final class Language {
 
   /** Foreign names outweigh the few small words of a heading. */
   private static boolean isShortEnglish(String sample) {
-    return sample.length() < SHORT
-        && Stream.of(sample.split("\\P{L}+")).filter(FUNCTION::contains).distinct().count() > 1;
+    if (sample.length() >= SHORT) {
+      return false;
+    }
+    Set<String> words = Stream.of(sample.split("\\P{L}+")).collect(Collectors.toSet());
+    return words.stream().filter(FUNCTION::contains).count() > 1
+        && words.stream().noneMatch(FOREIGN::contains);
   }
 
   /** Twice what is left without words that have a capital, which may be foreign names. */

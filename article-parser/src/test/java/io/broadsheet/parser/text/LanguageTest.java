@@ -14,6 +14,9 @@ class LanguageTest {
       value = {
         "en|The bridge was closed for two days and it will not open again before Monday.",
         "en|Samsung unveiled its Galaxy S24 smartphones at an event in San Jose.",
+        "en|Microsoft is investing $10 billion in OpenAI.",
+        "en|Volkswagen plans $20 billion in cuts.",
+        "en|Ferrari profit rises 13% to 413 million euros.",
         "en|Volkswagen will invest up to $5 billion in Rivian.",
         "de|Die Brücke war zwei Tage lang gesperrt und wird erst am Montag wieder geöffnet.",
         "fr|Le pont est fermé depuis deux jours et il ne sera pas ouvert avant lundi.",

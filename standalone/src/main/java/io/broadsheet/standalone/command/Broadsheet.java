@@ -233,8 +233,9 @@ public final class Broadsheet {
       description = {
         "Read articles without any server.",
         "",
-        "Text or HTML: the article with its facts marked, or, with --json, the event's data. NDJSON"
-            + " of intake objects, each with a ref if you like: one line of {ref, data} or {ref,"
+        "Text or HTML: the article with its entities, quotes and figures marked, or, with --json,"
+            + " the event's data, dates and claims too. NDJSON of intake objects (text or html, and"
+            + " published, language and others; a ref if you like): one line of {ref, data} or {ref,"
             + " problem} per line, in order, on all cores."
       })
   int parse(
