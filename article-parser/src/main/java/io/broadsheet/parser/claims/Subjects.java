@@ -13,6 +13,7 @@ final class Subjects {
   private static final int FARTHEST = 24;
   private static final int NEAREST_DOER = 3;
   private static final Set<String> JOINS = Set.of("and", "but");
+  private static final Set<String> RELATIVES = Set.of("that", "which", "who");
   private static final Set<String> SELVES = Set.of("it", "he", "she", "they", "we");
   private static final Set<String> INNER =
       Set.of("of", "with", "in", "from", "to", "for", "by", "at", "on");
@@ -57,7 +58,7 @@ final class Subjects {
       Mention mention = flow.mention(i);
       own |= SELVES.contains(flow.lower(i));
       // "Ann Lee of Tallow said Chinese firms trailed Intel": nobody who is named.
-      if (Verbs.SAID.contains(flow.lower(i)) && !own) {
+      if (Verbs.SAID.contains(flow.lower(i)) && !own && !isSetIn(i)) {
         return null;
       }
       // What follows "of" or "with" inside the subject is not its head.
@@ -78,6 +79,11 @@ final class Subjects {
       }
     }
     return null;
+  }
+
+  /** "a model that it says outperforms GPT-4" */
+  private boolean isSetIn(int said) {
+    return SELVES.contains(flow.lower(said - 1)) && RELATIVES.contains(flow.lower(said - 2));
   }
 
   /** "SMIC, a supplier of Huawei, makes chips but trails TSMC": what the sentence begins with. */

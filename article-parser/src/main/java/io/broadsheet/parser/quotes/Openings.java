@@ -18,16 +18,25 @@ final class Openings {
 
   /** "Despite the losses", "Two weeks ago", "After the ship had left": no clause that is said. */
   boolean isAdjunct(int begin, int last) {
-    int first = begin;
-    for (int i = begin; i + 1 < last; i++) {
-      // "If it goes on, the plant will close": what comes last counts.
-      first = flow.word(i).equals(",") ? i + 1 : first;
+    int end = begin;
+    while (end < last && !flow.word(end).equals(",")) {
+      end++;
     }
+    int tail = last;
+    while (tail > end && !flow.word(tail - 1).equals(",")) {
+      tail--;
+    }
+    // "If it goes on, the plant will close"
+    return opensOnly(begin, end) && !holdsVerb(tail, last);
+  }
+
+  private boolean opensOnly(int first, int last) {
     String opener = flow.lower(first);
-    // "The day after the attack"
+    // "The day after the attack", "Founded in 2019 by Ann Lee"
     boolean time = Nouns.DETERMINERS.contains(opener) && isTimeEnd(first + 1);
+    boolean participle = opener.endsWith("ed") || opener.endsWith("ing");
     return SpeechVerbs.SUBORDINATING.contains(opener)
-        || (time || SpeechVerbs.FRONTS.contains(opener)) && !holdsVerb(first, last)
+        || (time || participle || SpeechVerbs.FRONTS.contains(opener)) && !holdsVerb(first, last)
         || last - first <= LONGEST_TIME && isTimeEnd(last - 1);
   }
 
@@ -38,7 +47,10 @@ final class Openings {
   private boolean holdsVerb(int first, int last) {
     for (int i = first + 1; i < last; i++) {
       String word = flow.lower(i);
-      boolean verb = SpeechVerbs.AUXILIARIES.contains(word) || SpeechVerbs.PAST.contains(word);
+      boolean verb =
+          SpeechVerbs.AUXILIARIES.contains(word)
+              || SpeechVerbs.PAST.contains(word)
+              || SpeechVerbs.FINITE.contains(word);
       if (verb && !RELATIVES.contains(flow.lower(i - 1))) {
         return true;
       }

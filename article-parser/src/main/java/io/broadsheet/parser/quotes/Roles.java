@@ -138,8 +138,9 @@ final class Roles {
     int first = start;
     String possessor = null;
     Mention owner = flow.mention(first);
-    if (owner != null && isOrganization(owner) && flow.isPossessive(owner.last())) {
-      possessor = owner.entity().name();
+    if (owner != null && flow.isPossessive(owner.last())) {
+      // "Ukraine's ambassador" is of no organization.
+      possessor = isOrganization(owner) ? owner.entity().name() : null;
       first = owner.last() + 1;
     } else if (DETERMINERS.contains(flow.lower(first))) {
       possessor = isTheirs(first) ? organizationBefore(person) : null;

@@ -59,6 +59,9 @@ final class SpeechVerbs {
   static final Set<String> SUBORDINATING = LISTS.get("subordinating");
   static final Set<String> TIME_ENDS = LISTS.get("time-ends");
 
+  /** Pasts that tell a clause from what only opens a sentence. */
+  static final Set<String> FINITE = LISTS.get("finite");
+
   /** What no clause begins with. */
   static final Set<String> NO_BEGINNING = LISTS.get("no-beginning");
 

@@ -40,6 +40,7 @@ class ClaimExtractorTest {
         "Apple sued OpenAI, Microsoft and Nvidia in May.|OpenAI Microsoft Nvidia",
         "Apple sued OpenAI and Microsoft left the market.|OpenAI",
         "Apple sued OpenAI, Microsoft said.|OpenAI",
+        "Meta has Llama 3, a model that it says outperforms OpenAI’s GPT-4.|GPT-4",
         "Llama 3 rivals OpenAI’s GPT-4 and Google’s Gemini 1.5 on price.|GPT-4 Gemini 1.5"
       })
   void takesAllThatAreNamedTogether(String text, String objects) {
