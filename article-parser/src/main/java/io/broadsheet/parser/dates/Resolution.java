@@ -24,7 +24,6 @@ final class Resolution {
   // Words as well: alone they are months only after a word that leads to one.
   private static final Set<String> DOUBTFUL =
       Set.of("May", "March", "Mar", "mars", "Jan", "August");
-  private static final List<String> YEARS = List.of("last", "", "next");
   private static final Pattern SAYING = Pattern.compile("(?:said|says|told) (?:on )?$");
   private static final Set<String> ARTICLES =
       Set.of("of", "the", "and", "before", "after", "mid", "this", "last");
@@ -228,7 +227,7 @@ final class Resolution {
         printedYear != null
             ? Integer.parseInt(printedYear)
             : matcher.group("in") != null && published != null
-                ? published.getYear() + YEARS.indexOf(matcher.group("in")) - 1
+                ? published.getYear() + (matcher.group("in").equals("next") ? 1 : -1)
                 : year(month, Math.max(1, Math.min(28, day)), before);
     return day == 0 ? YearMonth.of(year, month).toString() : day(year, month, day);
   }

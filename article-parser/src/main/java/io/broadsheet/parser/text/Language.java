@@ -82,9 +82,10 @@ public final class Language {
       return fits ? declared : byScript;
     }
     LanguageProfiles.Costs costs = LanguageProfiles.get().costs(plain(sample), mostly(letters));
-    boolean few = all < (mostly(letters) == UnicodeScript.LATIN ? FEWEST : 1);
+    boolean latin = mostly(letters) == UnicodeScript.LATIN;
+    boolean few = all < (latin ? FEWEST : 1);
     if (primary == null) {
-      return few ? null : isShortEnglish(sample) ? "en" : costs.best();
+      return few ? null : latin && isShortEnglish(sample) ? "en" : costs.best();
     }
     // Norwegian says of itself "no" as often as "nb".
     boolean wrong = costs.excludes(primary.equals("no") ? "nb" : primary);
