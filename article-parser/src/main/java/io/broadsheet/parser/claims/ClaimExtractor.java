@@ -132,6 +132,9 @@ public final class ClaimExtractor implements Extractor<Claim> {
       List<Mention> all = objects.joined(object, sides);
       int behind = all.get(all.size() - 1).last();
       String dimension = relation.compares() ? objects.dimension(behind, end) : null;
+      // "agreed to buy" is not yet bought.
+      boolean hedged = flow.lower(verb - 1).equals("to") || isHedged(verb);
+      boolean negated = denials.isNegated(verb);
       for (Mention each : all) {
         Part there = subjects.part(each);
         add(
@@ -139,13 +142,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
             relation.name(),
             turned ? before : there,
             dimension,
-            // "agreed to buy" is not yet bought.
-            new Said(
-                first,
-                each.last(),
-                verb,
-                flow.lower(verb - 1).equals("to") || isHedged(verb),
-                denials.isNegated(verb)));
+            new Said(first, each.last(), verb, hedged, negated));
       }
     }
 

@@ -38,7 +38,7 @@ final class Denials {
     for (int i = verb - 1; i >= begin; i--) {
       String word = flow.lower(i);
       boolean near = i >= verb - 4;
-      boolean no = NO.contains(word) || word.endsWith("n’t") || word.endsWith("n't");
+      boolean no = NO.contains(word) || flow.isContractedNot(i);
       if (near && no && !ADDING.contains(flow.lower(i + 1))
           || near && clause && DENIALS.contains(word)
           || near && DECLINING.contains(word) && flow.lower(i + 1).equals("to")

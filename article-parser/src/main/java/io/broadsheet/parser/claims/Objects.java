@@ -122,7 +122,7 @@ final class Objects {
   private boolean isTimeOrPlace(int at) {
     Mention mention = flow.mention(at);
     boolean place = mention != null && mention.entity().type() == Type.PLACE;
-    return place || Verbs.GRAMMAR.get("times").contains(flow.lower(at));
+    return place || Verbs.TIMES.contains(flow.lower(at));
   }
 
   /** "in reading and maths", where the object is followed by that. */

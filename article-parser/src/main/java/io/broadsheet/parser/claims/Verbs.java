@@ -14,6 +14,7 @@ final class Verbs {
   private static final Set<String> ADVERBS = GRAMMAR.get("adverbs");
   private static final Set<String> ATTRIBUTIVE = GRAMMAR.get("attributive");
   private static final Set<String> HELPING = GRAMMAR.get("helping");
+  static final Set<String> TIMES = GRAMMAR.get("times");
   private static final Set<String> SUBJECTS = GRAMMAR.get("subjects");
   private static final Set<String> OWNED = GRAMMAR.get("owned");
   static final Set<String> SAID = GRAMMAR.get("said");
@@ -71,11 +72,10 @@ final class Verbs {
     String word = flow.lower(at);
     // "a model that rivals GPT-4", but not "said that rivals had copied it"
     boolean relative = word.equals("that") && !SAID.contains(flow.lower(at - 1));
-    boolean denied = word.endsWith("n’t") || word.endsWith("n't");
     return flow.mention(at) != null
         || HELPING.contains(word)
         || SUBJECTS.contains(word)
         || relative
-        || denied;
+        || flow.isContractedNot(at);
   }
 }

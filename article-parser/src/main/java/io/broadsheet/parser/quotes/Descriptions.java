@@ -114,10 +114,7 @@ final class Descriptions {
       String word = flow.lower(i);
       relative |= word.equals("who");
       boolean verb = SpeechVerbs.AUXILIARIES.contains(word) && !relative && i > first;
-      if (SpeechVerbs.NOBODY.contains(word)
-          || word.endsWith("n’t")
-          || word.endsWith("n't")
-          || verb) {
+      if (SpeechVerbs.NOBODY.contains(word) || flow.isContractedNot(i) || verb) {
         return true;
       }
     }

@@ -73,6 +73,12 @@ public final class Flow {
     return index < 0 || index >= tokens.size() ? "" : tokens.get(index).lower();
   }
 
+  /** Whether the token ends in a shortened "not": "didn’t". */
+  public boolean isContractedNot(int at) {
+    String word = lower(at);
+    return word.endsWith("n’t") || word.endsWith("n't");
+  }
+
   /** Whether the token is the mark of an owner: "Google’s". */
   public boolean isPossessive(int index) {
     String mark = lower(index);

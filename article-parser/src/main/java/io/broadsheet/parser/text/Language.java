@@ -25,10 +25,9 @@ public final class Language {
 
   private static final Pattern CAPITALISED =
       Pattern.compile("(?<![\\p{L}\\p{M}])\\p{Lu}[\\p{L}\\p{M}’'-]*+");
-  private static final Set<String> FUNCTION =
-      Wordlist.lists(Language.class, "english.txt").get("function");
-  private static final Set<String> FOREIGN =
-      Wordlist.lists(Language.class, "english.txt").get("foreign");
+  private static final Wordlist.Lists LISTS = Wordlist.lists(Language.class, "english.txt");
+  private static final Set<String> FUNCTION = LISTS.get("function");
+  private static final Set<String> FOREIGN = LISTS.get("foreign");
   private static final int SHORT = 200;
   // Letters.
   private static final int ENOUGH = 20;
