@@ -27,7 +27,7 @@ public final class Lexicon {
   static final Set<String> NO_NAMES = LISTS.get("no-names");
 
   /** Peoples, faiths and movements, which are many and not one thing; also their adjectives. */
-  static final Set<String> PEOPLES = LISTS.get("peoples");
+  public static final Set<String> PEOPLES = LISTS.get("peoples");
 
   /** Words that follow a version in a model's name. */
   static final Set<String> EDITIONS = LISTS.get("editions");

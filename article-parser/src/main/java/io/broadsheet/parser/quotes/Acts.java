@@ -182,6 +182,13 @@ final class Acts {
         && flow.sentence(last.verb()) == flow.sentence(index)
         && flow.word(index - 1).equals(",")) {
       add(Act.Form.GOING_ON, index, index, index + 1, last.speaker(), flow.word(index));
+      return;
+    }
+    // "Moody's raised its rating, saying that"
+    Found opening =
+        flow.word(index - 1).equals(",") ? speakers.at(flow.begin(flow.sentence(index))) : null;
+    if (opening != null && opening.speaker().name() != null) {
+      add(Act.Form.GOING_ON, index, index, index + 1, opening.speaker(), flow.word(index));
     }
   }
 

@@ -161,6 +161,13 @@ final class Antecedents {
     return low - 1;
   }
 
+  /** Whether a sentence begins with the organization: "Nokia has closed the mine, it said". */
+  boolean opensWith(@Nullable Entity firm, int at) {
+    int begin = flow.begin(flow.sentence(at));
+    Mention mention = flow.mention(flow.lower(begin).equals("the") ? begin + 1 : begin);
+    return mention != null && mention.entity() == firm && mention.last() < at;
+  }
+
   /** "the company": the first organization of the sentence, else of one of those before. */
   @Nullable Entity firm(int at) {
     int sentence = flow.sentence(at);

@@ -2,6 +2,7 @@ package io.broadsheet.parser.quotes;
 
 import io.broadsheet.events.Entity;
 import io.broadsheet.events.Entity.Type;
+import io.broadsheet.parser.entities.Lexicon;
 import io.broadsheet.parser.quotes.Speakers.Found;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Descriptions {
 
   private static final int LONGEST = 9;
+  private static final int FARTHEST_VERB = 3;
+  private static final int SHORTEST_PLURAL = 4;
   private static final Set<String> OPENING = Set.of("in", "at", "on", "after", "during");
 
   private final Flow flow;
@@ -27,10 +30,10 @@ final class Descriptions {
     int first = last;
     while (first > floor
         && last - first < LONGEST
-        && !Speakers.STOPS.contains(flow.word(first - 1))
-        && !Set.of("that", "but", "as", "while").contains(flow.lower(first - 1))
+        && (!Speakers.STOPS.contains(flow.word(first - 1)) || isOfPlace(first))
+        && !Set.of("that", "but", "as", "while", "which").contains(flow.lower(first - 1))
         && !SpeechVerbs.PLAIN.contains(flow.lower(first - 1))
-        && !(flow.lower(first - 1).equals("and") && !Nouns.speaks(flow.lower(first - 2)))) {
+        && !(flow.lower(first - 1).equals("and") && !isJoining(first - 1))) {
       first--;
     }
     if (first == last || holdsNobody(first, last)) {
@@ -54,14 +57,17 @@ final class Descriptions {
     String noun = flow.lower(head);
     // Beside quotation marks any noun speaks: "the Dutchman", "the mother of three".
     boolean beside = isBesideQuote(flow, first) || isBesideQuote(flow, first - 1);
-    boolean any = beside && Nouns.DETERMINERS.contains(flow.lower(first)) && head > first;
+    boolean closing = closes(first, last);
+    boolean determined = Nouns.DETERMINERS.contains(flow.lower(first)) && head > first;
+    boolean any = (beside || closing) && determined || closing && isSeveral(first, head);
     if (noun.equals("who") || noun.equals("whose") || !any && !Nouns.speaks(noun)) {
       return null;
     }
     if (flow.lower(first).equals("the")) {
-      // "the company", "the Geneva-based company"
+      // "the company", "the Geneva-based company", "the Chinese company"
       boolean based = flow.lower(head - 1).equals("based") && flow.word(head - 2).equals("-");
-      boolean alone = head == last - 1 && (last - first == 2 || based);
+      boolean modified = SpeechVerbs.FIRMS.contains(noun) && isPlain(first + 1, head);
+      boolean alone = head == last - 1 && (last - first == 2 || based || modified);
       Entity meant = referents.meantBy(noun, first, alone, beside);
       if (meant != null) {
         return referents.meant(meant, first, last);
@@ -70,7 +76,8 @@ final class Descriptions {
     // "The army in a statement said"
     boolean adjunct =
         flow.lower(head + 1).equals("in") && Nouns.DETERMINERS.contains(flow.lower(head + 2));
-    int end = adjunct ? head + 1 : last;
+    boolean body = Nouns.isBody(noun) && isSaidMoreOf(head + 1);
+    int end = adjunct || body ? head + 1 : last;
     String organization = null;
     for (int i = head + 1; i < end; i++) {
       Mention mention = flow.mention(i);
@@ -85,6 +92,61 @@ final class Descriptions {
             start, organization == null ? end : head + 1, organization, first, last),
         first,
         last);
+  }
+
+  /** "the San Jose, California-based company" */
+  private boolean isOfPlace(int first) {
+    Mention state = flow.mention(first);
+    Mention city = flow.mention(first - 2);
+    return state != null
+        && city != null
+        && flow.word(first - 1).equals(",")
+        && flow.word(state.last()).equals("-")
+        && flow.lower(state.last() + 1).equals("based");
+  }
+
+  /** "officials and workers", "Analysts at Nokia and Volvo" */
+  private boolean isJoining(int and) {
+    Mention before = flow.mention(and - 1);
+    boolean names = before != null && flow.mention(and + 1) != null;
+    return Nouns.speaks(flow.lower(and - 1))
+        || before != null && names && Nouns.isPreposition(flow.lower(before.first() - 1));
+  }
+
+  /** "..., the coast guard said.": whatever closes a sentence so speaks. */
+  private boolean closes(int first, int last) {
+    int verb = last;
+    while (verb < last + FARTHEST_VERB && !SpeechVerbs.reports(flow.lower(verb))) {
+      verb++;
+    }
+    String next = flow.lower(verb + 1);
+    boolean ends =
+        verb + 1 >= flow.end(flow.sentence(first))
+            || Set.of(".", "on", "in").contains(next)
+            || SpeechVerbs.DAYS.contains(next);
+    return ends && flow.word(first - 1).equals(",") && SpeechVerbs.reports(flow.lower(verb));
+  }
+
+  /** "weather forecasters" */
+  private boolean isSeveral(int first, int head) {
+    for (int i = first; i <= head; i++) {
+      if (flow.mention(i) != null || !flow.token(i).isWord() || flow.token(i).isCapitalised()) {
+        return false;
+      }
+    }
+    String noun = flow.lower(head);
+    return noun.length() > SHORTEST_PLURAL && noun.endsWith("s") && !noun.endsWith("ss");
+  }
+
+  /** "Chinese", "struggling", "e-commerce": no names. */
+  private boolean isPlain(int first, int last) {
+    for (int i = first; i < last; i++) {
+      boolean people = Lexicon.PEOPLES.contains(flow.word(i));
+      if (flow.mention(i) != null || flow.token(i).isCapitalised() && !people) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** "people briefed on the matter", "a person familiar with it", "lawyers close to her" */

@@ -35,8 +35,11 @@ final class Openings {
     // "The day after the attack", "Founded in 2019 by Ann Lee"
     boolean time = Nouns.DETERMINERS.contains(opener) && isTimeEnd(first + 1);
     boolean participle = opener.endsWith("ed") || opener.endsWith("ing");
+    boolean bound = Set.of("least", "most").contains(flow.lower(first + 1));
     return SpeechVerbs.SUBORDINATING.contains(opener)
-        || (time || participle || SpeechVerbs.FRONTS.contains(opener)) && !holdsVerb(first, last)
+        || (time || participle || SpeechVerbs.FRONTS.contains(opener))
+            && !bound
+            && !holdsVerb(first, last)
         || last - first <= LONGEST_TIME && isTimeEnd(last - 1);
   }
 

@@ -56,13 +56,21 @@ final class Referents {
     }
     if (word.equals("it")) {
       Entity firm = antecedents.firm(at);
-      Found described = goingOn(at);
+      Found described = antecedents.opensWith(firm, at) ? null : goingOn(at);
       return described != null || firm == null ? described : meant(firm, at, at + 1);
     }
     if (word.equals("they") && goingOn(at) != null) {
       return goingOn(at);
     }
     return OTHER_PRONOUNS.contains(word) ? meant(null, at, at + 1) : null;
+  }
+
+  /** "according to its data": the organization whose data they are. */
+  @Nullable Found owner(int at) {
+    boolean owned =
+        Set.of("its", "their").contains(flow.lower(at)) && Nouns.isBody(flow.lower(at + 1));
+    Entity firm = owned ? antecedents.firm(at) : null;
+    return firm == null ? null : meant(firm, at, at + 1);
   }
 
   /** "a spokesman said. “...,” he added": the one who spoke last has no name. */

@@ -17,6 +17,7 @@ final class ReportedSpeech {
   private static final Set<String> PRONOUNS =
       Set.of("it", "he", "she", "they", "we", "there", "this", "these", "those");
   private static final Set<String> SELVES = Set.of("it", "he", "she", "they");
+  private static final Set<String> CONTRASTS = Set.of("while", "but", "whereas");
   private static final Set<String> WRITER = Set.of("i", "we", "you");
   private static final Set<String> ADJUNCTS =
       Set.of("in", "on", "at", "during", "via", "through", "with");
@@ -42,13 +43,13 @@ final class ReportedSpeech {
     int begin = flow.begin(sentence);
     int end = withoutStop(begin, flow.end(sentence));
     if (next != null && flow.sentence(next.verb()) == sentence && isCut(next)) {
-      end = Math.min(end, next.first() - 1);
+      end = Math.min(end, next.first() - (flow.word(next.first() - 1).equals(",") ? 1 : 2));
     }
     Clause clause =
         switch (act.form()) {
           case ACCORDING -> according(act, begin, end);
           case VERB_FIRST -> goesOn(act, end) ? clause(begin, end) : clause(begin, act.verb() - 1);
-          case GOING_ON -> afterThat(act, end);
+          case GOING_ON -> goingOn(act, end);
           case SPEAKER_FIRST -> reported(act, begin, end);
         };
     return clause != null && flow.paragraph(clause.first()) == flow.paragraph(act.verb())
@@ -57,8 +58,22 @@ final class ReportedSpeech {
   }
 
   private boolean isCut(Act next) {
-    return flow.word(next.first() - 1).equals(",") && next.form() != Act.Form.SPEAKER_FIRST
+    boolean first = next.form() == Act.Form.SPEAKER_FIRST;
+    // "..., while Nokia warned"
+    boolean other = first && CONTRASTS.contains(flow.lower(next.first() - 1));
+    return flow.word(next.first() - (other ? 2 : 1)).equals(",") && (other || !first)
         || next.form() == Act.Form.GOING_ON;
+  }
+
+  /** ", adding that it would", ", saying the bridge would" */
+  private @Nullable Clause goingOn(Act act, int end) {
+    int next = act.verb() + 1;
+    boolean bare =
+        flow.lower(act.verb()).equals("saying")
+            && (flow.mention(next) != null
+                || PRONOUNS.contains(flow.lower(next))
+                || Nouns.DETERMINERS.contains(flow.lower(next)));
+    return bare ? clause(next, end) : afterThat(act, end);
   }
 
   private @Nullable Clause according(Act act, int begin, int end) {
@@ -128,6 +143,10 @@ final class ReportedSpeech {
     // "the letter, which Ann Lee says she never got"
     boolean relative = RELATIVES.contains(flow.lower(act.first() - 1));
     boolean writer = WRITER.contains(flow.lower(act.first()));
+    if (relative && SpeechVerbs.isFinite(flow.lower(act.verb() + 1))) {
+      // "a model, which Baidu claims outperforms GPT-4"
+      return clause(act.verb() + 1, end);
+    }
     if (relative || writer || !SpeechVerbs.reports(flow.lower(act.verb()))) {
       return null;
     }

@@ -21,6 +21,7 @@ final class Roles {
   private static final Set<String> DETERMINERS =
       Set.of("a", "an", "the", "its", "his", "her", "their", "our", "another", "one");
   private static final Set<String> PREPOSITIONS = Set.of("of", "at", "for", "with", "from", "in");
+  private static final Set<String> EMPLOYING = Set.of("of", "at", "from", "with");
   private static final Set<String> COURTESY =
       Set.of("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Prof.", "Prof");
   private static final int LONGEST = 16;
@@ -101,7 +102,8 @@ final class Roles {
     Role known = roles.get(mention.entity().id());
     if (role != null
         && (known == null || known.organization() == null && role.organization() != null)) {
-      roles.put(mention.entity().id(), role);
+      String title = role.title() == null && known != null ? known.title() : role.title();
+      roles.put(mention.entity().id(), new Role(title, role.organization()));
     }
   }
 
@@ -113,6 +115,14 @@ final class Roles {
         || start >= sentenceEnd
         || Set.of("and", "or", "but").contains(flow.lower(start))) {
       return null;
+    }
+    Mention employer =
+        EMPLOYING.contains(flow.lower(start))
+            ? flow.mention(flow.lower(start + 1).equals("the") ? start + 2 : start + 1)
+            : null;
+    if (employer != null && isOrganization(employer)) {
+      // "Ann Lee, of the Tallow Institute, said"
+      return new Role(null, employer.entity().name());
     }
     int end = start;
     while (end < sentenceEnd && end - start < LONGEST && (!isStop(end) || isListed(end))) {
@@ -224,7 +234,7 @@ final class Roles {
   private @Nullable Role before(Mention mention) {
     int begin = flow.begin(flow.sentence(mention.first()));
     int last = mention.first();
-    while (last > begin && COURTESY.contains(flow.word(last - 1))) {
+    while (last > begin && isRankBehindRole(last - 1)) {
       last--;
     }
     int first = last;
@@ -233,6 +243,9 @@ final class Roles {
         && (isRoleWord(first - 1) || first < last && flow.word(first - 1).equals("and"))) {
       first--;
     }
+    first += flow.word(first).equals("and") ? 1 : 0;
+    int office = office(begin, last);
+    first = first == last && office >= 0 ? office : first;
     if (first == last || !holdsRole(first, last)) {
       return null;
     }
@@ -241,6 +254,24 @@ final class Roles {
     String name =
         organization != null && isOrganization(organization) ? organization.entity().name() : null;
     return new Role(flow.text(first, last), name);
+  }
+
+  /** "Mr"; "Commodore" of "coast guard spokesman Commodore Ann Lee" */
+  private boolean isRankBehindRole(int at) {
+    boolean rank = SpeechVerbs.RANKS.contains(flow.word(at)) && isRoleWord(at - 1);
+    return rank || COURTESY.contains(flow.word(at));
+  }
+
+  /** Where "Minister for Digital Development and Information" begins, before a name; else -1. */
+  private int office(int begin, int name) {
+    int of = name - 1;
+    while (of > begin
+        && name - of < LONGEST
+        && (flow.word(of).equals("and") || flow.token(of).isCapitalised())) {
+      of--;
+    }
+    boolean office = of < name - 1 && of > begin && Set.of("for", "of").contains(flow.word(of));
+    return office && flow.token(of - 1).isCapitalised() && isRoleWord(of - 1) ? of - 1 : -1;
   }
 
   /** Whether a word may be part of a role before a name: "chief technology officer". */

@@ -50,7 +50,7 @@ final class Speakers {
     if (at < begin || flow.isQuoted(at) || flow.lower(at).equals("to")) {
       return null;
     }
-    if (flow.lower(at).equals("and")) {
+    if (Set.of("and", "but").contains(flow.lower(at))) {
       return doer(begin, at);
     }
     Found pronoun = referents.pronoun(at);
@@ -59,7 +59,11 @@ final class Speakers {
     }
     Mention mention = personOf(flow.mention(at));
     if (mention != null && Nouns.speaks(mention)) {
-      boolean inside = Nouns.isPreposition(beforeTitle(mention.first()));
+      Mention other = joined(mention);
+      boolean inside = Nouns.isPreposition(beforeTitle((other == null ? mention : other).first()));
+      if (other != null && !inside && opens(other, begin)) {
+        return new Found(referents.named(other.first(), at + 1), other.first(), at + 1);
+      }
       Found described = inside ? descriptions.before(begin, at + 1) : null;
       return described == null && (!inside || Genders.isPerson(mention.entity()))
           ? withTitles(referents.named(mention), begin)
@@ -79,6 +83,22 @@ final class Speakers {
     return first > at || first == begin && !Descriptions.isBesideQuote(flow, first)
         ? described
         : new Found(referents.named(first, at + 1), first, at + 1);
+  }
+
+  /** "Ann Lee and Bo Ek said": the name before the "and". */
+  private @Nullable Mention joined(Mention mention) {
+    Mention other =
+        flow.lower(mention.first() - 1).equals("and") ? flow.mention(mention.first() - 2) : null;
+    return other != null && Nouns.speaks(other) ? other : null;
+  }
+
+  /** Whether nothing but titles stands before a name in its sentence, or between it and a quote. */
+  private boolean opens(Mention mention, int begin) {
+    int first = mention.first();
+    while (first > begin && isTitling(first - 1)) {
+      first--;
+    }
+    return first == begin || Descriptions.isBesideQuote(flow, first);
   }
 
   /** "Ann Lee, the owner, thanked the guests and said": whom the sentence begins with. */
@@ -170,6 +190,7 @@ final class Speakers {
       return null;
     }
     Found pronoun = referents.pronoun(first);
+    pronoun = pronoun == null ? referents.owner(first) : pronoun;
     if (pronoun != null) {
       return pronoun;
     }

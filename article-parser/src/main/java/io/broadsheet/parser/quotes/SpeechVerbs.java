@@ -113,12 +113,19 @@ final class SpeechVerbs {
 
   /** Whether a word may be a verb of any meaning: beside a quote it is one of speech then. */
   static boolean mayBeVerb(String word) {
-    int length = word.length();
-    boolean form =
-        length > 3 && (word.endsWith("s") && !word.endsWith("ss") || word.endsWith("ed"));
     return speaks(word)
         || PAST.contains(word)
-        || form && Character.isLowerCase(word.charAt(0)) && !NO_VERBS.contains(word);
+        || hasFormOfVerb(word) && Character.isLowerCase(word.charAt(0));
+  }
+
+  /** Whether a clause without subject may begin with a word: "outperforms", "was". */
+  static boolean isFinite(String word) {
+    return AUXILIARIES.contains(word) || hasFormOfVerb(word);
+  }
+
+  private static boolean hasFormOfVerb(String word) {
+    boolean ending = word.endsWith("s") && !word.endsWith("ss") || word.endsWith("ed");
+    return word.length() > 3 && ending && !NO_VERBS.contains(word);
   }
 
   static boolean reports(String word) {
