@@ -6,6 +6,7 @@ import io.broadsheet.events.Evidence;
 import io.broadsheet.events.Quote;
 import io.broadsheet.parser.claims.Deeds.Deed;
 import io.broadsheet.parser.claims.Predictions.Prediction;
+import io.broadsheet.parser.claims.Relation.Form;
 import io.broadsheet.parser.claims.Relation.Phrase;
 import io.broadsheet.parser.text.Extractor;
 import io.broadsheet.parser.text.Flow;
@@ -39,6 +40,8 @@ public final class ClaimExtractor implements Extractor<Claim> {
 
     private static final int FARTHEST_BY = 8;
     private static final String PREDICTS = "predicts";
+    private static final String APPOINTED = "appointed";
+    private static final Set<String> MANAGING = Verbs.GRAMMAR.get("managing");
 
     private final Flow flow;
     private final Verbs verbs;
@@ -71,7 +74,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
         if (mention != null) {
           subjects.named(mention, i);
         } else if (phrase != null) {
-          between(i, i + phrase.words().size(), phrase.relation());
+          between(i, i + phrase.words().size(), phrase);
         } else if (deed != null) {
           done(deed, i);
         } else if (prediction != null) {
@@ -97,7 +100,8 @@ public final class ClaimExtractor implements Extractor<Claim> {
               prediction.last(),
               prediction.told(),
               true,
-              denials.isNegated(prediction.told())));
+              denials.isNegated(prediction.told()),
+              prediction.teller()));
     }
 
     private @Nullable Phrase verb(int at) {
@@ -105,36 +109,41 @@ public final class ClaimExtractor implements Extractor<Claim> {
       return phrase != null && verbs.is(phrase, at, goesOn(at)) ? phrase : null;
     }
 
-    private void between(int verb, int after, Relation relation) {
+    private void between(int verb, int after, Phrase phrase) {
+      Relation relation = phrase.relation();
       boolean progressive = flow.lower(verb).endsWith("ing");
       boolean passive =
           !progressive && Verbs.BE.contains(flow.lower(verbs.before(verb)))
-              || isReducedPassive(verb, after);
-      int by = passive ? afterBy(after) : after;
+              || isReducedPassive(verb, after, relation);
+      int by = passive ? afterBy(after, relation) : after;
       // "was launched at dawn" tells of no maker; "is on a par with" is no passive.
       if (passive && by == after && after == verb + 1) {
         return;
       }
-      boolean turned = passive && by > after;
-      Relation sides =
-          turned
-              ? new Relation(
-                  relation.name(), false, relation.objects(), relation.subjects(), Set.of())
-              : relation;
+      boolean turned = passive && by > after || phrase.form() == Form.TURNED;
+      Relation sides = turned ? relation.turned() : relation;
       Part before = goesOn(verb) ? claims.get(claims.size() - 1).subject() : null;
       before = before == null ? subjects.before(verb, sides) : before;
       Mention object = objects.after(by, sides);
-      if (before == null || object == null || object.entity().id().equals(before.entity())) {
+      if (before == null || object != null && object.entity().id().equals(before.entity())) {
         return;
       }
       int end = flow.end(flow.sentence(verb));
       int first = Math.min(flow.at(flow.reading().chars(before.evidence()).from()), verb);
+      // "agreed to buy" is not yet bought.
+      boolean hedged = isToCome(verb) || isHedged(verb);
+      boolean negated = denials.isNegated(verb);
+      if (object == null) {
+        Objects.Noun noun = turned ? null : objects.noun(after, relation);
+        if (noun != null) {
+          Said said = new Said(first, noun.last(), verb, hedged, negated, null);
+          add(before, relation.name(), objects.part(noun), null, said);
+        }
+        return;
+      }
       List<Mention> all = objects.joined(object, sides);
       int behind = all.get(all.size() - 1).last();
       String dimension = relation.compares() ? objects.dimension(behind, end) : null;
-      // "agreed to buy" is not yet bought.
-      boolean hedged = flow.lower(verb - 1).equals("to") || isHedged(verb);
-      boolean negated = denials.isNegated(verb);
       for (Mention each : all) {
         Part there = subjects.part(each);
         add(
@@ -142,14 +151,20 @@ public final class ClaimExtractor implements Extractor<Claim> {
             relation.name(),
             turned ? before : there,
             dimension,
-            new Said(first, each.last(), verb, hedged, negated));
+            new Said(first, each.last(), verb, hedged, negated, null));
       }
     }
 
-    /** "was fined $2 billion by": the token after "by", or where it began. */
-    private int afterBy(int after) {
+    /** "to buy", but not "went on to buy" */
+    private boolean isToCome(int verb) {
+      return flow.lower(verb - 1).equals("to") && !MANAGING.contains(flow.lower(verb - 2));
+    }
+
+    /** "was fined $2 billion by", "was named head of": where the doer begins, or where it began. */
+    private int afterBy(int after, Relation relation) {
       for (int i = after; i < after + FARTHEST_BY && flow.mention(i) == null; i++) {
-        if (flow.lower(i).equals("by")) {
+        boolean role = relation.name().equals(APPOINTED) && flow.lower(i).equals("of");
+        if (flow.lower(i).equals("by") || role && relation.isSubject(flow.mention(i + 1))) {
           return i + 1;
         }
       }
@@ -167,15 +182,15 @@ public final class ClaimExtractor implements Extractor<Claim> {
               deed.object().last(),
               noun,
               deed.open() || isHedged(noun),
-              deed.stopped() || denials.isNegated(noun)));
+              deed.stopped() || denials.isNegated(noun),
+              null));
     }
 
-    /** "Instagram, bought by Facebook, ..." */
-    private boolean isReducedPassive(int verb, int after) {
-      boolean named =
-          flow.mention(verb - 1) != null
-              || flow.word(verb - 1).equals(",") && flow.mention(verb - 2) != null;
-      return named && flow.lower(after).equals("by");
+    /** "Instagram, bought by Facebook, ...", "Nokia, founded in 1865 by Fredrik Idestam" */
+    private boolean isReducedPassive(int verb, int after, Relation relation) {
+      boolean apposed = flow.word(verb - 1).equals(",") && flow.mention(verb - 2) != null;
+      boolean far = apposed && flow.lower(verb).endsWith("ed") && afterBy(after, relation) > after;
+      return far || (apposed || flow.mention(verb - 1) != null) && flow.lower(after).equals("by");
     }
 
     /** "Baidu launched X and bought Y": the second verb has the first one's subject. */
@@ -187,11 +202,13 @@ public final class ClaimExtractor implements Extractor<Claim> {
     }
 
     /** Where a claim stands, tokens {@code [first, last)}, and whether for certain. */
-    private record Said(int first, int last, int verb, boolean hedged, boolean negated) {}
+    private record Said(
+        int first, int last, int verb, boolean hedged, boolean negated, @Nullable String teller) {}
 
     private void add(
         Part subject, String relation, Part object, @Nullable String dimension, Said said) {
       Evidence evidence = flow.evidence(said.first(), Math.max(said.last(), said.verb() + 1));
+      String speaker = attributedTo(evidence);
       claims.add(
           new Claim(
               "c" + (claims.size() + 1),
@@ -199,7 +216,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
               relation,
               object,
               dimension,
-              attributedTo(evidence),
+              speaker == null ? said.teller() : speaker,
               said.hedged(),
               said.negated(),
               evidence));

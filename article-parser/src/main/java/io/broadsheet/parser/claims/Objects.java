@@ -1,5 +1,6 @@
 package io.broadsheet.parser.claims;
 
+import io.broadsheet.events.Claim.Part;
 import io.broadsheet.events.Entity.Type;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a verb is said to have been done to, and in what respect. */
 final class Objects {
 
+  /** Tokens {@code [first, last)} of what has no name: "a chatbot for", "in cloud services". */
+  record Noun(int first, int last) {}
+
   private static final Set<String> PREPOSITIONS =
       Set.of(
           "of", "from", "after", "by", "at", "before", "for", "to", "in", "into", "on", "with",
@@ -20,7 +24,10 @@ final class Objects {
   private static final Set<String> DIMENSION_ENDS =
       Set.of(".", ";", "according", "by", "to", "for", "after", "with", "when", "last", "this");
   private static final Set<String> MUCH = Set.of("much", "many");
+  private static final Set<String> GOODS = Verbs.GRAMMAR.get("goods");
+  private static final Set<String> NEW = Set.of("a", "an", "its", "their", "new", "the");
   private static final int FARTHEST = 14;
+  private static final int LONGEST_NOUN = 8;
   private static final int MOST = 5;
 
   private final Flow flow;
@@ -38,7 +45,9 @@ final class Objects {
       Mention mention = flow.mention(i);
       // "OpenAI's GPT-4 Turbo", "Google's office": the owner is passed over for what is owned.
       if (mention != null && relation.isObject(mention) && !isOwner(mention)) {
-        if (!verbs.isAttribute(mention)) {
+        // "by three Singapore publishers"
+        boolean place = mention.entity().type() == Type.PLACE && !endsClause(mention.last());
+        if (!verbs.isAttribute(mention) && !place) {
           return mention;
         }
         // "OpenAI rival Anthropic", but not "Wall Street estimates"
@@ -52,6 +61,46 @@ final class Objects {
       }
     }
     return null;
+  }
+
+  /** What has no name and a verb is said to have been done to, where the relation allows it. */
+  @Nullable Noun noun(int from, Relation relation) {
+    int end = Math.min(flow.end(flow.sentence(from - 1)), from + FARTHEST);
+    boolean led = !relation.leads().contains("");
+    int first = from;
+    while (led && first < end && !relation.leads().contains(flow.lower(first))) {
+      if (PREPOSITIONS.contains(flow.lower(first))
+          && !mayPass(first, flow.lower(first), relation)) {
+        return null;
+      }
+      first++;
+    }
+    first += led ? 1 : 0;
+    int last = first;
+    while (last < end && last - first < LONGEST_NOUN && isInside(last, led)) {
+      last++;
+    }
+    boolean goods = led || NEW.contains(flow.lower(first)) && isGoods(flow.lower(last - 1));
+    boolean plain = last > first && flow.token(last - 1).isWord() && flow.mention(last - 1) == null;
+    return relation.nouns() && goods && plain ? new Noun(first, last) : null;
+  }
+
+  /** "cloud and AI infrastructure", "a new AI-powered assistant" */
+  private boolean isInside(int at, boolean led) {
+    String word = flow.lower(at);
+    boolean joined = led && word.equals("and") && isInside(at + 1, false);
+    boolean ends = leadsOn(word) || ENDING.contains(word) || Verbs.TIMES.contains(word);
+    return joined || !ends && (flow.token(at).isWord() || word.equals("-"));
+  }
+
+  private static boolean isGoods(String noun) {
+    String one = noun.endsWith("s") ? noun.substring(0, noun.length() - 1) : noun;
+    return GOODS.contains(noun) || GOODS.contains(one);
+  }
+
+  Part part(Noun noun) {
+    return new Part(
+        flow.text(noun.first(), noun.last()), null, flow.evidence(noun.first(), noun.last()));
   }
 
   /** The object, and those that are named beside it: "OpenAI and Microsoft". */

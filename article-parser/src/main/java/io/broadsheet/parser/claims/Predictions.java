@@ -3,6 +3,7 @@ package io.broadsheet.parser.claims;
 import io.broadsheet.events.Claim.Part;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
+import io.broadsheet.parser.text.Token;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,18 @@ final class Predictions {
   /**
    * Of what, and what; tokens {@code [first, last)} hold both.
    *
+   * @param teller who expects it, where one is named right before
    * @param told the token that says that it is to come: "expected"
    * @param verb what is to come: "release"
    */
-  record Prediction(Part subject, Part object, int first, int last, int told, int verb) {}
+  record Prediction(
+      Part subject,
+      Part object,
+      @Nullable String teller,
+      int first,
+      int last,
+      int told,
+      int verb) {}
 
   private static final Set<String> EXPECTED =
       Set.of("expected", "predicted", "projected", "forecast", "estimated", "set", "likely");
@@ -49,6 +58,9 @@ final class Predictions {
           "in", "on", "at", "of", "for", "from", "with", "by", "about", "to", "is", "are", "was",
           "were", "has", "have", "had", "will", "would");
 
+  private static final Set<String> BOUNDS =
+      Set.of("between", "about", "around", "at", "least", "most", "up", "to", "more", "than");
+
   private static final int LONGEST = 9;
   private static final int LONGEST_OBJECT = 40;
 
@@ -68,7 +80,10 @@ final class Predictions {
           : null;
     }
     int first = flow.lower(verb + 1).equals("that") ? verb + 2 : verb + 1;
-    if (!EXPECTS.contains(flow.lower(verb)) || verbs.isAttributive(verb) || isNoun(verb, first)) {
+    if (!EXPECTS.contains(flow.lower(verb))
+        || verbs.isAttributive(verb)
+        || isNoun(verb, first)
+        || isAmount(first)) {
       return null;
     }
     for (int i = first + 1; i < Math.min(flow.size(), first + LONGEST); i++) {
@@ -80,8 +95,26 @@ final class Predictions {
       if (word.equals("will") || word.equals("would") || word.equals("to") && !amount) {
         return prediction(first, i, verb, i + 1);
       }
+      // "expects a profit of $11 billion to $12 billion"
+      if (word.equals("of") && isAmount(i + 1)) {
+        return prediction(first, i, verb, i);
+      }
     }
     return null;
+  }
+
+  /** "between 2 and 3 million", "$11 billion" */
+  private boolean isAmount(int at) {
+    int first = BOUNDS.contains(flow.lower(at)) ? at + 1 : at;
+    first += BOUNDS.contains(flow.lower(first)) ? 1 : 0;
+    return first < flow.size()
+        && (flow.token(first).kind() == Token.Kind.NUMBER || "$€£¥".contains(flow.word(first)));
+  }
+
+  /** Who is named right before "expects", its adverbs left out. */
+  private @Nullable String teller(int told) {
+    Mention mention = flow.mention(verbs.before(told));
+    return mention == null ? null : mention.entity().name();
   }
 
   /** "projects in Kenya will", "Government forecasts that"; but "analysts forecast". */
@@ -142,6 +175,7 @@ final class Predictions {
             mention == null ? null : mention.entity().id(),
             flow.evidence(first, end)),
         new Part(flow.text(from, last), null, flow.evidence(from, last)),
+        told < first ? teller(told) : null,
         first,
         last,
         told,

@@ -18,10 +18,16 @@ import org.jspecify.annotations.Nullable;
  * table.
  *
  * @param compares whether it may hold in one respect alone
+ * @param nouns whether it may be done to what has no name: "a chatbot for children"
  * @param leads words that may lead from the verb to the object
  */
 record Relation(
-    String name, boolean compares, Set<Type> subjects, Set<Type> objects, Set<String> leads) {
+    String name,
+    boolean compares,
+    Set<Type> subjects,
+    Set<Type> objects,
+    boolean nouns,
+    Set<String> leads) {
 
   private static final Map<Character, Type> KINDS =
       Map.of(
@@ -44,14 +50,16 @@ record Relation(
     /** "is suing", ", overtaking" */
     PROGRESSIVE,
     /** A noun that somebody owns: "its acquisition of" */
-    OWNED
+    OWNED,
+    /** What it is done to stands before it: "a round led by" */
+    TURNED
   }
 
   /** A way to say a relation. */
   record Phrase(Relation relation, List<String> words, Form form) {}
 
   private static final Map<Character, Form> FORMS =
-      Map.of('~', Form.DOUBTFUL, '+', Form.PROGRESSIVE, '^', Form.OWNED);
+      Map.of('~', Form.DOUBTFUL, '+', Form.PROGRESSIVE, '^', Form.OWNED, '<', Form.TURNED);
 
   private static final Map<String, List<Phrase>> BY_FIRST = new HashMap<>();
 
@@ -63,7 +71,8 @@ record Relation(
               fields[0].replace("*", ""),
               fields[0].endsWith("*"),
               kinds(fields[1]),
-              kinds(fields[2]),
+              kinds(fields[2].replace("n", "")),
+              fields[2].endsWith("n"),
               Set.of(fields[3].split(" ")));
       for (String phrase : fields[4].split(" ")) {
         Form form = FORMS.getOrDefault(phrase.charAt(phrase.length() - 1), Form.VERB);
@@ -98,6 +107,11 @@ record Relation(
       }
     }
     return null;
+  }
+
+  /** The same, said of whom or what it is done to: "was bought by". */
+  Relation turned() {
+    return new Relation(name, false, objects, subjects, false, Set.of());
   }
 
   boolean isSubject(@Nullable Mention mention) {

@@ -18,9 +18,10 @@ final class Subjects {
   private static final Set<String> INNER =
       Set.of("of", "with", "in", "from", "to", "for", "by", "at", "on");
   private static final Set<String> MODELS = Set.of("model", "version");
-  private static final Set<String> FIRMS =
-      Set.of("company", "firm", "group", "start-up", "startup");
+  private static final Set<String> FIRMS = Verbs.GRAMMAR.get("firms");
   private static final Set<String> POINTING = Set.of("this", "the", "its", "new", "latest");
+  private static final int MOST_ADJECTIVES = 3;
+  private static final int WIDEST = 6;
   private static final Set<String> APPOSING = Set.of("a", "an", "the", "which", "whose", "who");
 
   private final Flow flow;
@@ -57,9 +58,14 @@ final class Subjects {
     for (int i = verb - 1; i >= begin; i--) {
       Mention mention = flow.mention(i);
       own |= SELVES.contains(flow.lower(i));
-      // "Ann Lee of Tallow said Chinese firms trailed Intel": nobody who is named.
-      if (Verbs.SAID.contains(flow.lower(i)) && !own && !isSetIn(i)) {
-        return null;
+      if (Verbs.SAID.contains(flow.lower(i)) && !own) {
+        int relative = relativeOf(i);
+        // "Ann Lee of Tallow said Chinese firms trailed Intel": nobody who is named.
+        if (relative < begin) {
+          return null;
+        }
+        i = relative;
+        continue;
       }
       // What follows "of" or "with" inside the subject is not its head.
       if (mention != null
@@ -67,23 +73,38 @@ final class Subjects {
           && !INNER.contains(flow.lower(mention.first() - 1))) {
         return part(apposed(mention, begin, relation));
       }
-      boolean pointing = POINTING.contains(flow.lower(i - 1));
-      Mention meant =
-          !pointing
-              ? null
-              : relation.compares() && MODELS.contains(flow.lower(i))
-                  ? lastModel
-                  : !relation.compares() && FIRMS.contains(flow.lower(i)) ? lastFirm : null;
-      if (meant != null && relation.isSubject(meant)) {
-        return new Part(meant.entity().name(), meant.entity().id(), flow.evidence(i - 1, i + 1));
+      boolean firm = !relation.compares() && FIRMS.contains(flow.lower(i));
+      boolean model = relation.compares() && MODELS.contains(flow.lower(i));
+      Mention meant = firm ? lastFirm : model ? lastModel : null;
+      int pointing = firm || model ? pointing(i) : -1;
+      if (pointing >= 0 && meant != null && relation.isSubject(meant)) {
+        return new Part(meant.entity().name(), meant.entity().id(), flow.evidence(pointing, i + 1));
       }
     }
     return null;
   }
 
-  /** "a model that it says outperforms GPT-4" */
-  private boolean isSetIn(int said) {
-    return SELVES.contains(flow.lower(said - 1)) && RELATIVES.contains(flow.lower(said - 2));
+  /** "the company", "the Chinese e-commerce giant": where it begins; else -1. */
+  private int pointing(int noun) {
+    int at = noun - 1;
+    while (at > noun - MOST_ADJECTIVES - 2
+        && flow.mention(at) == null
+        && flow.token(at).isWord()
+        && !INNER.contains(flow.lower(at))
+        && !POINTING.contains(flow.lower(at))) {
+      at--;
+    }
+    return POINTING.contains(flow.lower(at)) ? at : -1;
+  }
+
+  /** "a model that it says outperforms GPT-4": the "that" before a verb of speech; else -1. */
+  private int relativeOf(int said) {
+    for (int i = said - 1; i > said - WIDEST && !flow.word(i).equals(","); i--) {
+      if (RELATIVES.contains(flow.lower(i))) {
+        return Verbs.SAID.contains(flow.lower(i - 1)) ? -1 : i;
+      }
+    }
+    return -1;
   }
 
   /** "SMIC, a supplier of Huawei, makes chips but trails TSMC": what the sentence begins with. */

@@ -45,7 +45,7 @@ final class Verbs {
   boolean is(Phrase phrase, int at, boolean goesOn) {
     String before = flow.lower(before(at));
     return switch (phrase.form()) {
-      case VERB -> !isAttributive(at);
+      case VERB, TURNED -> !isAttributive(at);
       case DOUBTFUL -> !isAttributive(at) && (followsSubject(at) || goesOn);
       case PROGRESSIVE -> BE.contains(before) || flow.word(at - 1).equals(",");
       case OWNED -> false;

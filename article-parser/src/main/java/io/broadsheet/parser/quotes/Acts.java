@@ -187,7 +187,7 @@ final class Acts {
     // "Moody's raised its rating, saying that"
     Found opening =
         flow.word(index - 1).equals(",") ? speakers.at(flow.begin(flow.sentence(index))) : null;
-    if (opening != null && opening.speaker().name() != null) {
+    if (opening != null && opening.speaker().entity() != null) {
       add(Act.Form.GOING_ON, index, index, index + 1, opening.speaker(), flow.word(index));
     }
   }
