@@ -174,6 +174,13 @@ final class Objects {
     return place || Verbs.TIMES.contains(flow.lower(at));
   }
 
+  /** "in sales in May", "in sales and now has" */
+  private boolean endsRespect(int at) {
+    String next = flow.lower(at + 1);
+    return flow.lower(at).equals("in") && isTimeOrPlace(at + 1)
+        || flow.lower(at).equals("and") && (next.equals("now") || Verbs.HAS.contains(next));
+  }
+
   /** "in reading and maths", where the object is followed by that. */
   @Nullable String dimension(int from, int end) {
     if (!Set.of("in", "on", "at").contains(flow.lower(from)) || isTimeOrPlace(from + 1)) {
@@ -182,6 +189,7 @@ final class Objects {
     int last = from + 1;
     while (last < end
         && !DIMENSION_ENDS.contains(flow.lower(last))
+        && !endsRespect(last)
         && !Verbs.SAID.contains(flow.lower(last))
         && Relation.at(flow, last) == null) {
       last++;

@@ -45,7 +45,8 @@ final class Predictions {
   private static final Set<String> BE = Set.of("is", "are", "was", "were");
   private static final Set<String> ENDS =
       Set.of(",", ".", ";", "that", "which", "where", "when", ":", "but", "”", "“");
-  private static final Set<String> NO_SUBJECTS = Set.of("and", "or", "which", "who", "it", "to");
+  private static final Set<String> NO_SUBJECTS =
+      Set.of("and", "or", "which", "who", "it", "to", "them", "they", "him", "her");
 
   private static final Set<String> NO_OBJECTS = Set.of("or", "and", "that", "it", "so", "than");
   private static final Set<String> OPENS = Set.of("whether", "if", "what");
@@ -61,6 +62,8 @@ final class Predictions {
   private static final Set<String> BOUNDS =
       Set.of("between", "about", "around", "at", "least", "most", "up", "to", "more", "than");
 
+  private static final Set<String> REASONS =
+      Set.of("because", "if", "when", "while", "after", "before", "since", "unless", "until");
   private static final int LONGEST = 9;
   private static final int LONGEST_OBJECT = 40;
 
@@ -148,6 +151,15 @@ final class Predictions {
     return false;
   }
 
+  private boolean leads(int at) {
+    String word = flow.lower(at);
+    boolean own = at < flow.size() && flow.token(at).isWord() && flow.mention(at) == null;
+    return at >= flow.size()
+        || !own && flow.mention(at) == null && !isAmount(at)
+        || own && (Objects.leadsOn(word) || REASONS.contains(word) || word.endsWith("ing"))
+        || own && (word.endsWith("ly") || word.equals("up") || word.equals("down"));
+  }
+
   /** The subject's tokens, then from the one after "to" or "will" what is expected of it. */
   private @Nullable Prediction prediction(int first, int end, int told, int verb) {
     if (verb >= flow.size()
@@ -157,12 +169,14 @@ final class Predictions {
         || NO_OBJECTS.contains(flow.lower(verb + 1))) {
       return null;
     }
-    int from = verb + 1;
+    // "fall by half", "keep rising": the verb tells.
+    int from = leads(verb + 1) ? verb : verb + 1;
     int sentence = flow.end(flow.sentence(verb));
     int last = from;
     while (last < sentence
         && last - from < LONGEST_OBJECT
-        && !Set.of(",", ".", ";", "”").contains(flow.word(last))) {
+        && !Set.of(",", ".", ";", "”").contains(flow.word(last))
+        && !(last > from && REASONS.contains(flow.lower(last)))) {
       last++;
     }
     if (flow.sentence(verb) != flow.sentence(first) || last <= from) {

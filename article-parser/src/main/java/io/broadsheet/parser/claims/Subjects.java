@@ -21,7 +21,9 @@ final class Subjects {
   private static final Set<String> FIRMS = Verbs.GRAMMAR.get("firms");
   private static final Set<String> POINTING = Set.of("this", "the", "its", "new", "latest");
   private static final int MOST_ADJECTIVES = 3;
+  private static final Set<String> OPENING = Set.of("a", "an", "the", "its", "their");
   private static final int WIDEST = 6;
+  private static final int LONGEST_MODEL = 10;
   private static final Set<String> APPOSING = Set.of("a", "an", "the", "which", "whose", "who");
 
   private final Flow flow;
@@ -54,17 +56,26 @@ final class Subjects {
       }
     }
     int begin = Math.max(flow.begin(flow.sentence(verb)), verb - FARTHEST);
+    boolean relative = relation.compares() && RELATIVES.contains(flow.lower(verb - 1));
+    Part nameless = relative ? nameless(verb - 1) : null;
+    if (nameless != null) {
+      return nameless;
+    }
     boolean own = false;
     for (int i = verb - 1; i >= begin; i--) {
       Mention mention = flow.mention(i);
       own |= SELVES.contains(flow.lower(i));
       if (Verbs.SAID.contains(flow.lower(i)) && !own) {
-        int relative = relativeOf(i);
+        int before = relativeOf(i);
         // "Ann Lee of Tallow said Chinese firms trailed Intel": nobody who is named.
-        if (relative < begin) {
+        if (before < begin) {
           return null;
         }
-        i = relative;
+        i = before;
+        Part model = relation.compares() ? nameless(before) : null;
+        if (model != null) {
+          return model;
+        }
         continue;
       }
       // What follows "of" or "with" inside the subject is not its head.
@@ -72,6 +83,12 @@ final class Subjects {
           && relation.isSubject(mention)
           && !INNER.contains(flow.lower(mention.first() - 1))) {
         return part(apposed(mention, begin, relation));
+      }
+      if (i == flow.begin(flow.sentence(verb)) && flow.lower(i).equals("it")) {
+        // "It invested $5 million in Tallow."
+        return lastFirm == null || relation.compares() || !relation.isSubject(lastFirm)
+            ? null
+            : new Part(lastFirm.entity().name(), lastFirm.entity().id(), flow.evidence(i, i + 1));
       }
       boolean firm = !relation.compares() && FIRMS.contains(flow.lower(i));
       boolean model = relation.compares() && MODELS.contains(flow.lower(i));
@@ -82,6 +99,36 @@ final class Subjects {
       }
     }
     return null;
+  }
+
+  /** "a new version of its model" before "that", where it is no apposition to a name. */
+  private @Nullable Part nameless(int relative) {
+    int first = relative - 1;
+    if (!MODELS.contains(flow.lower(first))) {
+      return null;
+    }
+    int begin = flow.begin(flow.sentence(relative));
+    boolean determined = false;
+    for (int i = first - 1; i >= begin && i > first - LONGEST_MODEL && isInside(i); i--) {
+      // "a new version of its model": the first determiner of all
+      boolean opens = OPENING.contains(flow.lower(i));
+      first = opens ? i : first;
+      determined |= opens;
+    }
+    // "Qwen 3, a model that", "Qwen 3 is a model that"
+    boolean apposed =
+        Verbs.BE.contains(flow.lower(first - 1))
+            || flow.word(first - 1).equals(",") && flow.mention(first - 2) != null;
+    return determined && !apposed
+        ? new Part(flow.text(first, relative), null, flow.evidence(first, relative))
+        : null;
+  }
+
+  private boolean isInside(int at) {
+    return flow.mention(at) == null
+        && flow.token(at).isWord()
+        && !Verbs.BE.contains(flow.lower(at))
+        && Relation.at(flow, at) == null;
   }
 
   /** "the company", "the Chinese e-commerce giant": where it begins; else -1. */

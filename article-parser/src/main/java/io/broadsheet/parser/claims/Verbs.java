@@ -20,6 +20,8 @@ final class Verbs {
   static final Set<String> SAID = GRAMMAR.get("said");
   private static final Set<String> PRONOUNS = GRAMMAR.get("pronouns");
   static final Set<String> BE = Set.of("was", "were", "been", "is", "are", "be", "being");
+  static final Set<String> HAS = Set.of("has", "have", "had", "is", "was", "will");
+  private static final Set<String> STYLES = Set.of("style", "like", "powered", "based", "made");
   private static final int MOST_ADVERBS = 3;
 
   private final Flow flow;
@@ -63,7 +65,10 @@ final class Verbs {
 
   /** "Google office", "Wall Street estimates": the name tells of what comes after it. */
   boolean isAttribute(Mention mention) {
-    return OWNED.contains(flow.lower(mention.last()));
+    // "a ChatGPT-style chatbot"
+    boolean joined =
+        flow.word(mention.last()).equals("-") && STYLES.contains(flow.lower(mention.last() + 1));
+    return joined || OWNED.contains(flow.lower(mention.last()));
   }
 
   /** Whether a form that is a noun as well has its subject or a helping verb right before it. */

@@ -285,7 +285,10 @@ final class Resolution {
             .future()
             .matcher(text)
             .region(around.sentenceStart(matcher.start()), matcher.start());
-    return future.find() && !text.substring(future.end(), matcher.start()).contains("said");
+    return future.find()
+        // "fell by more than expected in January"
+        && !around.wordBefore(future.start()).equals("than")
+        && !text.substring(future.end(), matcher.start()).contains("said");
   }
 
   /** Four digits that count nothing: after a word that leads to a year, or after a name. */

@@ -26,7 +26,7 @@ final class KnownNames {
 
   private final Set<String> words;
   private final boolean aboutAi;
-  private final Versions versions = new Versions(this::isFamily);
+  private final Versions versions = new Versions(this::isFamily, this::isAboutAi);
   private final Map<String, Map<Type, Integer>> takenFor = new HashMap<>();
   private final Set<String> partsOfPersons = new HashSet<>();
 
@@ -50,6 +50,10 @@ final class KnownNames {
   /** Versions as this article has them. */
   Versions versions() {
     return versions;
+  }
+
+  private boolean isAboutAi() {
+    return aboutAi;
   }
 
   private boolean isFamily(String word) {

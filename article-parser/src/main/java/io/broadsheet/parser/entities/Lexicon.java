@@ -26,6 +26,9 @@ public final class Lexicon {
   /** What is written with capitals and names no one thing. */
   static final Set<String> NO_NAMES = LISTS.get("no-names");
 
+  /** What firms offer under a name: "its Model Studio platform". */
+  static final Set<String> OFFERS = LISTS.get("offers");
+
   /** Peoples, faiths and movements, which are many and not one thing; also their adjectives. */
   public static final Set<String> PEOPLES = LISTS.get("peoples");
 

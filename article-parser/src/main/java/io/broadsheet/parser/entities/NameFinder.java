@@ -24,6 +24,7 @@ final class NameFinder {
       Map.of(
           "PER", Type.PERSON, "ORG", Type.ORGANIZATION, "LOC", Type.PLACE, "PRODUCT", Type.PRODUCT);
   private static final Set<String> OPENING_MARKS = Set.of("“", "\"", "‘", "'", "«", "„");
+  private static final Set<String> DOMAINS = Set.of("AI", "ai", "com", "io", "org", "net");
   private static final int LONGEST_KNOWN = 6;
   // Chars. Whom a text of ten thousand words names after that, it has named before, as a rule;
   // and a hostile one must not hold a thread for long.
@@ -48,7 +49,7 @@ final class NameFinder {
     this.knownNames = knownNames;
     this.versions = knownNames.versions();
     this.text = reading.text().toString();
-    this.noNames = new NoNames(text);
+    this.noNames = new NoNames(text, reading.title());
     this.small =
         reading.sentences().stream()
             .flatMap(sentence -> sentence.tokens().stream())
@@ -106,6 +107,7 @@ final class NameFinder {
         }
         if (label.equals("B-ORG")) {
           end = withPurpose(sentence.tokens(), labels, end);
+          end = withoutPlace(sentence, at, end);
         } else if (label.equals("B-LOC") && isEnding(sentence.tokens(), labels, end)) {
           end++;
         }
@@ -113,6 +115,30 @@ final class NameFinder {
       }
       at = end;
     }
+  }
+
+  /** "Character.AI", where the classifier ends before the point. */
+  private static int withEnding(List<Token> tokens, int end) {
+    boolean point =
+        end + 1 < tokens.size()
+            && tokens.get(end).is(".")
+            && tokens.get(end - 1).to() == tokens.get(end).from()
+            && tokens.get(end).to() == tokens.get(end + 1).from();
+    return point && DOMAINS.contains(tokens.get(end + 1).text()) ? end + 2 : end;
+  }
+
+  /** "Frontier Institute in Canada", without its country. */
+  private int withoutPlace(Sentence sentence, int from, int end) {
+    for (int i = from + 1; i < end - 1; i++) {
+      Gazetteer.Entry known =
+          sentence.tokens().get(i).is("in")
+              ? knownNames.find(Name.of(text, sentence, i + 1, end).text())
+              : null;
+      if (known != null && known.type() == Type.PLACE) {
+        return i;
+      }
+    }
+    return end;
   }
 
   /** "Boston Dynamics", where the classifier sees Boston alone. */
@@ -161,6 +187,7 @@ final class NameFinder {
     while (last > first && !endsName(tokens.subList(first, last), whole)) {
       last--;
     }
+    last = last > first ? withEnding(tokens, last) : last;
     boolean named = tokens.subList(first, last).stream().anyMatch(Token::hasCapital);
     boolean small = kindOfProduct || (hasty && !kind.equals("PRODUCT"));
     if (last > first && (named || small)) {

@@ -1,7 +1,11 @@
 package io.broadsheet.parser.entities;
 
 import io.broadsheet.events.Entity.Type;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What looks like a name and is none: an initial, a number, a kind of thing ("LLMs", "Generative
@@ -13,12 +17,23 @@ final class NoNames {
   // "Mike Gallagher (R-Wis)"
   private static final Pattern PARTY = Pattern.compile("[RDI]-\\p{Lu}.*");
   private static final Pattern ADDRESS = Pattern.compile("@|://|www\\.|\\w_\\w");
+  // "the Apache 2.0 licence"
+  private static final Set<String> LICENCES = Set.of("licence", "license");
   private static final int AROUND = 100;
 
-  private final String text;
+  // "Storm Odette"
+  private static final Pattern STORM =
+      Pattern.compile("(?:[Ss]torm|[Hh]urricane|[Tt]yphoon|[Cc]yclone)\\s(\\p{Lu}\\p{L}{2,20})");
 
-  NoNames(String text) {
+  private final String text;
+  private final Set<String> storms = new HashSet<>();
+
+  NoNames(String text, @Nullable String title) {
     this.text = text;
+    Matcher storm = STORM.matcher(title == null ? text : title + "\n" + text);
+    while (storm.find()) {
+      storms.add(storm.group(1));
+    }
   }
 
   /** Whether it is one of them. */
@@ -30,6 +45,8 @@ final class NoNames {
         || text.startsWith("$", name.to())
         || MONEY.matcher(name.text()).matches()
         || isParty(name)
+        || LICENCES.contains(name.after(0))
+        || storms.contains(name.text())
         || isLaw(name);
   }
 

@@ -19,6 +19,26 @@ final class Thing {
   // What ends the noun that an article began.
   private static final Set<String> ENDS =
       Set.of(",", ".", "", "in", "of", "that", "which", "based");
+  // "the grid operator Enedis"
+  private static final Set<String> FIRMS =
+      Set.of(
+          "operator",
+          "company",
+          "firm",
+          "startup",
+          "start-up",
+          "carmaker",
+          "chipmaker",
+          "lender",
+          "retailer",
+          "airline",
+          "insurer",
+          "broker",
+          "newspaper",
+          "broadcaster",
+          "charity");
+  private static final Set<String> SHIPS = Set.of("MV", "M/V", "USS", "HMS", "RMS", "INS");
+  private static final Set<String> OWNING = Set.of("its", "their", "'s", "’s");
   private static final Set<String> DASHES = Set.of("—", "–", "-", "--");
   private static final int FARTHEST = 7;
   private static final int SHORTEST_INITIALS = 3;
@@ -75,8 +95,19 @@ final class Thing {
     String last = words.get(words.size() - 1);
     boolean ends = Lexicon.LEGAL.contains(last) || Lexicon.ORGANIZATION_ENDINGS.contains(last);
     boolean place = name.type() == Type.PLACE && words.size() > 1 && ends;
-    boolean person = name.type() == Type.PERSON && words.size() == 1 && isSaidToBeAFirm(name);
-    return place || person ? Type.ORGANIZATION : name.type();
+    boolean firm = words.size() == 1 ? isSaidToBeAFirm(name) : ends && last.endsWith("s");
+    firm |= words.size() == 1 && FIRMS.contains(name.before(1));
+    if (SHIPS.contains(words.get(0)) || isOffered(name)) {
+      return Type.PRODUCT;
+    }
+    return place || name.type() == Type.PERSON && firm ? Type.ORGANIZATION : name.type();
+  }
+
+  /** "its Model Studio platform" */
+  private static boolean isOffered(Name name) {
+    return name.type() == Type.ORGANIZATION
+        && OWNING.contains(name.before(1))
+        && Lexicon.OFFERS.contains(name.after(0));
   }
 
   /** "Corvin, a small bank, closed", but not "Corvin, a bank clerk, left". */

@@ -139,6 +139,14 @@ final class Things {
         return ending.get(0);
       }
     }
+    // "City" after "Marlow City"
+    List<Thing> clubs = words.size() == 1 ? byLast.getOrDefault(first, List.of()) : List.of();
+    Thing club = clubs.size() == 1 ? clubs.get(0) : null;
+    // "Lilly" after "Eli Lilly"
+    boolean person = shorter.type() == Type.PERSON && club != null && club.known != null;
+    if (club != null && (person || shorter.type() == Type.ORGANIZATION)) {
+      return club.type() == Type.ORGANIZATION && club.from() < shorter.from() ? club : null;
+    }
     Thing found = null;
     for (Thing candidate : byBegin.getOrDefault(words, List.of())) {
       if (!place && candidate != shorter && isCalled(candidate, shorter)) {

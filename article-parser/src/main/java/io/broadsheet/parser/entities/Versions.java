@@ -4,6 +4,7 @@ import io.broadsheet.parser.text.Sentence;
 import io.broadsheet.parser.text.Token;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -38,13 +39,18 @@ final class Versions {
 
   private static final int EDITIONS = 3;
 
+  private static final Pattern LETTER_AND_NUMBER = Pattern.compile("\\p{L}\\d{1,2}");
+
   private final Predicate<String> isFamily;
+  private final BooleanSupplier aboutAi;
 
   /**
    * @param isFamily whether a word names a family of models, in this article
+   * @param aboutAi whether it is about them
    */
-  Versions(Predicate<String> isFamily) {
+  Versions(Predicate<String> isFamily, BooleanSupplier aboutAi) {
     this.isFamily = isFamily;
+    this.aboutAi = aboutAi;
   }
 
   /** The name with the version and the edition that follow it, where they do. */
@@ -110,7 +116,16 @@ final class Versions {
     boolean family = edition && isFamily.test(family(first));
     boolean decimal = name.words().stream().anyMatch(word -> word.matches(".*\\d\\.\\d.*"));
     boolean lab = first.indexOf('-') > 0 && Lexicon.AI_LABS.contains(family(first));
-    return family || (isVersioned(name) && (decimal || lab || speaksOfModels(name.sentence())));
+    // "whose R1 model", "DeepSeek's V3"
+    boolean called =
+        name.length() == 1
+            && LETTER_AND_NUMBER.matcher(first).matches()
+            && (Lexicon.MODEL_NOUNS.contains(name.after(0))
+                || Lexicon.AI_LABS.contains(name.before(2)))
+            && aboutAi.getAsBoolean();
+    return family
+        || called
+        || (isVersioned(name) && (decimal || lab || speaksOfModels(name.sentence())));
   }
 
   /** "Claude Opus", but not "Claude Monet". */

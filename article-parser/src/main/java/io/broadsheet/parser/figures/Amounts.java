@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Amounts {
 
   private static final List<String> PAIRING = List.of(" in ", " out of ", " to ", " or ");
+  private static final List<String> STERLING = List.of("£", " pounds", " pence", "FTSE");
+  private static final List<String> PICTURES = List.of("1080p", "2160p", " 720p", " 480p");
   private static final BigDecimal THOUSAND = new BigDecimal("1000");
   // "10 won medals": these names of currencies are other words too.
   private static final Set<String> DOUBTFUL = Set.of("KRW", "ZAR");
@@ -24,6 +26,7 @@ final class Amounts {
   private final Steps steps;
   private final Numbers numbers;
   private final SharedNames sharedNames;
+  private final boolean sterling;
   private final List<Amount> amounts = new ArrayList<>();
 
   private Amounts(String text, Numerals numerals) {
@@ -32,6 +35,7 @@ final class Amounts {
     this.steps = new Steps(text);
     this.numbers = new Numbers(text, numerals, steps);
     this.sharedNames = new SharedNames(text);
+    this.sterling = STERLING.stream().anyMatch(text::contains);
   }
 
   static List<Amount> find(String text, Numerals numerals) {
@@ -122,6 +126,7 @@ final class Amounts {
       if (name != null
           && !steps.isAsciiDigit(name.to())
           && !isDoubtful(name, number)
+          && !isNoPenny(name, end)
           && !Pounds.weigh(text, at, number, name)) {
         money = name.value();
         end = name.to();
@@ -194,6 +199,13 @@ final class Amounts {
     return code(name.value()) == null
         || DOUBTFUL.contains(code)
             && number.value().multiply(number.scale()).compareTo(BigDecimal.valueOf(100)) < 0;
+  }
+
+  /** "318p" are pence where there are pounds, and never "318 p"; "1080p" is a picture. */
+  private boolean isNoPenny(Phrases.Found<Money> name, int at) {
+    boolean letter = name.to() - name.from() == 1 && "pP".indexOf(text.charAt(name.from())) >= 0;
+    boolean picture = PICTURES.stream().anyMatch(lines -> text.startsWith(lines, name.from() - 4));
+    return letter && (!sterling || picture || name.from() > at || text.charAt(at) == 'P');
   }
 
   /** "15 dollars 50." */

@@ -20,7 +20,7 @@ final class Chains {
     CHANGE,
     /** "to B from A", "B, up from A" */
     BACKWARDS,
-    /** "A in B", "A out of B" */
+    /** "A in B", "A out of B", "A of B" */
     RATIO
   }
 
@@ -42,6 +42,7 @@ final class Chains {
   private static final Set<String> CHANGES = WORDS.get("changes");
   private static final Set<String> PAST = WORDS.get("past");
   private static final Set<String> HELPING = WORDS.get("helping");
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal NEAREST = BigDecimal.valueOf(2);
   private static final BigDecimal FARTHEST = BigDecimal.valueOf(4);
   private static final int WIDEST = 70;
@@ -57,6 +58,12 @@ final class Chains {
     String between = text.substring(first.to(), second.from());
     if (between.equals(" in ") || between.equals(" out of ")) {
       return isRatio(text, first, second) ? Link.RATIO : null;
+    }
+    // "seven of 10 teenagers", but "one of 10 winners" is a single one
+    if (between.equals(" of ") && first.value().compareTo(BigDecimal.ONE) > 0) {
+      return isRatio(text, first, second) && second.value().compareTo(HUNDRED) <= 0
+          ? Link.RATIO
+          : null;
     }
     if (opens(text, firstStart, "between") && AND.matcher(between).matches()) {
       return Link.RANGE;

@@ -93,12 +93,27 @@ public final class FigureExtractor implements Extractor<Figure> {
     Surroundings.Unit unit = unit(reading, amount, around);
     Bound bound = Surroundings.bound(text, amount.from(), amount.to());
     boolean plain = amount.currency() == null && !amount.percent();
+    int multiple = plain ? Telling.multipleEnd(text, amount) : -1;
+    if (multiple > 0) {
+      return figure(
+          Kind.RATIO,
+          one(amount.value()),
+          bound,
+          null,
+          null,
+          null,
+          null,
+          reading.evidence(start, multiple));
+    }
     boolean small = amount.value().compareTo(BigDecimal.TEN) < 0;
     boolean telling =
         amount.part() && amount.value().compareTo(BigDecimal.ONE) < 0
-            ? bound != Bound.EXACT || text.startsWith(" of ", amount.to())
+            ? bound != Bound.EXACT
+                || text.startsWith(" of ", amount.to())
+                || text.startsWith(" as ", amount.to())
             : unit != null
                 || amount.isScaled()
+                || Telling.isOfPeople(text, amount)
                 || bound != Bound.EXACT && !(amount.inWords() && small)
                 || text.substring(amount.from(), amount.to()).indexOf(',') > 0;
     if (plain && !telling) {

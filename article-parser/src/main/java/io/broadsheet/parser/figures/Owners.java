@@ -110,7 +110,9 @@ final class Owners {
 
   private @Nullable String owner(Sentence around, int figure) {
     List<Token> tokens = around.tokens();
-    if (tokens.isEmpty() || NO_OWNERS.contains(tokens.get(0).lower())) {
+    if (tokens.isEmpty()
+        || NO_OWNERS.contains(tokens.get(0).lower())
+        || LEADING.contains(tokens.get(0).lower())) {
       return null;
     }
     int first = 0;

@@ -176,7 +176,8 @@ final class Surroundings {
       while (stop < end
           && (isWordPart(text, stop)
               || "’'&".indexOf(text.charAt(stop)) >= 0
-              || (number || stop > at) && Character.isDigit(text.charAt(stop)))) {
+              || (number || stop > at) && Character.isDigit(text.charAt(stop))
+              || number && isThousands(text, stop))) {
         stop++;
       }
       String word = text.substring(at, stop);
@@ -198,6 +199,13 @@ final class Surroundings {
     return whole.isEmpty() || isOwner(whole) || isBound(whole) ? null : whole;
   }
 
+  /** The comma of "78,400". */
+  private static boolean isThousands(String text, int at) {
+    return text.charAt(at) == ','
+        && at + 1 < text.length()
+        && Character.isDigit(text.charAt(at + 1));
+  }
+
   /** "the governor's": what is owned comes after it. */
   private static boolean isOwner(String words) {
     return words.endsWith("’s") || words.endsWith("'s");
@@ -216,7 +224,13 @@ final class Surroundings {
 
   private static boolean isPlural(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    return IRREGULAR.contains(lower)
+    // "GPUs"
+    boolean letters =
+        lower.length() > 2
+            && word.endsWith("s")
+            && word.chars().limit(word.length() - 1L).allMatch(Character::isUpperCase);
+    return letters
+        || IRREGULAR.contains(lower)
         || lower.length() > 2
             && lower.endsWith("s")
             && !lower.endsWith("ss")

@@ -19,12 +19,16 @@ record Dateline(String text, @Nullable String wire, String rest) {
   private static final Pattern DASH =
       Pattern.compile("\\s?(?:—|--|–)\\s?|\\s[-‐―]\\s|:\\s(?=\\p{Lu})");
   private static final Pattern WIRE = Pattern.compile("\\(([^()]{2,40})\\)|/([^/]{2,40})/");
+  // "March 10 (Eastgate Wire) -", without a place
+  private static final Pattern DATED =
+      Pattern.compile("\\p{Lu}\\p{Ll}{2,8}\\.?\\s\\d{1,2}(?:,\\s\\d{4})?\\s\\([^()]{2,40}\\)");
   private static final Set<String> SMALL =
       Set.of("of", "and", "de", "la", "the", "near", "on", "via");
 
   static @Nullable Dateline of(String paragraph) {
     String start = paragraph.substring(0, Math.min(paragraph.length(), LONGEST));
-    if (!opensInCapitals(start.stripLeading())) {
+    boolean dated = DATED.matcher(start.stripLeading()).lookingAt();
+    if (!dated && !opensInCapitals(start.stripLeading())) {
       return null;
     }
     Matcher dash = DASH.matcher(start);

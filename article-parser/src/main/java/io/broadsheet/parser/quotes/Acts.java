@@ -69,7 +69,11 @@ final class Acts {
     }
     boolean noun = verbs.isNoun(index);
     boolean opening = index == flow.begin(flow.sentence(index));
-    boolean inverts = !word.equals("told") && !word.equals("tells");
+    // "Ann Lee, who left, called Bo Ek “a fool”"
+    boolean inverts =
+        SpeechVerbs.reports(word)
+            ? !word.equals("told") && !word.equals("tells")
+            : isAfterQuote(index) || flow.isQuoted(index - 2);
     if (inverts && (opening || BEFORE_INVERSION.contains(flow.word(index - 1)))) {
       Found after = speakers.after(index);
       boolean clause =

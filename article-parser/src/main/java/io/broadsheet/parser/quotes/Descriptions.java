@@ -87,6 +87,15 @@ final class Descriptions {
     }
     int start =
         Set.of("a", "an", "the").contains(flow.lower(first)) && first < head ? first + 1 : first;
+    Mention employer = flow.mention(start);
+    if (employer != null
+        && employer.entity().type() == Type.ORGANIZATION
+        && employer.last() <= head
+        && Nouns.isPerson(noun)) {
+      // "a Nokia spokeswoman"
+      organization = employer.entity().name();
+      start = flow.isPossessive(employer.last()) ? employer.last() + 1 : employer.last();
+    }
     return new Found(
         referents.described(
             start, organization == null ? end : head + 1, organization, first, last),

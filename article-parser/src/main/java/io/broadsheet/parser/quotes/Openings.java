@@ -47,7 +47,7 @@ final class Openings {
     return SpeechVerbs.TIME_ENDS.contains(flow.lower(at));
   }
 
-  private boolean holdsVerb(int first, int last) {
+  boolean holdsVerb(int first, int last) {
     for (int i = first + 1; i < last; i++) {
       String word = flow.lower(i);
       boolean verb =

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Referents {
 
   private static final Set<String> PERSONAL = Set.of("he", "she");
-  private static final Set<String> OTHER_PRONOUNS = Set.of("they", "i", "we", "you");
+  private static final Set<String> OTHER_PRONOUNS = Set.of("i", "we", "you");
   private static final int NEAREST_SUBJECT = 6;
 
   private final Flow flow;
@@ -59,8 +59,10 @@ final class Referents {
       Found described = antecedents.opensWith(firm, at) ? null : goingOn(at);
       return described != null || firm == null ? described : meant(firm, at, at + 1);
     }
-    if (word.equals("they") && goingOn(at) != null) {
-      return goingOn(at);
+    if (word.equals("they")) {
+      Found several = goingOn(at);
+      several = several == null ? severalBefore(at) : several;
+      return several == null ? meant(null, at, at + 1) : several;
     }
     return OTHER_PRONOUNS.contains(word) ? meant(null, at, at + 1) : null;
   }
@@ -92,7 +94,7 @@ final class Referents {
 
   /** "The prime minister dismissed the report. “...,” she said": nobody is named. */
   private @Nullable Found describedBefore(int at) {
-    for (int s = flow.sentence(at); antecedents.isNear(s, at); s--) {
+    for (int s = flow.sentence(at) - 1; antecedents.isNear(s, at); s--) {
       int begin = flow.begin(s);
       int end = Math.min(flow.end(s), begin + NEAREST_SUBJECT);
       for (int i = begin + 1; Nouns.DETERMINERS.contains(flow.lower(begin)) && i < end; i++) {
@@ -104,6 +106,22 @@ final class Referents {
         if (fits && !Nouns.speaks(flow.lower(i + 1))) {
           return new Found(described(begin + 1, i + 1, null, at, at + 1), at, at + 1);
         }
+      }
+    }
+    return null;
+  }
+
+  /** "Analysts at Nokia raised it. “...,” they wrote." */
+  private @Nullable Found severalBefore(int at) {
+    for (int s = flow.sentence(at) - 1; antecedents.isNear(s, at); s--) {
+      int begin = flow.begin(s);
+      String noun = flow.lower(begin);
+      if (noun.endsWith("s") && Nouns.speaks(noun)) {
+        Mention employer =
+            Nouns.isPreposition(flow.lower(begin + 1)) ? flow.mention(begin + 2) : null;
+        boolean firm = employer != null && employer.entity().type() == Entity.Type.ORGANIZATION;
+        String organization = firm && employer != null ? employer.entity().name() : null;
+        return new Found(described(begin, begin + 1, organization, at, at + 1), at, at + 1);
       }
     }
     return null;

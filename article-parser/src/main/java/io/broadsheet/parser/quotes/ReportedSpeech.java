@@ -3,6 +3,7 @@ package io.broadsheet.parser.quotes;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
 import io.broadsheet.parser.text.Token;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ final class ReportedSpeech {
     if (next != null && flow.sentence(next.verb()) == sentence && isCut(next)) {
       end = Math.min(end, next.first() - (flow.word(next.first() - 1).equals(",") ? 1 : 2));
     }
+    if (next != null && flow.sentence(next.verb()) == sentence && isSecondOf(act, next)) {
+      end = Math.min(end, next.verb() - 1);
+    }
     Clause clause =
         switch (act.form()) {
           case ACCORDING -> according(act, begin, end);
@@ -65,14 +69,21 @@ final class ReportedSpeech {
         || next.form() == Act.Form.GOING_ON;
   }
 
+  /** "said it was late and warned that": the same speaker's second verb. */
+  private boolean isSecondOf(Act act, Act next) {
+    return flow.lower(next.verb() - 1).equals("and")
+        && next.verb() > act.verb() + SHORTEST
+        && Objects.equals(act.speaker().name(), next.speaker().name())
+        && Objects.equals(act.speaker().role(), next.speaker().role());
+  }
+
   /** ", adding that it would", ", saying the bridge would" */
   private @Nullable Clause goingOn(Act act, int end) {
     int next = act.verb() + 1;
     boolean bare =
         flow.lower(act.verb()).equals("saying")
-            && (flow.mention(next) != null
-                || PRONOUNS.contains(flow.lower(next))
-                || Nouns.DETERMINERS.contains(flow.lower(next)));
+            && openings.opensClause(next)
+            && openings.holdsVerb(next, end);
     return bare ? clause(next, end) : afterThat(act, end);
   }
 

@@ -90,6 +90,9 @@ final class Roles {
       role = beforeWithComma(mention);
     }
     if (role == null) {
+      role = employedBy(mention.last());
+    }
+    if (role == null) {
       role = before(mention);
     }
     int named = mention.first();
@@ -116,19 +119,26 @@ final class Roles {
         || Set.of("and", "or", "but").contains(flow.lower(start))) {
       return null;
     }
-    Mention employer =
-        EMPLOYING.contains(flow.lower(start))
-            ? flow.mention(flow.lower(start + 1).equals("the") ? start + 2 : start + 1)
-            : null;
-    if (employer != null && isOrganization(employer)) {
-      // "Ann Lee, of the Tallow Institute, said"
-      return new Role(null, employer.entity().name());
+    Role employed = employedBy(start);
+    if (employed != null) {
+      return employed;
     }
     int end = start;
     while (end < sentenceEnd && end - start < LONGEST && (!isStop(end) || isListed(end))) {
       end++;
     }
     return phrase(mention, start, end);
+  }
+
+  /** "Ann Lee of Nokia", "Ann Lee, of the Tallow Institute," */
+  private @Nullable Role employedBy(int at) {
+    Mention employer =
+        EMPLOYING.contains(flow.lower(at))
+            ? flow.mention(flow.lower(at + 1).equals("the") ? at + 2 : at + 1)
+            : null;
+    return employer != null && isOrganization(employer)
+        ? new Role(null, employer.entity().name())
+        : null;
   }
 
   /** "founder, chairman and CEO of Tallow" */

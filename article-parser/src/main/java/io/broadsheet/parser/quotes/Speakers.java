@@ -21,6 +21,7 @@ final class Speakers {
 
   private static final Set<String> OF_REPORTS = Set.of("by", "from", "of", "and", "in", "the");
 
+  private static final Set<String> OPENING = Set.of("while", "but", "as", "though", "because");
   private static final int WIDEST = 14;
   private static final int LONGEST_TITLE = 8;
 
@@ -98,7 +99,9 @@ final class Speakers {
     while (first > begin && isTitling(first - 1)) {
       first--;
     }
-    return first == begin || Descriptions.isBesideQuote(flow, first);
+    return first == begin
+        || OPENING.contains(flow.lower(first - 1))
+        || Descriptions.isBesideQuote(flow, first);
   }
 
   /** "Ann Lee, the owner, thanked the guests and said": whom the sentence begins with. */
@@ -111,12 +114,19 @@ final class Speakers {
       boolean inside = Nouns.isPreposition(before) || before.equals("to");
       boolean described = i < begin + 3 && Nouns.DETERMINERS.contains(flow.lower(begin));
       if (mention == null && described && Nouns.speaks(flow.lower(i))) {
-        return descriptions.before(begin, i + 1);
+        Mention apposed = flow.word(i + 1).equals(",") ? flow.mention(i + 2) : null;
+        return apposed != null && Nouns.speaks(apposed)
+            ? new Found(referents.named(apposed).speaker(), begin, apposed.last())
+            : descriptions.before(begin, i + 1);
       }
       if (mention != null && mention.first() == i) {
         boolean owner = flow.isPossessive(mention.last());
+        if (!inside && !owner && Nouns.isPerson(flow.lower(mention.last()))) {
+          // "A Nokia spokesman apologised and said"
+          return descriptions.before(begin, mention.last() + 1);
+        }
         if (!inside && !owner && Nouns.speaks(mention)) {
-          return referents.named(mention);
+          return new Found(referents.named(mention).speaker(), begin, mention.last());
         }
       }
     }
@@ -232,7 +242,20 @@ final class Speakers {
     while (described == null && name < last && isName(name)) {
       name++;
     }
+    if (described == null && name == first && according && isName(last - 1)) {
+      // "according to data tracker Aicpb.com"
+      int behind = isDomain(last) ? last + 2 : last;
+      return new Found(referents.named(last - 1, behind), first, behind);
+    }
     return name == first ? described : new Found(referents.named(first, name), first, name);
+  }
+
+  /** The point of "Aicpb.com" */
+  private boolean isDomain(int point) {
+    return flow.word(point).equals(".")
+        && point + 1 < flow.size()
+        && flow.token(point + 1).isWord()
+        && flow.token(point).to() == flow.token(point + 1).from();
   }
 
   /** "in", "on" and the like end the speaker; "a spokesman for" and "a report by" go on. */

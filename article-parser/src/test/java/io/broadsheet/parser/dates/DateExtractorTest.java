@@ -17,6 +17,9 @@ class DateExtractorTest {
       value = {
         "It opened in May.|2024-05",
         "It opened in October.|2023-10",
+        "Orders fell by more than expected in January.|2024-01",
+        "It was sued over a 2019 crash.|2019",
+        "It denied the mayor's 2016 claim.|2016",
         "It opens from July 9.|2024-07-09",
         "It opened on 9 May 2021.|2021-05-09",
         "It opened on Friday.|2024-05-31",

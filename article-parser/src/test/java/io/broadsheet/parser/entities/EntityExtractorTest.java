@@ -24,12 +24,17 @@ class EntityExtractorTest {
         "The ship sank near Tokyo.|place Tokyo",
         "The ship sank in Ostermund, far away.|place Ostermund",
         "Many use ChatGPT daily.|product ChatGPT",
+        "The ferry, the MV Santa Rosalia, left Batangas.|product MV Santa Rosalia;place Batangas",
+        "It would require firms including OpenAI and Character.AI to check it.|organization OpenAI;organization Character.AI",
+        "The jury fined Teslar Motors in spring.|organization Teslar Motors",
+        "The chatbot was built by DeepSeek, whose R1 model is cheap.|organization DeepSeek;model R1",
+        "They say Moody's cut it.|organization Moody's",
         "They trained GPT-4o again.|model GPT-4o",
         "They trained Tongyi Qianwen 2.5 again.|model Tongyi Qianwen 2.5",
         "They call the new model Brindle 7 again.|model Brindle 7"
       })
   void tellsWhatANameStandsFor(String text, String entity) {
-    assertThat(Parsed.entities(text)).containsExactly(entity);
+    assertThat(Parsed.entities(text)).containsExactly(entity.split(";"));
   }
 
   @ParameterizedTest
@@ -39,7 +44,9 @@ class EntityExtractorTest {
         "Generative AI and LLMs change many jobs.",
         "Competition is growing in the field of AI.",
         "The Chinese economy grew in March.",
-        "Bridges rust. Officials know that."
+        "Bridges rust. Officials know that.",
+        "It was opened under the Apache 2.0 licence.",
+        "It sank off a Philippine island."
       })
   void namesNothingWhereNothingIsNamed(String text) {
     assertThat(Parsed.entities(text)).isEmpty();

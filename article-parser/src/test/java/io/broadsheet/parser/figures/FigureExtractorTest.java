@@ -57,6 +57,8 @@ class FigureExtractorTest {
         "He paid 200 pounds for it.|200|GBP",
         "The court set a 500-pound fine.|500|GBP",
         "It signed a 3 billion-pound deal.|3000000000|GBP",
+        "Its shares, once worth pounds, closed at 318p.|3.18|GBP",
+        "The FTSE fell as the mill lost 12.5p a share.|0.125|GBP",
         "They agreed on a 900-pound-a-month rent.|900|GBP",
         "It lost 30 pounds per share.|30|GBP",
         "It lent 500 pounds of public money.|500|GBP",
@@ -119,6 +121,38 @@ class FigureExtractorTest {
     assertThat(figure.value()).isEqualByComparingTo(value);
     assertThat(figure.currency()).isNull();
     assertThat(figure.evidence().exact()).isEqualTo(evidence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Seven of 10 teenagers have tried it.|RATIO|0.7|Seven of 10",
+        "The new one is eight times faster than the old.|RATIO|8|eight times",
+        "There were three times as many as in May.|RATIO|3|three times",
+        "It carries a 4.5-fold risk.|RATIO|4.5|4.5-fold",
+        "It was named one of 10 winners.|COUNT|10|10 winners",
+        "By noon 31 were missing.|COUNT|31|31",
+        "A blast tore through the market, killing 12.|COUNT|12|12",
+        "It needs more than 100,000 GPUs.|COUNT|100000|more than 100,000 GPUs"
+      })
+  void readsSharesMultiplesAndCounts(String text, Kind kind, BigDecimal value, String evidence) {
+    Figure figure = only(text);
+    assertThat(figure.kind()).isEqualTo(kind);
+    assertThat(figure.value()).isEqualByComparingTo(value);
+    assertThat(figure.evidence().exact()).isEqualTo(evidence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It lost pounds on a 1080p screen.",
+        "It lost pounds on 318 p or so.",
+        "It was shown three times a week.",
+        "The 12 were at home."
+      })
+  void takesNoPicturesAndTimesForFigures(String text) {
+    assertThat(Parsed.english(text).facts().figures()).isEmpty();
   }
 
   @ParameterizedTest

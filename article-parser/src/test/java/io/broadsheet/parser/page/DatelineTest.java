@@ -16,7 +16,8 @@ class DatelineTest {
         "HANGZHOU — The bridge closed.|",
         "SANTA CLARA, Calif. - The bridge closed.|",
         "SHENZHEN, China, March 6, 2024 /Far Releases/ — The bridge closed.|Far Releases",
-        "NEW YORK (Far Wire) -- The bridge closed.|Far Wire"
+        "NEW YORK (Far Wire) -- The bridge closed.|Far Wire",
+        "March 10 (Far Wire) - The bridge closed.|Far Wire"
       })
   void takesPlaceDateAndWireOffTheText(String paragraph, String wire) {
     Dateline dateline = Dateline.of(paragraph);

@@ -1,0 +1,40 @@
+package io.broadsheet.parser.figures;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells of a number without a unit that it counts people all the same. */
+final class Telling {
+
+  private static final Set<String> HARMING =
+      Set.of("killing", "killed", "wounding", "wounded", "injuring", "injured");
+
+  private static final Pattern HARMED =
+      Pattern.compile(
+          "\\s(?:(?:were|are|remain|remained|still|others?)\\s){0,2}(?:missing|dead|injured|wounded|hurt|killed|died|hospitalised|hospitalized|rescued|arrested|unaccounted)(?!\\p{L})");
+
+  // "eight times faster", "4.5-fold"; not "three times a week"
+  private static final Pattern MULTIPLE =
+      Pattern.compile(
+          "(?:\\stimes(?=\\s(?:\\p{L}{2,12}er|more|less|as|the|its|their|what)(?!\\p{L}))|-fold)(?!\\p{L})");
+
+  private Telling() {}
+
+  /** Where "eight times" ends before what is compared, else -1. */
+  static int multipleEnd(String text, Amount amount) {
+    Matcher multiple = MULTIPLE.matcher(text).region(amount.to(), text.length());
+    multiple.useTransparentBounds(true);
+    return multiple.lookingAt() ? multiple.end() : -1;
+  }
+
+  /** "killing 12", "31 were missing" */
+  static boolean isOfPeople(String text, Amount amount) {
+    List<String> before = Words.before(text, amount.from(), 1);
+    boolean whole = amount.value().scale() <= 0 && amount.value().signum() > 0;
+    return whole
+        && (!before.isEmpty() && HARMING.contains(before.get(0))
+            || HARMED.matcher(text).region(amount.to(), text.length()).lookingAt());
+  }
+}
