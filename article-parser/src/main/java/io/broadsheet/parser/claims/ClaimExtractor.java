@@ -57,7 +57,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
     Claims(Flow flow) {
       this.flow = flow;
       this.verbs = new Verbs(flow);
-      this.subjects = new Subjects(flow);
+      this.subjects = new Subjects(flow, verbs);
       this.objects = new Objects(flow, verbs);
       this.denials = new Denials(flow);
       this.deeds = new Deeds(flow, subjects, objects);

@@ -13,7 +13,6 @@ final class Subjects {
   private static final int FARTHEST = 24;
   private static final int NEAREST_DOER = 3;
   private static final Set<String> JOINS = Set.of("and", "but");
-  private static final Set<String> RELATIVES = Set.of("that", "which", "who");
   private static final Set<String> SELVES = Set.of("it", "he", "she", "they", "we");
   private static final Set<String> INNER =
       Set.of("of", "with", "in", "from", "to", "for", "by", "at", "on");
@@ -22,22 +21,28 @@ final class Subjects {
   private static final Set<String> POINTING = Set.of("this", "the", "its", "new", "latest");
   private static final int MOST_ADJECTIVES = 3;
   private static final Set<String> OPENING = Set.of("a", "an", "the", "its", "their");
-  private static final int WIDEST = 6;
   private static final int LONGEST_MODEL = 10;
   private static final Set<String> APPOSING = Set.of("a", "an", "the", "which", "whose", "who");
 
   private final Flow flow;
+  private final Verbs verbs;
   private @Nullable Mention lastModel;
+  private @Nullable Mention firstModel;
   private @Nullable Mention lastFirm;
 
-  Subjects(Flow flow) {
+  Subjects(Flow flow, Verbs verbs) {
     this.flow = flow;
+    this.verbs = verbs;
   }
 
   /** Remembers what was named, for the nouns that stand for it later. */
   void named(Mention mention, int at) {
     Type type = mention.entity().type();
     if (type == Type.MODEL) {
+      // The first of its sentence, which the sentence is about.
+      boolean same =
+          firstModel != null && flow.sentence(firstModel.first()) == flow.sentence(mention.first());
+      firstModel = same ? firstModel : mention;
       lastModel = mention;
     }
     // "Analysts at Bernstein" are not "the company".
@@ -56,7 +61,7 @@ final class Subjects {
       }
     }
     int begin = Math.max(flow.begin(flow.sentence(verb)), verb - FARTHEST);
-    boolean relative = relation.compares() && RELATIVES.contains(flow.lower(verb - 1));
+    boolean relative = relation.compares() && Verbs.RELATIVES.contains(flow.lower(verb - 1));
     Part nameless = relative ? nameless(verb - 1) : null;
     if (nameless != null) {
       return nameless;
@@ -66,7 +71,7 @@ final class Subjects {
       Mention mention = flow.mention(i);
       own |= SELVES.contains(flow.lower(i));
       if (Verbs.SAID.contains(flow.lower(i)) && !own) {
-        int before = relativeOf(i);
+        int before = verbs.relativeOf(i);
         // "Ann Lee of Tallow said Chinese firms trailed Intel": nobody who is named.
         if (before < begin) {
           return null;
@@ -85,10 +90,11 @@ final class Subjects {
         return part(apposed(mention, begin, relation));
       }
       if (i == flow.begin(flow.sentence(verb)) && flow.lower(i).equals("it")) {
-        // "It invested $5 million in Tallow."
-        return lastFirm == null || relation.compares() || !relation.isSubject(lastFirm)
+        // "It invested $5 million in Tallow.", "It lags GPT-5."
+        Mention it = relation.compares() ? firstModel : lastFirm;
+        return it == null || !relation.isSubject(it)
             ? null
-            : new Part(lastFirm.entity().name(), lastFirm.entity().id(), flow.evidence(i, i + 1));
+            : new Part(it.entity().name(), it.entity().id(), flow.evidence(i, i + 1));
       }
       boolean firm = !relation.compares() && FIRMS.contains(flow.lower(i));
       boolean model = relation.compares() && MODELS.contains(flow.lower(i));
@@ -142,16 +148,6 @@ final class Subjects {
       at--;
     }
     return POINTING.contains(flow.lower(at)) ? at : -1;
-  }
-
-  /** "a model that it says outperforms GPT-4": the "that" before a verb of speech; else -1. */
-  private int relativeOf(int said) {
-    for (int i = said - 1; i > said - WIDEST && !flow.word(i).equals(","); i--) {
-      if (RELATIVES.contains(flow.lower(i))) {
-        return Verbs.SAID.contains(flow.lower(i - 1)) ? -1 : i;
-      }
-    }
-    return -1;
   }
 
   /** "SMIC, a supplier of Huawei, makes chips but trails TSMC": what the sentence begins with. */

@@ -22,6 +22,8 @@ final class Verbs {
   static final Set<String> BE = Set.of("was", "were", "been", "is", "are", "be", "being");
   static final Set<String> HAS = Set.of("has", "have", "had", "is", "was", "will");
   private static final Set<String> STYLES = Set.of("style", "like", "powered", "based", "made");
+  static final Set<String> RELATIVES = Set.of("that", "which", "who");
+  private static final int WIDEST = 6;
   private static final int MOST_ADVERBS = 3;
 
   private final Flow flow;
@@ -47,7 +49,8 @@ final class Verbs {
   boolean is(Phrase phrase, int at, boolean goesOn) {
     String before = flow.lower(before(at));
     return switch (phrase.form()) {
-      case VERB, TURNED -> !isAttributive(at);
+      case VERB -> !isAttributive(at);
+      case TURNED -> true;
       case DOUBTFUL -> !isAttributive(at) && (followsSubject(at) || goesOn);
       case PROGRESSIVE -> BE.contains(before) || flow.word(at - 1).equals(",");
       case OWNED -> false;
@@ -71,6 +74,16 @@ final class Verbs {
     return joined || OWNED.contains(flow.lower(mention.last()));
   }
 
+  /** "a model that it says outperforms GPT-4": the "that" before a verb of speech; else -1. */
+  int relativeOf(int said) {
+    for (int i = said - 1; i > said - WIDEST && !flow.word(i).equals(","); i--) {
+      if (RELATIVES.contains(flow.lower(i))) {
+        return SAID.contains(flow.lower(i - 1)) ? -1 : i;
+      }
+    }
+    return -1;
+  }
+
   /** Whether a form that is a noun as well has its subject or a helping verb right before it. */
   boolean followsSubject(int verb) {
     int at = before(verb);
@@ -81,6 +94,7 @@ final class Verbs {
         || HELPING.contains(word)
         || SUBJECTS.contains(word)
         || relative
+        || SAID.contains(word) && relativeOf(at) >= 0
         || flow.isContractedNot(at);
   }
 }

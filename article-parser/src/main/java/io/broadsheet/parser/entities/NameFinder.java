@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,8 @@ final class NameFinder {
   private final Map<String, Type> found = new HashMap<>();
   // Where the names end of which the classifier said something, by where they begin.
   private final Map<Integer, Integer> spoken = new HashMap<>();
+  // "the Commission", where the article names the European Commission.
+  private final Set<String> shortForms = new HashSet<>();
   // Words that stand in small letters too, as they would with a capital.
   private final Set<String> small;
 
@@ -241,10 +244,16 @@ final class NameFinder {
     if (name.type() != null) {
       found.putIfAbsent(name.text(), name.type());
     }
+    String last = name.words().get(name.length() - 1);
+    if (name.type() == Type.ORGANIZATION
+        && name.length() > 1
+        && Lexicon.ORGANIZATION_ENDINGS.contains(last)) {
+      shortForms.add(last);
+    }
     if (name.type() == Type.PERSON && name.length() > 1) {
       // The family name alone, which stands first or last.
       found.putIfAbsent(name.words().get(0), Type.PERSON);
-      found.putIfAbsent(name.words().get(name.length() - 1), Type.PERSON);
+      found.putIfAbsent(last, Type.PERSON);
     }
   }
 
@@ -272,7 +281,8 @@ final class NameFinder {
 
   private Type knownType(Name name) {
     Gazetteer.Entry known = knownNames.find(name.text());
-    Type other = known == null ? Type.PRODUCT : known.type();
+    Type plain = isShortForm(name) ? Type.ORGANIZATION : Type.PRODUCT;
+    Type other = known == null ? plain : known.type();
     return found.getOrDefault(name.text(), other);
   }
 
@@ -291,8 +301,15 @@ final class NameFinder {
     boolean known =
         (listed && (seen || !word))
             || (seen && !common)
+            || isShortForm(name)
             || (name.length() == 1 && isVersionOfKnown(name));
     return known && !noNames.hold(name);
+  }
+
+  private boolean isShortForm(Name name) {
+    return name.length() == 1
+        && shortForms.contains(name.text())
+        && name.before(1).equalsIgnoreCase("the");
   }
 
   private static boolean isOpening(Name name) {

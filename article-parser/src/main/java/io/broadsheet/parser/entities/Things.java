@@ -139,13 +139,25 @@ final class Things {
         return ending.get(0);
       }
     }
-    // "City" after "Marlow City"
+    if (shorter.type() == Type.PERSON && words.size() > 1) {
+      // "De Simone" of "Martin De Simone"
+      for (Thing candidate : byLast.getOrDefault(words.get(words.size() - 1), List.of())) {
+        List<String> whole = candidate.words();
+        int rest = whole.size() - words.size();
+        if (rest > 0 && whole.subList(rest, whole.size()).equals(words)) {
+          return candidate;
+        }
+      }
+    }
+    // "City" after "Marlow City", "K3" after "Kimi K3"
     List<Thing> clubs = words.size() == 1 ? byLast.getOrDefault(first, List.of()) : List.of();
     Thing club = clubs.size() == 1 ? clubs.get(0) : null;
     // "Lilly" after "Eli Lilly"
     boolean person = shorter.type() == Type.PERSON && club != null && club.known != null;
-    if (club != null && (person || shorter.type() == Type.ORGANIZATION)) {
-      return club.type() == Type.ORGANIZATION && club.from() < shorter.from() ? club : null;
+    boolean model = club != null && club.type() == Type.MODEL && Versions.isNumbered(first);
+    if (club != null && (person || model || shorter.type() == Type.ORGANIZATION)) {
+      boolean named = model || club.type() == Type.ORGANIZATION;
+      return named && club.from() < shorter.from() ? club : null;
     }
     Thing found = null;
     for (Thing candidate : byBegin.getOrDefault(words, List.of())) {

@@ -119,12 +119,20 @@ final class Versions {
     // "whose R1 model", "DeepSeek's V3"
     boolean called =
         name.length() == 1
-            && LETTER_AND_NUMBER.matcher(first).matches()
+            && isNumbered(first)
             && (Lexicon.MODEL_NOUNS.contains(name.after(0))
                 || Lexicon.AI_LABS.contains(name.before(2)))
             && aboutAi.getAsBoolean();
+    // "Kimi K3"
+    String last = name.words().get(name.length() - 1);
+    boolean numbered =
+        name.length() > 1
+            && isNumbered(last)
+            && speaksOfModels(name.sentence())
+            && aboutAi.getAsBoolean();
     return family
         || called
+        || numbered
         || (isVersioned(name) && (decimal || lab || speaksOfModels(name.sentence())));
   }
 
@@ -132,6 +140,11 @@ final class Versions {
   private static boolean hasEdition(Name name) {
     List<String> words = name.words();
     return words.subList(1, words.size()).stream().anyMatch(Lexicon.EDITIONS::contains);
+  }
+
+  /** "K3" */
+  static boolean isNumbered(String word) {
+    return LETTER_AND_NUMBER.matcher(word).matches();
   }
 
   /** A word without the version in it: "GPT" of "GPT-4o". */

@@ -35,6 +35,7 @@ final class Owners {
   private static final Set<String> THEMSELVES =
       Set.of("it", "he", "she", "they", "we", "its", "his", "her", "their", "our");
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their");
+  private static final Set<String> TOLD = Set.of("told", "tells");
   private static final int LONGEST = 8;
 
   private final Reading reading;
@@ -135,6 +136,9 @@ final class Owners {
         first = said;
         i = said - 1;
         continue;
+      }
+      if (TOLD.contains(word)) {
+        return null;
       }
       boolean helping = HELPING.contains(word) && SPEECH.contains(word(tokens, i + 1));
       if (speech || i > first && !helping && (VERBS.contains(word) || past)) {

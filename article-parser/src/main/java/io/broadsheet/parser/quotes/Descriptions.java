@@ -59,7 +59,11 @@ final class Descriptions {
     boolean beside = isBesideQuote(flow, first) || isBesideQuote(flow, first - 1);
     boolean closing = closes(first, last);
     boolean determined = Nouns.DETERMINERS.contains(flow.lower(first)) && head > first;
-    boolean any = (beside || closing) && determined || closing && isSeveral(first, head);
+    // "The regulator's chief enforcer, who left, said"
+    boolean relative =
+        flow.word(last).equals(",") && Set.of("which", "who").contains(flow.lower(last + 1));
+    boolean any =
+        (beside || closing || relative) && determined || closing && isSeveral(first, head);
     if (noun.equals("who") || noun.equals("whose") || !any && !Nouns.speaks(noun)) {
       return null;
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 final class Openings {
 
   private static final Set<String> RELATIVES = Set.of("who", "that", "which");
+  private static final Set<String> POINTING = Set.of("last", "this", "next");
   private static final int LONGEST_TIME = 4;
 
   private final Flow flow;
@@ -79,12 +80,15 @@ final class Openings {
     return !word.equals("that") && (amount || !SpeechVerbs.NO_BEGINNING.contains(word)) && !time;
   }
 
-  /** After "on Monday", "yesterday". */
+  /** After "on Monday", "yesterday", "this month", "in December 2024". */
   int afterDay(int at) {
     int next = at;
-    if (flow.lower(next).equals("on") && SpeechVerbs.DAYS.contains(flow.lower(next + 1))) {
-      next += 2;
-    }
+    String second = flow.lower(next + 1);
+    boolean day = flow.lower(next).equals("on") && SpeechVerbs.DAYS.contains(second);
+    boolean month = flow.lower(next).equals("in") && SpeechVerbs.MONTHS.contains(second);
+    boolean period = POINTING.contains(flow.lower(next)) && SpeechVerbs.PERIODS.contains(second);
+    next += day || month || period ? 2 : 0;
+    next += month && flow.word(next).matches("\\d{4}") ? 1 : 0;
     while (SpeechVerbs.DAYS.contains(flow.lower(next))) {
       next++;
     }

@@ -21,10 +21,11 @@ final class Roles {
   private static final Set<String> DETERMINERS =
       Set.of("a", "an", "the", "its", "his", "her", "their", "our", "another", "one");
   private static final Set<String> PREPOSITIONS = Set.of("of", "at", "for", "with", "from", "in");
-  private static final Set<String> EMPLOYING = Set.of("of", "at", "from", "with");
+  private static final Set<String> EMPLOYING = Set.of("of", "at", "from", "with", "for");
   private static final Set<String> COURTESY =
       Set.of("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Prof.", "Prof");
   private static final int LONGEST = 16;
+  private static final int FARTHEST_EMPLOYER = 9;
 
   private final Flow flow;
   private final Map<String, Role> roles = new HashMap<>();
@@ -93,6 +94,9 @@ final class Roles {
       role = employedBy(mention.last());
     }
     if (role == null) {
+      role = ofOwner(mention.first());
+    }
+    if (role == null) {
       role = before(mention);
     }
     int named = mention.first();
@@ -119,7 +123,7 @@ final class Roles {
         || Set.of("and", "or", "but").contains(flow.lower(start))) {
       return null;
     }
-    Role employed = employedBy(start);
+    Role employed = flow.lower(start).equals("who") ? studying(start) : employedBy(start);
     if (employed != null) {
       return employed;
     }
@@ -128,6 +132,23 @@ final class Roles {
       end++;
     }
     return phrase(mention, start, end);
+  }
+
+  /** "Nokia's Ann Lee" */
+  private @Nullable Role ofOwner(int name) {
+    Mention owner = flow.isPossessive(name - 1) ? flow.mention(name - 2) : null;
+    return owner != null && isOrganization(owner) ? new Role(null, owner.entity().name()) : null;
+  }
+
+  /** ", who studies robots at Nokia," */
+  private @Nullable Role studying(int who) {
+    for (int i = who + 2; i < who + FARTHEST_EMPLOYER && !isStop(i); i++) {
+      Role employed = Set.of("at", "for").contains(flow.lower(i)) ? employedBy(i) : null;
+      if (employed != null) {
+        return employed;
+      }
+    }
+    return null;
   }
 
   /** "Ann Lee of Nokia", "Ann Lee, of the Tallow Institute," */

@@ -22,6 +22,7 @@ final class Speakers {
   private static final Set<String> OF_REPORTS = Set.of("by", "from", "of", "and", "in", "the");
 
   private static final Set<String> OPENING = Set.of("while", "but", "as", "though", "because");
+  private static final Set<String> APPOSING = Set.of("a", "an", "the", "which", "whose", "one");
   private static final int WIDEST = 14;
   private static final int LONGEST_TITLE = 8;
 
@@ -333,7 +334,9 @@ final class Speakers {
       if (mention != null && Genders.isPerson(mention.entity())) {
         return referents.named(mention);
       }
-      if (mention != null && organization == null && mention.entity().type() == Type.ORGANIZATION) {
+      boolean firm = mention != null && mention.entity().type() == Type.ORGANIZATION;
+      // "The union, whose members include Nokia, Volvo and Ikea, said"
+      if (firm && (organization == null || APPOSING.contains(flow.lower(i + 1)))) {
         organization = mention;
       }
     }

@@ -29,6 +29,8 @@ class EntityExtractorTest {
         "The jury fined Teslar Motors in spring.|organization Teslar Motors",
         "The chatbot was built by DeepSeek, whose R1 model is cheap.|organization DeepSeek;model R1",
         "They say Moody's cut it.|organization Moody's",
+        "The AI model Kimi K3 is cheap, and K3 won.|model Kimi K3",
+        "The European Commission fined it. They praised the Commission.|organization European Commission",
         "They trained GPT-4o again.|model GPT-4o",
         "They trained Tongyi Qianwen 2.5 again.|model Tongyi Qianwen 2.5",
         "They call the new model Brindle 7 again.|model Brindle 7"

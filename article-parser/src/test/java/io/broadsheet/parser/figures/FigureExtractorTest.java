@@ -132,6 +132,7 @@ class FigureExtractorTest {
         "There were three times as many as in May.|RATIO|3|three times",
         "It carries a 4.5-fold risk.|RATIO|4.5|4.5-fold",
         "It was named one of 10 winners.|COUNT|10|10 winners",
+        "Then 11 met basic standards of 1,200 trials.|COUNT|1200|1,200 trials",
         "By noon 31 were missing.|COUNT|31|31",
         "A blast tore through the market, killing 12.|COUNT|12|12",
         "It needs more than 100,000 GPUs.|COUNT|100000|more than 100,000 GPUs"
