@@ -55,6 +55,9 @@ public final class Lexicon {
   /** Firms whose versioned names are models: "DeepSeek-R1". */
   static final Set<String> AI_LABS = LISTS.get("ai-labs");
 
+  /** States whose universities are called by state and town. */
+  static final Set<String> STATES_OF_CAMPUSES = LISTS.get("states-of-campuses");
+
   /** Words that end the names of laws. */
   static final Set<String> LAWS = LISTS.get("laws");
 

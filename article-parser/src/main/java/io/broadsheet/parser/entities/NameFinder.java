@@ -25,7 +25,6 @@ final class NameFinder {
       Map.of(
           "PER", Type.PERSON, "ORG", Type.ORGANIZATION, "LOC", Type.PLACE, "PRODUCT", Type.PRODUCT);
   private static final Set<String> OPENING_MARKS = Set.of("“", "\"", "‘", "'", "«", "„");
-  private static final Set<String> DOMAINS = Set.of("AI", "ai", "com", "io", "org", "net");
   private static final int LONGEST_KNOWN = 6;
   // Chars. Whom a text of ten thousand words names after that, it has named before, as a rule;
   // and a hostile one must not hold a thread for long.
@@ -36,6 +35,7 @@ final class NameFinder {
   private final KnownNames knownNames;
   private final Versions versions;
   private final NoNames noNames;
+  private final Extents extents;
   private final String text;
   private final List<Name> names = new ArrayList<>();
   private final Map<String, Type> found = new HashMap<>();
@@ -53,6 +53,7 @@ final class NameFinder {
     this.versions = knownNames.versions();
     this.text = reading.text().toString();
     this.noNames = new NoNames(text, reading.title());
+    this.extents = new Extents(text, knownNames);
     this.small =
         reading.sentences().stream()
             .flatMap(sentence -> sentence.tokens().stream())
@@ -109,64 +110,14 @@ final class NameFinder {
           end++;
         }
         if (label.equals("B-ORG")) {
-          end = withPurpose(sentence.tokens(), labels, end);
-          end = withoutPlace(sentence, at, end);
-        } else if (label.equals("B-LOC") && isEnding(sentence.tokens(), labels, end)) {
-          end++;
+          end = extents.ofOrganization(sentence, labels, at, end);
+        } else if (label.equals("B-LOC")) {
+          end = Extents.ofPlace(sentence.tokens(), labels, end);
         }
         add(sentence, at, end, label.substring(2));
       }
       at = end;
     }
-  }
-
-  /** "Character.AI", where the classifier ends before the point. */
-  private static int withEnding(List<Token> tokens, int end) {
-    boolean point =
-        end + 1 < tokens.size()
-            && tokens.get(end).is(".")
-            && tokens.get(end - 1).to() == tokens.get(end).from()
-            && tokens.get(end).to() == tokens.get(end + 1).from();
-    return point && DOMAINS.contains(tokens.get(end + 1).text()) ? end + 2 : end;
-  }
-
-  /** "Frontier Institute in Canada", without its country. */
-  private int withoutPlace(Sentence sentence, int from, int end) {
-    for (int i = from + 1; i < end - 1; i++) {
-      Gazetteer.Entry known =
-          sentence.tokens().get(i).is("in")
-              ? knownNames.find(Name.of(text, sentence, i + 1, end).text())
-              : null;
-      if (known != null && known.type() == Type.PLACE) {
-        return i;
-      }
-    }
-    return end;
-  }
-
-  /** "Boston Dynamics", where the classifier sees Boston alone. */
-  private static boolean isEnding(List<Token> tokens, List<String> labels, int end) {
-    return end < labels.size()
-        && labels.get(end).equals("O")
-        && Lexicon.ORGANIZATION_ENDINGS.contains(tokens.get(end).text());
-  }
-
-  /** "Administration for Market Regulation", where the classifier ends before the purpose. */
-  private static int withPurpose(List<Token> tokens, List<String> labels, int end) {
-    boolean body = Lexicon.ORGANIZATION_ENDINGS.contains(tokens.get(end - 1).text());
-    if (!body || end + 1 >= labels.size() || !tokens.get(end).is("for")) {
-      return end;
-    }
-    int last = end + 1;
-    while (last < labels.size()
-        && labels.get(last).equals("O")
-        && (tokens.get(last).isCapitalised()
-            || tokens.get(last).is("and")
-                && last + 1 < labels.size()
-                && tokens.get(last + 1).isCapitalised())) {
-      last++;
-    }
-    return last > end + 1 ? last : end;
   }
 
   /** Two persons never stand side by side: it is one whose name begins with a word. */
@@ -190,7 +141,7 @@ final class NameFinder {
     while (last > first && !endsName(tokens.subList(first, last), whole)) {
       last--;
     }
-    last = last > first ? withEnding(tokens, last) : last;
+    last = last > first ? Extents.withDomain(tokens, last) : last;
     boolean named = tokens.subList(first, last).stream().anyMatch(Token::hasCapital);
     boolean small = kindOfProduct || (hasty && !kind.equals("PRODUCT"));
     if (last > first && (named || small)) {

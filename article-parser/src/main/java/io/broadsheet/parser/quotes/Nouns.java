@@ -2,6 +2,7 @@ package io.broadsheet.parser.quotes;
 
 import io.broadsheet.events.Entity.Type;
 import io.broadsheet.parser.entities.Lexicon;
+import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
 import java.util.Set;
 
@@ -42,5 +43,13 @@ final class Nouns {
 
   private static String singular(String word) {
     return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+  }
+
+  /** Whether a word may be of a name: a capital outside quotation marks. */
+  static boolean isName(Flow flow, int at) {
+    return at < flow.size()
+        && flow.token(at).isCapitalised()
+        && !flow.isQuoted(at)
+        && !DETERMINERS.contains(flow.lower(at));
   }
 }

@@ -21,17 +21,17 @@ final class Roles {
   private static final Set<String> DETERMINERS =
       Set.of("a", "an", "the", "its", "his", "her", "their", "our", "another", "one");
   private static final Set<String> PREPOSITIONS = Set.of("of", "at", "for", "with", "from", "in");
-  private static final Set<String> EMPLOYING = Set.of("of", "at", "from", "with", "for");
   private static final Set<String> COURTESY =
       Set.of("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Prof.", "Prof");
   private static final int LONGEST = 16;
-  private static final int FARTHEST_EMPLOYER = 9;
 
   private final Flow flow;
+  private final Employers employers;
   private final Map<String, Role> roles = new HashMap<>();
 
   Roles(Flow flow) {
     this.flow = flow;
+    this.employers = new Employers(flow);
     for (int i = 0; i < flow.size(); i++) {
       Mention mention = flow.mention(i);
       if (mention != null && mention.first() == i && Genders.isPerson(mention.entity())) {
@@ -85,16 +85,28 @@ final class Roles {
     return name.substring(from);
   }
 
+  /** Whether a word may stand between a title and its name. */
+  boolean isTitling(int at) {
+    Mention mention = flow.mention(at);
+    return mention == null
+        ? isRoleWord(at)
+            || isTitle(at)
+            || Nouns.speaks(flow.lower(at))
+            || Nouns.DETERMINERS.contains(flow.lower(at))
+            || flow.isPossessive(at)
+        : !Genders.isPerson(mention.entity());
+  }
+
   private void learn(Mention mention) {
     Role role = after(mention);
     if (role == null) {
       role = beforeWithComma(mention);
     }
     if (role == null) {
-      role = employedBy(mention.last());
+      role = employers.of(mention.last());
     }
     if (role == null) {
-      role = ofOwner(mention.first());
+      role = employers.ofOwner(mention.first());
     }
     if (role == null) {
       role = before(mention);
@@ -123,7 +135,8 @@ final class Roles {
         || Set.of("and", "or", "but").contains(flow.lower(start))) {
       return null;
     }
-    Role employed = flow.lower(start).equals("who") ? studying(start) : employedBy(start);
+    Role employed =
+        flow.lower(start).equals("who") ? employers.studiedAt(start) : employers.of(start);
     if (employed != null) {
       return employed;
     }
@@ -132,34 +145,6 @@ final class Roles {
       end++;
     }
     return phrase(mention, start, end);
-  }
-
-  /** "Nokia's Ann Lee" */
-  private @Nullable Role ofOwner(int name) {
-    Mention owner = flow.isPossessive(name - 1) ? flow.mention(name - 2) : null;
-    return owner != null && isOrganization(owner) ? new Role(null, owner.entity().name()) : null;
-  }
-
-  /** ", who studies robots at Nokia," */
-  private @Nullable Role studying(int who) {
-    for (int i = who + 2; i < who + FARTHEST_EMPLOYER && !isStop(i); i++) {
-      Role employed = Set.of("at", "for").contains(flow.lower(i)) ? employedBy(i) : null;
-      if (employed != null) {
-        return employed;
-      }
-    }
-    return null;
-  }
-
-  /** "Ann Lee of Nokia", "Ann Lee, of the Tallow Institute," */
-  private @Nullable Role employedBy(int at) {
-    Mention employer =
-        EMPLOYING.contains(flow.lower(at))
-            ? flow.mention(flow.lower(at + 1).equals("the") ? at + 2 : at + 1)
-            : null;
-    return employer != null && isOrganization(employer)
-        ? new Role(null, employer.entity().name())
-        : null;
   }
 
   /** "founder, chairman and CEO of Tallow" */
@@ -181,17 +166,17 @@ final class Roles {
     Mention owner = flow.mention(first);
     if (owner != null && flow.isPossessive(owner.last())) {
       // "Ukraine's ambassador" is of no organization.
-      possessor = isOrganization(owner) ? owner.entity().name() : null;
+      possessor = Employers.isOrganization(owner) ? owner.entity().name() : null;
       first = owner.last() + 1;
     } else if (DETERMINERS.contains(flow.lower(first))) {
-      possessor = isTheirs(first) ? organizationBefore(person) : null;
+      possessor = isTheirs(first) ? employers.before(person) : null;
       first += flow.isPossessive(first + 2) ? 3 : 1;
     }
     int titleEnd = end;
     String organization = possessor;
     for (int i = first; i < end && organization == null; i++) {
       Mention mention = flow.mention(i);
-      if (mention != null && isEmployer(mention)) {
+      if (mention != null && employers.isOne(mention)) {
         int preposition = prepositionBefore(first, mention.first());
         if (preposition > first) {
           titleEnd = preposition;
@@ -283,7 +268,9 @@ final class Roles {
     int owner = flow.isPossessive(first - 1) ? first - 2 : first - 1;
     Mention organization = flow.mention(owner);
     String name =
-        organization != null && isOrganization(organization) ? organization.entity().name() : null;
+        organization != null && Employers.isOrganization(organization)
+            ? organization.entity().name()
+            : null;
     return new Role(flow.text(first, last), name);
   }
 
@@ -313,31 +300,5 @@ final class Roles {
         || Lexicon.ROLE_WORDS.contains(word)
         || Lexicon.PERSON_NOUNS.contains(lower) && !Set.of("who", "whose", "head").contains(lower)
         || Lexicon.ROLE_PARTS.contains(lower);
-  }
-
-  private static boolean isOrganization(Mention mention) {
-    return mention.entity().type() == Type.ORGANIZATION;
-  }
-
-  /** An organization, or the place that somebody is something at: a hospital, a court. */
-  private boolean isEmployer(Mention mention) {
-    boolean at = mention.first() > 0 && flow.lower(mention.first() - 1).equals("at");
-    return isOrganization(mention) || (at && mention.entity().type() == Type.PLACE);
-  }
-
-  /** "its": the organization that opens this sentence, else the first of the ones before. */
-  private @Nullable String organizationBefore(Mention person) {
-    int sentence = flow.sentence(person.first());
-    for (int s = sentence; s >= Math.max(0, sentence - 2); s--) {
-      // In its own sentence only a subject is meant; a company named on the way is not.
-      int end = s == sentence ? Math.min(person.first(), flow.begin(s) + 3) : flow.end(s);
-      for (int i = flow.begin(s); i < end; i++) {
-        Mention mention = flow.mention(i);
-        if (mention != null && isOrganization(mention)) {
-          return mention.entity().name();
-        }
-      }
-    }
-    return null;
   }
 }

@@ -19,8 +19,6 @@ final class Speakers {
   /** What closes words set in behind a name. */
   private static final Set<String> INSERTED = Set.of("—", "–", ")");
 
-  private static final Set<String> OF_REPORTS = Set.of("by", "from", "of", "and", "in", "the");
-
   private static final Set<String> OPENING = Set.of("while", "but", "as", "though", "because");
   private static final Set<String> APPOSING = Set.of("a", "an", "the", "which", "whose", "one");
   private static final int WIDEST = 14;
@@ -30,6 +28,7 @@ final class Speakers {
   private final Roles roles;
   private final Referents referents;
   private final Descriptions descriptions;
+  private final Inversions inversions;
   private final VerbGroups verbs;
 
   Speakers(Flow flow, Roles roles, Referents referents, VerbGroups verbs) {
@@ -37,12 +36,18 @@ final class Speakers {
     this.roles = roles;
     this.referents = referents;
     this.descriptions = new Descriptions(flow, referents);
+    this.inversions = new Inversions(flow, roles, referents, descriptions);
     this.verbs = verbs;
   }
 
   /** Who is described from one token to before another. */
   @Nullable Found described(int first, int last) {
     return descriptions.before(first, last);
+  }
+
+  /** The speaker who stands after the verb, or after "according to". */
+  @Nullable Found after(int verb) {
+    return inversions.after(verb);
   }
 
   /** The speaker who stands before the verb. */
@@ -79,7 +84,7 @@ final class Speakers {
     }
     Found described = descriptions.before(begin, at + 1);
     int first = at + 1;
-    while (described == null && first > begin && isName(first - 1)) {
+    while (described == null && first > begin && Nouns.isName(flow, first - 1)) {
       first--;
     }
     return first > at || first == begin && !Descriptions.isBesideQuote(flow, first)
@@ -97,7 +102,7 @@ final class Speakers {
   /** Whether nothing but titles stands before a name in its sentence, or between it and a quote. */
   private boolean opens(Mention mention, int begin) {
     int first = mention.first();
-    while (first > begin && isTitling(first - 1)) {
+    while (first > begin && roles.isTitling(first - 1)) {
       first--;
     }
     return first == begin
@@ -153,7 +158,7 @@ final class Speakers {
   /** ", chief executive Lotte Bergman said": the name with what stands before it. */
   private Found withTitles(Found named, int begin) {
     int first = named.first();
-    while (first > begin && named.first() - first < LONGEST_TITLE && isTitling(first - 1)) {
+    while (first > begin && named.first() - first < LONGEST_TITLE && roles.isTitling(first - 1)) {
       first--;
     }
     int opening = first < named.first() ? opening(first, begin) : first;
@@ -179,124 +184,6 @@ final class Speakers {
             || SpeechVerbs.speaks(word)
             || word.endsWith("ed");
     return flow.token(at).isWord() && !verb && !SpeechVerbs.BETWEEN.contains(word);
-  }
-
-  private boolean isTitling(int at) {
-    Mention mention = flow.mention(at);
-    return mention == null
-        ? roles.isRoleWord(at)
-            || roles.isTitle(at)
-            || Nouns.speaks(flow.lower(at))
-            || Nouns.DETERMINERS.contains(flow.lower(at))
-            || flow.isPossessive(at)
-        : !Genders.isPerson(mention.entity());
-  }
-
-  /** The speaker who stands after the verb, or after "according to". */
-  @Nullable Found after(int verb) {
-    int end = flow.end(flow.sentence(verb));
-    int first = verb + 1;
-    boolean according = flow.lower(verb).equals("to");
-    if (first >= end || flow.isQuoted(first)) {
-      return null;
-    }
-    Found pronoun = referents.pronoun(first);
-    pronoun = pronoun == null ? referents.owner(first) : pronoun;
-    if (pronoun != null) {
-      return pronoun;
-    }
-    int last = first;
-    while (last < end
-        && last - first < WIDEST
-        && !STOPS.contains(flow.word(last))
-        && !isEnd(first, last, according)) {
-      last++;
-    }
-    Mention organization = null;
-    for (int i = first; i < last; i++) {
-      Mention mention = flow.mention(i);
-      if (mention != null && Genders.isPerson(mention.entity())) {
-        return referents.named(mention);
-      }
-      // "the Geneva-based agency" is not Geneva.
-      boolean whole =
-          mention != null && (mention.entity().type() != Type.PLACE || mention.last() == last);
-      if (mention != null && whole && organization == null && Nouns.speaks(mention)) {
-        organization = mention;
-      }
-    }
-    if (last == first) {
-      return null;
-    }
-    // "said its founder, Shen Yilin"
-    Mention apposed = flow.word(last).equals(",") ? flow.mention(last + 1) : null;
-    if (apposed != null && Genders.isPerson(apposed.entity()) && describesPerson(first, last)) {
-      return referents.named(apposed);
-    }
-    if (organization != null
-        && !describesPerson(first, organization.first())
-        && !speaksFor(organization.last(), last)) {
-      return referents.named(organization);
-    }
-    Found described = descriptions.before(first, last);
-    int name = first;
-    while (described == null && name < last && isName(name)) {
-      name++;
-    }
-    if (described == null && name == first && according && isName(last - 1)) {
-      // "according to data tracker Aicpb.com"
-      int behind = isDomain(last) ? last + 2 : last;
-      return new Found(referents.named(last - 1, behind), first, behind);
-    }
-    return name == first ? described : new Found(referents.named(first, name), first, name);
-  }
-
-  /** The point of "Aicpb.com" */
-  private boolean isDomain(int point) {
-    return flow.word(point).equals(".")
-        && point + 1 < flow.size()
-        && flow.token(point + 1).isWord()
-        && flow.token(point).to() == flow.token(point + 1).from();
-  }
-
-  /** "in", "on" and the like end the speaker; "a spokesman for" and "a report by" go on. */
-  private boolean isEnd(int first, int at, boolean according) {
-    String word = flow.lower(at);
-    return flow.mention(at) == null
-        && SpeechVerbs.SPEAKER_ENDS.contains(word)
-        && !(word.equals("and") && joinsTitles(at))
-        && !(at > first && (word.equals("of") || word.equals("from")))
-        && !(according && OF_REPORTS.contains(word));
-  }
-
-  /** "minister and party leader Ann Lee" */
-  private boolean joinsTitles(int and) {
-    int at = and + 1;
-    while (at - and < LONGEST_TITLE && flow.mention(at) == null && isTitling(at)) {
-      at++;
-    }
-    Mention mention = flow.mention(at);
-    return at > and + 1 && mention != null && Genders.isPerson(mention.entity());
-  }
-
-  /** "a Tesla employee" is not Tesla. */
-  private boolean speaksFor(int first, int last) {
-    for (int i = first; i < last; i++) {
-      String word = flow.lower(i);
-      if (SpeechVerbs.SPEAKERS.contains(word) || Nouns.isPerson(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean describesPerson(int first, int last) {
-    for (int i = first; i < last; i++) {
-      if (Nouns.isPerson(flow.lower(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** "Jane Okafor of NASA": the person, where what is named is hers. */
@@ -344,7 +231,7 @@ final class Speakers {
       return referents.named(organization);
     }
     int first = comma;
-    while (first > begin + 1 && isName(first - 1)) {
+    while (first > begin + 1 && Nouns.isName(flow, first - 1)) {
       first--;
     }
     if (first < comma && flow.word(first - 1).equals(",")) {
@@ -378,16 +265,9 @@ final class Speakers {
       return referents.named(mention);
     }
     int last = first;
-    while (flow.mention(last) == null && isName(last)) {
+    while (flow.mention(last) == null && Nouns.isName(flow, last)) {
       last++;
     }
     return last == first ? null : new Found(referents.named(first, last), first, last);
-  }
-
-  private boolean isName(int at) {
-    return at < flow.size()
-        && flow.token(at).isCapitalised()
-        && !flow.isQuoted(at)
-        && !Nouns.DETERMINERS.contains(flow.lower(at));
   }
 }

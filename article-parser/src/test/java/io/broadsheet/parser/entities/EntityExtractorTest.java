@@ -29,6 +29,7 @@ class EntityExtractorTest {
         "The jury fined Teslar Motors in spring.|organization Teslar Motors",
         "The chatbot was built by DeepSeek, whose R1 model is cheap.|organization DeepSeek;model R1",
         "They say Moody's cut it.|organization Moody's",
+        "He teaches at the University of California, San Diego.|organization University of California, San Diego",
         "The AI model Kimi K3 is cheap, and K3 won.|model Kimi K3",
         "The European Commission fined it. They praised the Commission.|organization European Commission",
         "They trained GPT-4o again.|model GPT-4o",

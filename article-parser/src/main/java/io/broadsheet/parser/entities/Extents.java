@@ -1,0 +1,102 @@
+package io.broadsheet.parser.entities;
+
+import io.broadsheet.events.Entity.Type;
+import io.broadsheet.parser.text.Sentence;
+import io.broadsheet.parser.text.Token;
+import java.util.List;
+import java.util.Set;
+
+/** How far a name goes where the classifier ends too early, or too late. */
+final class Extents {
+
+  private static final Set<String> DOMAINS = Set.of("AI", "ai", "com", "io", "org", "net");
+
+  private final String text;
+  private final KnownNames knownNames;
+
+  Extents(String text, KnownNames knownNames) {
+    this.text = text;
+    this.knownNames = knownNames;
+  }
+
+  /** Where the name of an organization ends that the classifier sees from one token to another. */
+  int ofOrganization(Sentence sentence, List<String> labels, int from, int end) {
+    int whole = withPurpose(sentence.tokens(), labels, end);
+    return withCampus(sentence.tokens(), labels, withoutPlace(sentence, from, whole));
+  }
+
+  /** The same of a place. */
+  static int ofPlace(List<Token> tokens, List<String> labels, int end) {
+    return isEnding(tokens, labels, end) ? end + 1 : end;
+  }
+
+  /** "Character.AI", where the classifier ends before the point. */
+  static int withDomain(List<Token> tokens, int end) {
+    boolean point =
+        end + 1 < tokens.size()
+            && tokens.get(end).is(".")
+            && tokens.get(end - 1).to() == tokens.get(end).from()
+            && tokens.get(end).to() == tokens.get(end + 1).from();
+    return point && DOMAINS.contains(tokens.get(end + 1).text()) ? end + 2 : end;
+  }
+
+  /** "University of California, San Diego" */
+  private static int withCampus(List<Token> tokens, List<String> labels, int to) {
+    int end = tokens.get(to - 1).is(",") ? to - 1 : to;
+    int campus = end + 1;
+    if (end < 3
+        || campus >= labels.size()
+        || !Lexicon.STATES_OF_CAMPUSES.contains(tokens.get(end - 1).text())
+        || !tokens.get(end - 3).is("University")
+        || !tokens.get(end).is(",")) {
+      return to;
+    }
+    int last = campus;
+    while (last < Math.min(labels.size(), campus + 2)
+        && tokens.get(last).isCapitalised()
+        && !labels.get(last).equals("O")
+        && !labels.get(last).endsWith("-PER")) {
+      last++;
+    }
+    return last > campus ? last : to;
+  }
+
+  /** "Frontier Institute in Canada", without its country. */
+  private int withoutPlace(Sentence sentence, int from, int end) {
+    for (int i = from + 1; i < end - 1; i++) {
+      Gazetteer.Entry known =
+          sentence.tokens().get(i).is("in")
+              ? knownNames.find(Name.of(text, sentence, i + 1, end).text())
+              : null;
+      if (known != null && known.type() == Type.PLACE) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  /** "Boston Dynamics", where the classifier sees Boston alone. */
+  private static boolean isEnding(List<Token> tokens, List<String> labels, int end) {
+    return end < labels.size()
+        && labels.get(end).equals("O")
+        && Lexicon.ORGANIZATION_ENDINGS.contains(tokens.get(end).text());
+  }
+
+  /** "Administration for Market Regulation", where the classifier ends before the purpose. */
+  private static int withPurpose(List<Token> tokens, List<String> labels, int end) {
+    boolean body = Lexicon.ORGANIZATION_ENDINGS.contains(tokens.get(end - 1).text());
+    if (!body || end + 1 >= labels.size() || !tokens.get(end).is("for")) {
+      return end;
+    }
+    int last = end + 1;
+    while (last < labels.size()
+        && labels.get(last).equals("O")
+        && (tokens.get(last).isCapitalised()
+            || tokens.get(last).is("and")
+                && last + 1 < labels.size()
+                && tokens.get(last + 1).isCapitalised())) {
+      last++;
+    }
+    return last > end + 1 ? last : end;
+  }
+}
