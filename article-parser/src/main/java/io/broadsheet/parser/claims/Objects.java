@@ -22,7 +22,8 @@ final class Objects {
   private static final Set<String> ENDING =
       Set.of("over", "last", "this", "during", "through", "under", "since", "because");
   private static final Set<String> DIMENSION_ENDS =
-      Set.of(".", ";", "according", "by", "to", "for", "after", "with", "when", "last", "this");
+      Set.of(
+          ".", ";", "according", "at", "by", "to", "for", "after", "with", "when", "last", "this");
   private static final Set<String> MUCH = Set.of("much", "many");
   private static final Set<String> GOODS = Verbs.GRAMMAR.get("goods");
   private static final Set<String> NEW = Set.of("a", "an", "its", "their", "new", "the");

@@ -172,6 +172,10 @@ final class Subjects {
       if (before != null && relation.isSubject(before) && APPOSING.contains(flow.lower(i + 1))) {
         return before;
       }
+      // "Baidu, the owner of Xiaodu, launched Ernie 4.0, a model that": the apposition is over.
+      if (flow.word(i).equals(",") && flow.mention(i + 1) == null) {
+        return nearest;
+      }
     }
     return nearest;
   }

@@ -158,7 +158,17 @@ final class Acts {
   /** ", X, head of Y, said Z would": what follows is what is said, not who says it. */
   private boolean isApposedVerb(int index, Found after) {
     Found before = flow.word(index - 1).equals(",") ? speakers.before(index) : null;
-    return before != null && goesOn(index, after);
+    return before != null && (goesOn(index, after) || holdsPast(after));
+  }
+
+  /** "the company tied its" */
+  private boolean holdsPast(Found found) {
+    for (int i = found.first() + 1; i < found.last(); i++) {
+      if (flow.mention(i) == null && flow.lower(i).endsWith("ed")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean goesOn(int index, @Nullable Found after) {
