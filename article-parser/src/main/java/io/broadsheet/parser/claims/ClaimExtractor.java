@@ -8,6 +8,7 @@ import io.broadsheet.parser.claims.Deeds.Deed;
 import io.broadsheet.parser.claims.Predictions.Prediction;
 import io.broadsheet.parser.claims.Relation.Form;
 import io.broadsheet.parser.claims.Relation.Phrase;
+import io.broadsheet.parser.entities.Lexicon;
 import io.broadsheet.parser.text.Extractor;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
@@ -41,6 +42,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
     private static final int FARTHEST_BY = 8;
     private static final String PREDICTS = "predicts";
     private static final String APPOINTED = "appointed";
+    private static final Set<String> WENT = Set.of("went", "goes", "held", "hold", "holds");
     private static final Set<String> MANAGING = Verbs.GRAMMAR.get("managing");
 
     private final Flow flow;
@@ -157,15 +159,22 @@ public final class ClaimExtractor implements Extractor<Claim> {
 
     /** "to buy", but not "went on to buy" */
     private boolean isToCome(int verb) {
-      return flow.lower(verb - 1).equals("to") && !MANAGING.contains(flow.lower(verb - 2));
+      String before = flow.lower(verb - 2);
+      boolean wentOn = before.equals("on") && WENT.contains(flow.lower(verb - 3));
+      return flow.lower(verb - 1).equals("to") && !wentOn && !MANAGING.contains(before);
     }
 
     /** "was fined $2 billion by", "was named head of": where the doer begins, or where it began. */
     private int afterBy(int after, Relation relation) {
       for (int i = after; i < after + FARTHEST_BY && flow.mention(i) == null; i++) {
-        boolean role = relation.name().equals(APPOINTED) && flow.lower(i).equals("of");
-        if (flow.lower(i).equals("by") || role && relation.isSubject(flow.mention(i + 1))) {
+        if (flow.lower(i).equals("by")) {
           return i + 1;
+        }
+        boolean role =
+            flow.lower(i).equals("of") && Lexicon.PERSON_NOUNS.contains(flow.lower(i - 1));
+        int of = role && relation.name().equals(APPOINTED) ? objects.named(i + 1) : -1;
+        if (of > 0 && relation.isSubject(flow.mention(of))) {
+          return of;
         }
       }
       return after;

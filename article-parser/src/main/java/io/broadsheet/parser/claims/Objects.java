@@ -25,10 +25,15 @@ final class Objects {
       Set.of(
           ".", ";", "according", "at", "by", "to", "for", "after", "with", "when", "last", "this");
   private static final Set<String> MUCH = Set.of("much", "many");
+  private static final Set<String> PERIODS =
+      Set.of("year", "quarter", "month", "week", "day", "decade", "half", "time", "period", "past");
+  private static final Set<String> ADVERBS =
+      Set.of("earlier", "yesterday", "twice", "too", "instead", "together", "alone", "first");
   private static final Set<String> GOODS = Verbs.GRAMMAR.get("goods");
   private static final Set<String> NEW = Set.of("a", "an", "its", "their", "new", "the");
   private static final int FARTHEST = 14;
   private static final int LONGEST_NOUN = 8;
+  private static final int MOST_NOUNS = 4;
   private static final int MOST = 5;
 
   private final Flow flow;
@@ -47,9 +52,13 @@ final class Objects {
       // "OpenAI's GPT-4 Turbo", "Google's office": the owner is passed over for what is owned.
       if (mention != null && relation.isObject(mention) && !isOwner(mention)) {
         // "by three Singapore publishers"
-        boolean place = mention.entity().type() == Type.PLACE && !endsClause(mention.last());
+        boolean place = mention.entity().type() == Type.PLACE && isCalledAfter(mention.last());
         if (!verbs.isAttribute(mention) && !place) {
           return mention;
+        }
+        if (flow.word(mention.last()).equals("-")) {
+          // "Singapore-based Grab"
+          continue;
         }
         // "OpenAI rival Anthropic", but not "Wall Street estimates"
         Mention next = flow.mention(mention.last() + 1);
@@ -66,6 +75,9 @@ final class Objects {
 
   /** What has no name and a verb is said to have been done to, where the relation allows it. */
   @Nullable Noun noun(int from, Relation relation) {
+    if (!relation.nouns()) {
+      return null;
+    }
     int end = Math.min(flow.end(flow.sentence(from - 1)), from + FARTHEST);
     boolean led = !relation.leads().contains("");
     int first = from;
@@ -83,7 +95,8 @@ final class Objects {
     }
     boolean goods = led || NEW.contains(flow.lower(first)) && isGoods(flow.lower(last - 1));
     boolean plain = last > first && flow.token(last - 1).isWord() && flow.mention(last - 1) == null;
-    return relation.nouns() && goods && plain ? new Noun(first, last) : null;
+    boolean told = plain && !NEW.contains(flow.lower(last - 1)) && !isPeriod(flow.lower(last - 1));
+    return goods && told ? new Noun(first, last) : null;
   }
 
   /** "cloud and AI infrastructure", "a new AI-powered assistant" */
@@ -91,7 +104,12 @@ final class Objects {
     String word = flow.lower(at);
     boolean joined = led && word.equals("and") && isInside(at + 1, false);
     boolean ends = leadsOn(word) || ENDING.contains(word) || Verbs.TIMES.contains(word);
-    return joined || !ends && (flow.token(at).isWord() || word.equals("-"));
+    boolean inside = at < flow.size() && !ends;
+    return joined || inside && (flow.token(at).isWord() || word.equals("-"));
+  }
+
+  private static boolean isPeriod(String noun) {
+    return PERIODS.contains(noun.endsWith("s") ? noun.substring(0, noun.length() - 1) : noun);
   }
 
   private static boolean isGoods(String noun) {
@@ -140,6 +158,15 @@ final class Objects {
     return at >= flow.size() || !flow.token(at).isWord() || leadsOn(word) || ENDING.contains(word);
   }
 
+  /** "Singapore publishers", not "India earlier" */
+  private boolean isCalledAfter(int at) {
+    String word = flow.lower(at);
+    return !endsClause(at)
+        && word.equals(flow.word(at))
+        && !verbs.isAdverb(word)
+        && !ADVERBS.contains(word);
+  }
+
   /** Whether a word leads elsewhere. */
   static boolean leadsOn(String word) {
     return PREPOSITIONS.contains(word);
@@ -162,6 +189,15 @@ final class Objects {
             || word.equals("as") && MUCH.contains(flow.lower(at + 1))
             || word.equals("at") && flow.lower(at + 1).equals("least");
     return apposed || bound || its && (word.equals("of") || word.equals("as"));
+  }
+
+  /** The name in "the shipping group Wallenius", else -1. */
+  int named(int from) {
+    int at = from;
+    while (at < from + MOST_NOUNS && flow.mention(at) == null && !leadsOn(flow.lower(at))) {
+      at++;
+    }
+    return flow.mention(at) == null ? -1 : at;
   }
 
   private boolean isOwner(Mention mention) {

@@ -19,6 +19,7 @@ final class Subjects {
   private static final Set<String> MODELS = Set.of("model", "version");
   private static final Set<String> FIRMS = Verbs.GRAMMAR.get("firms");
   private static final Set<String> POINTING = Set.of("this", "the", "its", "new", "latest");
+  private static final Set<String> OTHER = Set.of("rival", "other", "parent", "another", "second");
   private static final int MOST_ADJECTIVES = 3;
   private static final Set<String> OPENING = Set.of("a", "an", "the", "its", "their");
   private static final int LONGEST_MODEL = 10;
@@ -66,6 +67,11 @@ final class Subjects {
     if (nameless != null) {
       return nameless;
     }
+    int it = pronoun(verb);
+    Mention stands = it < 0 ? null : relation.compares() ? firstModel : lastFirm;
+    if (stands != null && relation.isSubject(stands)) {
+      return new Part(stands.entity().name(), stands.entity().id(), flow.evidence(it, it + 1));
+    }
     boolean own = false;
     for (int i = verb - 1; i >= begin; i--) {
       Mention mention = flow.mention(i);
@@ -89,22 +95,22 @@ final class Subjects {
           && !INNER.contains(flow.lower(mention.first() - 1))) {
         return part(apposed(mention, begin, relation));
       }
-      if (i == flow.begin(flow.sentence(verb)) && flow.lower(i).equals("it")) {
-        // "It invested $5 million in Tallow.", "It lags GPT-5."
-        Mention it = relation.compares() ? firstModel : lastFirm;
-        return it == null || !relation.isSubject(it)
-            ? null
-            : new Part(it.entity().name(), it.entity().id(), flow.evidence(i, i + 1));
-      }
       boolean firm = !relation.compares() && FIRMS.contains(flow.lower(i));
       boolean model = relation.compares() && MODELS.contains(flow.lower(i));
       Mention meant = firm ? lastFirm : model ? lastModel : null;
-      int pointing = firm || model ? pointing(i) : -1;
-      if (pointing >= 0 && meant != null && relation.isSubject(meant)) {
+      int pointing = meant == null ? -1 : pointing(i);
+      if (meant != null && pointing >= 0 && relation.isSubject(meant)) {
         return new Part(meant.entity().name(), meant.entity().id(), flow.evidence(pointing, i + 1));
       }
     }
     return null;
+  }
+
+  /** "It invested", "It has lagged": the pronoun that opens the sentence, else -1. */
+  private int pronoun(int verb) {
+    int at = verbs.before(verb);
+    at -= Verbs.HELPING.contains(flow.lower(at)) && !flow.lower(at).equals("it") ? 1 : 0;
+    return flow.lower(at).equals("it") && at == flow.begin(flow.sentence(verb)) ? at : -1;
   }
 
   /** "a new version of its model" before "that", where it is no apposition to a name. */
@@ -115,11 +121,15 @@ final class Subjects {
     }
     int begin = flow.begin(flow.sentence(relative));
     boolean determined = false;
-    for (int i = first - 1; i >= begin && i > first - LONGEST_MODEL && isInside(i); i--) {
-      // "a new version of its model": the first determiner of all
-      boolean opens = OPENING.contains(flow.lower(i));
-      first = opens ? i : first;
-      determined |= opens;
+    for (int i = first - 1; i >= Math.max(begin, relative - LONGEST_MODEL) && isInside(i); i--) {
+      // "a new version of its model": the one before "of"
+      if (OPENING.contains(flow.lower(i))) {
+        first = i;
+        determined = true;
+        if (!flow.lower(i - 1).equals("of")) {
+          break;
+        }
+      }
     }
     // "Qwen 3, a model that", "Qwen 3 is a model that"
     boolean apposed =
@@ -140,8 +150,10 @@ final class Subjects {
   /** "the company", "the Chinese e-commerce giant": where it begins; else -1. */
   private int pointing(int noun) {
     int at = noun - 1;
-    while (at > noun - MOST_ADJECTIVES - 2
+    while (at >= 0
+        && at > noun - MOST_ADJECTIVES - 2
         && flow.mention(at) == null
+        && !OTHER.contains(flow.lower(at))
         && flow.token(at).isWord()
         && !INNER.contains(flow.lower(at))
         && !POINTING.contains(flow.lower(at))) {

@@ -13,7 +13,7 @@ final class Verbs {
 
   private static final Set<String> ADVERBS = GRAMMAR.get("adverbs");
   private static final Set<String> ATTRIBUTIVE = GRAMMAR.get("attributive");
-  private static final Set<String> HELPING = GRAMMAR.get("helping");
+  static final Set<String> HELPING = GRAMMAR.get("helping");
   static final Set<String> TIMES = GRAMMAR.get("times");
   private static final Set<String> SUBJECTS = GRAMMAR.get("subjects");
   private static final Set<String> OWNED = GRAMMAR.get("owned");
@@ -41,7 +41,7 @@ final class Verbs {
     return at;
   }
 
-  private static boolean isAdverb(String word) {
+  boolean isAdverb(String word) {
     return ADVERBS.contains(word) || word.endsWith("ly") && !word.equals("newly");
   }
 
@@ -78,7 +78,7 @@ final class Verbs {
   int relativeOf(int said) {
     for (int i = said - 1; i > said - WIDEST && !flow.word(i).equals(","); i--) {
       if (RELATIVES.contains(flow.lower(i))) {
-        return SAID.contains(flow.lower(i - 1)) ? -1 : i;
+        return i == said - 1 || SAID.contains(flow.lower(i - 1)) ? -1 : i;
       }
     }
     return -1;

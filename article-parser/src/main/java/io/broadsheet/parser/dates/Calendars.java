@@ -92,7 +92,7 @@ record Calendars(
         words(lists, "any naming").stream()
             .map(words -> words.replace('_', ' '))
             .collect(Collectors.toUnmodifiableSet()),
-        future.isEmpty() ? null : Pattern.compile("(?<!\\p{L})(?:" + future + ")(?!\\p{L})"));
+        future.isEmpty() ? null : Pattern.compile("(?<!\\p{L}|than )(?:" + future + ")(?!\\p{L})"));
   }
 
   private static String chinese(Map<String, Integer> weekdays, Map<String, String> near) {

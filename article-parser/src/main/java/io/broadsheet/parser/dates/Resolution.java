@@ -25,6 +25,8 @@ final class Resolution {
   private static final Set<String> DOUBTFUL =
       Set.of("May", "March", "Mar", "mars", "Jan", "August");
   private static final Pattern SAYING = Pattern.compile("(?:said|says|told) (?:on )?$");
+  // "a 2019 crash", "her 2016 book", "the mayor's 2016 claim"
+  private static final Set<String> OWNING = Set.of("a", "his", "her", "its", "their", "s");
   private static final Set<String> ARTICLES =
       Set.of("of", "the", "and", "before", "after", "mid", "this", "last");
   // Years of more digits are no dates; a text may say "the following year" without end.
@@ -285,10 +287,7 @@ final class Resolution {
             .future()
             .matcher(text)
             .region(around.sentenceStart(matcher.start()), matcher.start());
-    return future.find()
-        // "fell by more than expected in January"
-        && !around.wordBefore(future.start()).equals("than")
-        && !text.substring(future.end(), matcher.start()).contains("said");
+    return future.find() && !text.substring(future.end(), matcher.start()).contains("said");
   }
 
   /** Four digits that count nothing: after a word that leads to a year, or after a name. */
@@ -301,7 +300,8 @@ final class Resolution {
         !before.isEmpty()
             && Character.isUpperCase(before.charAt(0))
             && !calendar.money().contains(before);
-    boolean led = calendar.maybe().contains(before.toLowerCase(Locale.ROOT));
+    boolean owned = "en".equals(language) && OWNING.contains(before.toLowerCase(Locale.ROOT));
+    boolean led = owned || calendar.maybe().contains(before.toLowerCase(Locale.ROOT));
     boolean bracketed = matcher.start() > 0 && "(–-".indexOf(text.charAt(matcher.start() - 1)) >= 0;
     return (named || led || bracketed) && !around.isCounting(matcher.end());
   }

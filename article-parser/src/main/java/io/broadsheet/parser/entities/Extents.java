@@ -21,8 +21,14 @@ final class Extents {
 
   /** Where the name of an organization ends that the classifier sees from one token to another. */
   int ofOrganization(Sentence sentence, List<String> labels, int from, int end) {
-    int whole = withPurpose(sentence.tokens(), labels, end);
+    int whole = withPurpose(sentence.tokens(), labels, withPartner(sentence.tokens(), end));
     return withCampus(sentence.tokens(), labels, withoutPlace(sentence, from, whole));
+  }
+
+  /** "Harrow & Pike" */
+  private static int withPartner(List<Token> tokens, int end) {
+    boolean joined = end + 1 < tokens.size() && tokens.get(end).is("&");
+    return joined && tokens.get(end + 1).isCapitalised() ? end + 2 : end;
   }
 
   /** The same of a place. */

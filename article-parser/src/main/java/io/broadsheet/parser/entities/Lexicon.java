@@ -26,6 +26,12 @@ public final class Lexicon {
   /** What is written with capitals and names no one thing. */
   static final Set<String> NO_NAMES = LISTS.get("no-names");
 
+  /** What stands right before the name of a firm: "the carmaker Teslar". */
+  static final Set<String> FIRM_NOUNS = LISTS.get("firm-nouns");
+
+  /** Last words of clubs' names. */
+  static final Set<String> CLUBS = LISTS.get("clubs");
+
   /** What firms offer under a name: "its Model Studio platform". */
   static final Set<String> OFFERS = LISTS.get("offers");
 

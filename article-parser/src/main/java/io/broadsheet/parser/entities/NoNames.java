@@ -3,8 +3,8 @@ package io.broadsheet.parser.entities;
 import io.broadsheet.events.Entity.Type;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,23 +17,21 @@ final class NoNames {
   // "Mike Gallagher (R-Wis)"
   private static final Pattern PARTY = Pattern.compile("[RDI]-\\p{Lu}.*");
   private static final Pattern ADDRESS = Pattern.compile("@|://|www\\.|\\w_\\w");
-  // "the Apache 2.0 licence"
   private static final Set<String> LICENCES = Set.of("licence", "license");
   private static final int AROUND = 100;
 
   // "Storm Odette"
   private static final Pattern STORM =
-      Pattern.compile("(?:[Ss]torm|[Hh]urricane|[Tt]yphoon|[Cc]yclone)\\s(\\p{Lu}\\p{L}{2,20})");
+      Pattern.compile("(?<!\\p{L})(?:Storm|Hurricane|Typhoon|Cyclone)\\s(\\p{Lu}\\p{L}{2,20})");
 
   private final String text;
   private final Set<String> storms = new HashSet<>();
 
   NoNames(String text, @Nullable String title) {
     this.text = text;
-    Matcher storm = STORM.matcher(title == null ? text : title + "\n" + text);
-    while (storm.find()) {
-      storms.add(storm.group(1));
-    }
+    Stream.of(text, title == null ? "" : title)
+        .flatMap(words -> STORM.matcher(words).results())
+        .forEach(storm -> storms.add(storm.group(1)));
   }
 
   /** Whether it is one of them. */
@@ -45,7 +43,7 @@ final class NoNames {
         || text.startsWith("$", name.to())
         || MONEY.matcher(name.text()).matches()
         || isParty(name)
-        || LICENCES.contains(name.after(0))
+        || isLicence(name)
         || storms.contains(name.text())
         || isLaw(name);
   }
@@ -55,6 +53,12 @@ final class NoNames {
     return name.length() > 1
         && name.type() != Type.PERSON
         && Lexicon.LAWS.contains(name.words().get(name.length() - 1));
+  }
+
+  /** "the Apache 2.0 licence" */
+  private static boolean isLicence(Name name) {
+    return LICENCES.contains(name.after(0))
+        && Character.isDigit(name.text().codePointBefore(name.text().length()));
   }
 
   private static boolean isParty(Name name) {

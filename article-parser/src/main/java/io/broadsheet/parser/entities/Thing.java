@@ -19,24 +19,8 @@ final class Thing {
   // What ends the noun that an article began.
   private static final Set<String> ENDS =
       Set.of(",", ".", "", "in", "of", "that", "which", "based");
-  // "the grid operator Enedis"
-  private static final Set<String> FIRMS =
-      Set.of(
-          "operator",
-          "company",
-          "firm",
-          "startup",
-          "start-up",
-          "carmaker",
-          "chipmaker",
-          "lender",
-          "retailer",
-          "airline",
-          "insurer",
-          "broker",
-          "newspaper",
-          "broadcaster",
-          "charity");
+  private static final Set<String> WHERE =
+      Set.of("in", "In", "at", "near", "from", "to", "of", "across", "outside", ",");
   private static final Set<String> SHIPS = Set.of("MV", "M/V", "USS", "HMS", "RMS", "INS");
   private static final Set<String> OWNING = Set.of("its", "their", "'s", "’s");
   private static final Set<String> DASHES = Set.of("—", "–", "-", "--");
@@ -77,6 +61,9 @@ final class Thing {
     if (mentions.stream().anyMatch(versions::isModel)) {
       return Type.MODEL;
     }
+    if (mentions.stream().anyMatch(name -> name.length() > 1 && isFirmByItsEnd(name))) {
+      return Type.ORGANIZATION;
+    }
     Map<Type, Integer> counts = new EnumMap<>(Type.class);
     Type most = Type.ORGANIZATION;
     for (Name mention : mentions) {
@@ -94,13 +81,25 @@ final class Thing {
     List<String> words = name.words();
     String last = words.get(words.size() - 1);
     boolean ends = Lexicon.LEGAL.contains(last) || Lexicon.ORGANIZATION_ENDINGS.contains(last);
-    boolean place = name.type() == Type.PLACE && words.size() > 1 && ends;
-    boolean firm = words.size() == 1 ? isSaidToBeAFirm(name) : ends && last.endsWith("s");
-    firm |= words.size() == 1 && FIRMS.contains(name.before(1));
-    if (SHIPS.contains(words.get(0)) || isOffered(name)) {
+    if (words.size() > 1 && SHIPS.contains(words.get(0)) || isOffered(name)) {
       return Type.PRODUCT;
     }
-    return place || name.type() == Type.PERSON && firm ? Type.ORGANIZATION : name.type();
+    boolean place = name.type() == Type.PLACE && words.size() > 1 && ends;
+    boolean person = name.type() == Type.PERSON && isFirm(name);
+    return place || person ? Type.ORGANIZATION : name.type();
+  }
+
+  /** "Teslar Motors", "the carmaker Teslar", "Teslar, a carmaker, closed" */
+  private static boolean isFirm(Name name) {
+    return name.length() > 1
+        ? isFirmByItsEnd(name)
+        : Lexicon.FIRM_NOUNS.contains(name.before(1)) || isSaidToBeAFirm(name);
+  }
+
+  private static boolean isFirmByItsEnd(Name name) {
+    String last = name.words().get(name.length() - 1);
+    boolean several = last.endsWith("s") && Lexicon.ORGANIZATION_ENDINGS.contains(last);
+    return several || Lexicon.CLUBS.contains(last) || Lexicon.LEGAL.contains(last);
   }
 
   /** "its Model Studio platform" */
@@ -120,6 +119,11 @@ final class Thing {
       at++;
     }
     return Lexicon.ORGANIZATION_NOUNS.contains(name.after(at - 1));
+  }
+
+  /** "in Olstad", "near Olstad" */
+  boolean isWhere() {
+    return mentions.stream().anyMatch(name -> WHERE.contains(name.before(1)));
   }
 
   /** The longest name that the article uses; among equals the first. */

@@ -123,9 +123,9 @@ final class Things {
     }
     List<String> words = shorter.words();
     String first = words.get(0);
-    // A place's name is that of persons and firms too, and means itself.
+    // A place's name is that of persons and firms too, and means itself where it is a place.
     boolean place = shorter.type() == Type.PLACE;
-    if (words.size() == 1 && !place) {
+    if (words.size() == 1 && !(place && shorter.isWhere())) {
       Thing person = person(shorter, byLast.getOrDefault(first, List.of()));
       if (person == null) {
         person = person(shorter, byBegin.getOrDefault(words, List.of()));
@@ -135,12 +135,13 @@ final class Things {
       }
       // "The Times" after "The New York Times".
       List<Thing> ending = byLast.getOrDefault(first, List.of());
-      if (Lexicon.ORGANIZATION_ENDINGS.contains(first) && !ending.isEmpty()) {
+      if (!place && Lexicon.ORGANIZATION_ENDINGS.contains(first) && !ending.isEmpty()) {
         return ending.get(0);
       }
     }
-    if (shorter.type() == Type.PERSON && words.size() > 1) {
-      // "De Simone" of "Martin De Simone"
+    boolean model = shorter.type() == Type.MODEL;
+    if ((model || shorter.type() == Type.PERSON) && words.size() > 1) {
+      // "De Simone" of "Martin De Simone", "Opus 6" of "Claude Opus 6"
       for (Thing candidate : byLast.getOrDefault(words.get(words.size() - 1), List.of())) {
         List<String> whole = candidate.words();
         int rest = whole.size() - words.size();
@@ -149,15 +150,9 @@ final class Things {
         }
       }
     }
-    // "City" after "Marlow City", "K3" after "Kimi K3"
-    List<Thing> clubs = words.size() == 1 ? byLast.getOrDefault(first, List.of()) : List.of();
-    Thing club = clubs.size() == 1 ? clubs.get(0) : null;
-    // "Lilly" after "Eli Lilly"
-    boolean person = shorter.type() == Type.PERSON && club != null && club.known != null;
-    boolean model = club != null && club.type() == Type.MODEL && Versions.isNumbered(first);
-    if (club != null && (person || model || shorter.type() == Type.ORGANIZATION)) {
-      boolean named = model || club.type() == Type.ORGANIZATION;
-      return named && club.from() < shorter.from() ? club : null;
+    Thing club = clubOf(shorter, byLast);
+    if (club != null) {
+      return club;
     }
     Thing found = null;
     for (Thing candidate : byBegin.getOrDefault(words, List.of())) {
@@ -169,6 +164,21 @@ final class Things {
       }
     }
     return found;
+  }
+
+  /** "City" after "Marlow City", "K3" after "Kimi K3", "Lilly" after "Eli Lilly". */
+  private static @Nullable Thing clubOf(Thing shorter, Map<String, List<Thing>> byLast) {
+    String word = shorter.words().get(0);
+    List<Thing> ending =
+        shorter.words().size() > 1 ? List.of() : byLast.getOrDefault(word, List.of());
+    Thing club = ending.size() == 1 ? ending.get(0) : null;
+    if (club == null || club.from() > shorter.from()) {
+      return null;
+    }
+    boolean person = shorter.type() == Type.PERSON && club.known != null;
+    boolean firm = person || shorter.type() == Type.ORGANIZATION;
+    boolean model = club.type() == Type.MODEL && Versions.isNumbered(word);
+    return model || firm && club.type() == Type.ORGANIZATION ? club : null;
   }
 
   /** An organization is called by its first words after its whole name, or without its form. */

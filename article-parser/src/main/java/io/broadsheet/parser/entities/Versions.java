@@ -41,6 +41,8 @@ final class Versions {
 
   private static final Pattern LETTER_AND_NUMBER = Pattern.compile("\\p{L}\\d{1,2}");
 
+  private static final Set<String> POSSESSIVES = Set.of("'s", "’s");
+
   private final Predicate<String> isFamily;
   private final BooleanSupplier aboutAi;
 
@@ -91,7 +93,8 @@ final class Versions {
       return false;
     }
     boolean decimal = number.text().indexOf('.') > 0;
-    boolean family = isFamily.test(head) || isFamily.test(name.text());
+    boolean family =
+        isFamily.test(head) || isFamily.test(name.text()) || hasEdition(name) && isModel(name);
     return decimal || family || speaksOfModels(name.sentence());
   }
 
@@ -121,7 +124,7 @@ final class Versions {
         name.length() == 1
             && isNumbered(first)
             && (Lexicon.MODEL_NOUNS.contains(name.after(0))
-                || Lexicon.AI_LABS.contains(name.before(2)))
+                || POSSESSIVES.contains(name.before(1)) && Lexicon.AI_LABS.contains(name.before(2)))
             && aboutAi.getAsBoolean();
     // "Kimi K3"
     String last = name.words().get(name.length() - 1);

@@ -16,7 +16,7 @@ final class Amounts {
 
   private static final List<String> PAIRING = List.of(" in ", " out of ", " to ", " or ");
   private static final List<String> STERLING = List.of("£", " pounds", " pence", "FTSE");
-  private static final List<String> PICTURES = List.of("1080p", "2160p", " 720p", " 480p");
+  private static final Set<String> PICTURES = Set.of("480", "720", "1080", "1440", "2160");
   private static final BigDecimal THOUSAND = new BigDecimal("1000");
   // "10 won medals": these names of currencies are other words too.
   private static final Set<String> DOUBTFUL = Set.of("KRW", "ZAR");
@@ -204,8 +204,16 @@ final class Amounts {
   /** "318p" are pence where there are pounds, and never "318 p"; "1080p" is a picture. */
   private boolean isNoPenny(Phrases.Found<Money> name, int at) {
     boolean letter = name.to() - name.from() == 1 && "pP".indexOf(text.charAt(name.from())) >= 0;
-    boolean picture = PICTURES.stream().anyMatch(lines -> text.startsWith(lines, name.from() - 4));
-    return letter && (!sterling || picture || name.from() > at || text.charAt(at) == 'P');
+    return letter && (!sterling || name.from() > at || text.charAt(at) == 'P' || isPicture(at));
+  }
+
+  /** The lines of a picture end there: "1080", "(720". */
+  private boolean isPicture(int at) {
+    int from = at;
+    while (from > 0 && steps.isAsciiDigit(from - 1)) {
+      from--;
+    }
+    return PICTURES.contains(text.substring(from, at));
   }
 
   /** "15 dollars 50." */

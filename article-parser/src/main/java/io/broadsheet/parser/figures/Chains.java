@@ -61,7 +61,9 @@ final class Chains {
     }
     // "seven of 10 teenagers", but "one of 10 winners" is a single one
     if (between.equals(" of ") && first.value().compareTo(BigDecimal.ONE) > 0) {
-      return isRatio(text, first, second) && second.value().compareTo(HUNDRED) <= 0
+      return isRatio(text, first, second)
+              && second.value().compareTo(HUNDRED) <= 0
+              && Surroundings.unit(text, second.to(), text.length(), false) != null
           ? Link.RATIO
           : null;
     }

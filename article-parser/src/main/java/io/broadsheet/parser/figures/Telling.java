@@ -11,6 +11,9 @@ final class Telling {
   private static final Set<String> HARMING =
       Set.of("killing", "killed", "wounding", "wounded", "injuring", "injured");
 
+  /** Before an age or a year: "aged 12", "in 2010". */
+  private static final Set<String> NO_COUNT = Set.of("aged", "age", "in", "since", "of");
+
   private static final Pattern HARMED =
       Pattern.compile(
           "\\s(?:(?:were|are|remain|remained|still|others?)\\s){0,2}(?:missing|dead|injured|wounded|hurt|killed|died|hospitalised|hospitalized|rescued|arrested|unaccounted)(?!\\p{L})");
@@ -18,14 +21,13 @@ final class Telling {
   // "eight times faster", "4.5-fold"; not "three times a week"
   private static final Pattern MULTIPLE =
       Pattern.compile(
-          "(?:\\stimes(?=\\s(?:\\p{L}{2,12}er|more|less|as|the|its|their|what)(?!\\p{L}))|-fold)(?!\\p{L})");
+          "(?:\\stimes(?=\\s(?:(?!after|over|under|ever|never|whether|other|rather|together|however|later|either)\\p{L}{2,12}er|more|less|as\\s\\p{L}{1,12}\\sas|the|its|their|what)(?!\\p{L}))|-fold)(?!\\p{L})");
 
   private Telling() {}
 
   /** Where "eight times" ends before what is compared, else -1. */
   static int multipleEnd(String text, Amount amount) {
     Matcher multiple = MULTIPLE.matcher(text).region(amount.to(), text.length());
-    multiple.useTransparentBounds(true);
     return multiple.lookingAt() ? multiple.end() : -1;
   }
 
@@ -33,6 +35,9 @@ final class Telling {
   static boolean isOfPeople(String text, Amount amount) {
     List<String> before = Words.before(text, amount.from(), 1);
     boolean whole = amount.value().scale() <= 0 && amount.value().signum() > 0;
+    if (!before.isEmpty() && NO_COUNT.contains(before.get(0))) {
+      return false;
+    }
     return whole
         && (!before.isEmpty() && HARMING.contains(before.get(0))
             || HARMED.matcher(text).region(amount.to(), text.length()).lookingAt());

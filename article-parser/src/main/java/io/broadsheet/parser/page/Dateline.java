@@ -21,7 +21,8 @@ record Dateline(String text, @Nullable String wire, String rest) {
   private static final Pattern WIRE = Pattern.compile("\\(([^()]{2,40})\\)|/([^/]{2,40})/");
   // "March 10 (Eastgate Wire) -", without a place
   private static final Pattern DATED =
-      Pattern.compile("\\p{Lu}\\p{Ll}{2,8}\\.?\\s\\d{1,2}(?:,\\s\\d{4})?\\s\\([^()]{2,40}\\)");
+      Pattern.compile(
+          "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{Ll}{0,6}\\.?\\s\\d{1,2}(?:,\\s\\d{4})?\\s\\([^()]{2,40}\\)");
   private static final Set<String> SMALL =
       Set.of("of", "and", "de", "la", "the", "near", "on", "via");
 

@@ -73,7 +73,7 @@ final class Acts {
     boolean inverts =
         SpeechVerbs.reports(word)
             ? !word.equals("told") && !word.equals("tells")
-            : isAfterQuote(index) || flow.isQuoted(index - 2);
+            : Descriptions.isBesideQuote(flow, index);
     if (inverts && (opening || BEFORE_INVERSION.contains(flow.word(index - 1)))) {
       Found after = speakers.after(index);
       boolean clause =
@@ -198,11 +198,9 @@ final class Acts {
       add(Act.Form.GOING_ON, index, index, index + 1, last.speaker(), flow.word(index));
       return;
     }
-    // "Moody's raised its rating, saying that"
-    Found opening =
-        flow.word(index - 1).equals(",") ? speakers.at(flow.begin(flow.sentence(index))) : null;
-    if (opening != null && opening.speaker().entity() != null) {
-      add(Act.Form.GOING_ON, index, index, index + 1, opening.speaker(), flow.word(index));
+    Found subject = flow.word(index - 1).equals(",") ? subjectOf(index) : null;
+    if (subject != null && subject.speaker().entity() != null) {
+      add(Act.Form.GOING_ON, index, index, index + 1, subject.speaker(), flow.word(index));
     }
   }
 
@@ -212,6 +210,20 @@ final class Acts {
     return flow.sentence(outer.verb()) == flow.sentence(inner.verb())
         && inner.form() == Act.Form.SPEAKER_FIRST
         && (flow.lower(before).equals("that") || before == outer.verb());
+  }
+
+  /** "Moody's raised its rating, saying it"; not "Ford workers left, saying", "grew, adding to". */
+  private @Nullable Found subjectOf(int saying) {
+    boolean that = flow.lower(saying + 1).equals("that");
+    if (!that && !flow.lower(saying).equals("saying")) {
+      return null;
+    }
+    Found opening = speakers.at(flow.begin(flow.sentence(saying)));
+    opening = opening == null ? referents.subject(saying) : opening;
+    boolean other =
+        opening != null
+            && (flow.isPossessive(opening.last()) || Nouns.speaks(flow.lower(opening.last())));
+    return other ? null : opening;
   }
 
   private void add(

@@ -7,7 +7,6 @@ import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ final class Antecedents {
   private static final int NEAREST_SUBJECT = 6;
   private static final int MOST_SPEAKERS = 20;
   private static final int FARTHEST = 8;
-  private static final int LEADING = 3;
 
   private final Flow flow;
   private final Genders genders;
@@ -30,8 +28,6 @@ final class Antecedents {
   private final Deque<Entity> spoken = new ArrayDeque<>();
   // What "the carmaker" and the like were taken for.
   private final Map<String, Entity> kinds = new HashMap<>();
-  // The one that the article is about, where there is one.
-  private final @Nullable Entity leading;
   private Speaker last = Speaker.UNKNOWN;
   private int spokenIn = -10;
   private int spokenAt = -1;
@@ -46,19 +42,6 @@ final class Antecedents {
       }
     }
     this.genders = new Genders(flow, persons);
-    this.leading = leading(flow.reading().entities());
-  }
-
-  /** The organization named twice as often as any other, and three times at least. */
-  private static @Nullable Entity leading(List<Entity> entities) {
-    List<Entity> firms =
-        entities.stream()
-            .filter(entity -> entity.type() == Type.ORGANIZATION)
-            .sorted(Comparator.comparingInt(entity -> -entity.mentions().size()))
-            .toList();
-    int most = firms.isEmpty() ? 0 : firms.get(0).mentions().size();
-    int next = firms.size() < 2 ? 0 : firms.get(1).mentions().size();
-    return most >= LEADING && most >= 2 * next ? firms.get(0) : null;
   }
 
   /** Remembers who spoke, for the pronouns that follow. */
@@ -93,7 +76,7 @@ final class Antecedents {
     boolean near = flow.paragraph(at) - spokenIn <= 1;
     Entity entity = last.entity() == null ? null : byId.get(last.entity());
     if (!near || entity == null || entity.type() != Type.ORGANIZATION) {
-      return kinds.getOrDefault(noun, leading);
+      return null;
     }
     int begin = flow.begin(Math.max(0, flow.sentence(at) - 3));
     for (int i = begin; i < at && entity != kinds.get(noun); i++) {

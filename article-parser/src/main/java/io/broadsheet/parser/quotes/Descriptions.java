@@ -129,7 +129,7 @@ final class Descriptions {
   /** "..., the coast guard said.": whatever closes a sentence so speaks. */
   private boolean closes(int first, int last) {
     int verb = last;
-    while (verb < last + FARTHEST_VERB && !SpeechVerbs.reports(flow.lower(verb))) {
+    while (verb < last + FARTHEST_VERB && !SpeechVerbs.CLOSING.contains(flow.lower(verb))) {
       verb++;
     }
     String next = flow.lower(verb + 1);
@@ -137,7 +137,9 @@ final class Descriptions {
         verb + 1 >= flow.end(flow.sentence(first))
             || Set.of(".", "on", "in").contains(next)
             || SpeechVerbs.DAYS.contains(next);
-    return ends && flow.word(first - 1).equals(",") && SpeechVerbs.reports(flow.lower(verb));
+    return ends
+        && flow.word(first - 1).equals(",")
+        && SpeechVerbs.CLOSING.contains(flow.lower(verb));
   }
 
   /** "weather forecasters" */

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The organizations that people are said to be of, with a role or without. */
 final class Employers {
 
-  private static final Set<String> EMPLOYING = Set.of("of", "at", "from", "with", "for");
+  private static final Set<String> EMPLOYING = Set.of("of", "at");
   private static final int FARTHEST = 9;
+  private static final int MOST_NOUNS = 4;
 
   private final Flow flow;
 
@@ -18,16 +19,19 @@ final class Employers {
     this.flow = flow;
   }
 
-  /** "Nokia's Ann Lee" */
-  @Nullable Role ofOwner(int name) {
-    Mention owner = flow.isPossessive(name - 1) ? flow.mention(name - 2) : null;
-    return owner != null && isOrganization(owner) ? new Role(null, owner.entity().name()) : null;
+  /** "Ann Lee of Nokia", "Nokia's Ann Lee" */
+  @Nullable Role of(Mention person) {
+    int first = person.first();
+    Mention owner = flow.isPossessive(first - 1) ? flow.mention(first - 2) : null;
+    return owner != null && isOrganization(owner)
+        ? new Role(null, owner.entity().name())
+        : of(person.last());
   }
 
   /** ", who studies robots at Nokia," */
   @Nullable Role studiedAt(int who) {
     for (int i = who + 2; i < who + FARTHEST && !Speakers.STOPS.contains(flow.word(i)); i++) {
-      Role employed = Set.of("at", "for").contains(flow.lower(i)) ? of(i) : null;
+      Role employed = flow.lower(i).equals("at") ? of(i) : null;
       if (employed != null) {
         return employed;
       }
@@ -37,10 +41,15 @@ final class Employers {
 
   /** "Ann Lee of Nokia", "Ann Lee, of the Tallow Institute," */
   @Nullable Role of(int at) {
-    Mention employer =
-        EMPLOYING.contains(flow.lower(at))
-            ? flow.mention(flow.lower(at + 1).equals("the") ? at + 2 : at + 1)
-            : null;
+    int name = flow.lower(at + 1).equals("the") ? at + 2 : at + 1;
+    // "at the nonprofit Tallow Institute"
+    while (name > at + 1
+        && name < at + MOST_NOUNS
+        && flow.mention(name) == null
+        && Character.isLowerCase(flow.word(name).codePointAt(0))) {
+      name++;
+    }
+    Mention employer = EMPLOYING.contains(flow.lower(at)) ? flow.mention(name) : null;
     return employer != null && isOrganization(employer)
         ? new Role(null, employer.entity().name())
         : null;

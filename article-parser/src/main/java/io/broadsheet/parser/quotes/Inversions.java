@@ -35,7 +35,7 @@ final class Inversions {
       return null;
     }
     Found pronoun = referents.pronoun(first);
-    pronoun = pronoun == null ? referents.owner(first) : pronoun;
+    pronoun = pronoun == null && according ? referents.owner(first) : pronoun;
     if (pronoun != null) {
       return pronoun;
     }

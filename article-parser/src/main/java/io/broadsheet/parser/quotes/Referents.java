@@ -70,7 +70,8 @@ final class Referents {
   /** "according to its data": the organization whose data they are. */
   @Nullable Found owner(int at) {
     boolean owned =
-        Set.of("its", "their").contains(flow.lower(at)) && Nouns.isBody(flow.lower(at + 1));
+        Set.of("its", "their").contains(flow.lower(at))
+            && SpeechVerbs.PUBLISHED.contains(flow.lower(at + 1));
     Entity firm = owned ? antecedents.firm(at) : null;
     return firm == null ? null : meant(firm, at, at + 1);
   }
@@ -116,7 +117,7 @@ final class Referents {
     for (int s = flow.sentence(at) - 1; antecedents.isNear(s, at); s--) {
       int begin = flow.begin(s);
       String noun = flow.lower(begin);
-      if (noun.endsWith("s") && Nouns.speaks(noun)) {
+      if (noun.endsWith("s") && (Nouns.isPerson(noun) || SpeechVerbs.SPEAKERS.contains(noun))) {
         Mention employer =
             Nouns.isPreposition(flow.lower(begin + 1)) ? flow.mention(begin + 2) : null;
         boolean firm = employer != null && employer.entity().type() == Entity.Type.ORGANIZATION;

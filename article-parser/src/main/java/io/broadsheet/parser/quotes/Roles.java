@@ -103,12 +103,6 @@ final class Roles {
       role = beforeWithComma(mention);
     }
     if (role == null) {
-      role = employers.of(mention.last());
-    }
-    if (role == null) {
-      role = employers.ofOwner(mention.first());
-    }
-    if (role == null) {
       role = before(mention);
     }
     int named = mention.first();
@@ -118,11 +112,14 @@ final class Roles {
     if (named > mention.first() && holdsRole(mention.first(), named)) {
       role = new Role(flow.text(mention.first(), named), null);
     }
+    Role employed = employers.of(mention);
+    role = role == null ? employed : employed == null ? role : role.or(employed);
     Role known = roles.get(mention.entity().id());
-    if (role != null
-        && (known == null || known.organization() == null && role.organization() != null)) {
-      String title = role.title() == null && known != null ? known.title() : role.title();
-      roles.put(mention.entity().id(), new Role(title, role.organization()));
+    if (role != null) {
+      // What names the organization as well is the better one.
+      boolean better = known != null && known.organization() == null && role.organization() != null;
+      roles.put(
+          mention.entity().id(), known == null ? role : better ? role.or(known) : known.or(role));
     }
   }
 

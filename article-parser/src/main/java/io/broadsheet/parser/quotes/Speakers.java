@@ -127,9 +127,20 @@ final class Speakers {
       }
       if (mention != null && mention.first() == i) {
         boolean owner = flow.isPossessive(mention.last());
-        if (!inside && !owner && Nouns.isPerson(flow.lower(mention.last()))) {
+        int noun = mention.last();
+        while (roles.isRoleWord(noun)) {
+          noun++;
+        }
+        Mention named = flow.mention(noun);
+        boolean titled = noun > mention.last() && named != null && Genders.isPerson(named.entity());
+        if (titled && named != null && !inside) {
+          // "Nokia chief executive Ann Lee resigned and said"
+          return new Found(referents.named(named).speaker(), begin, named.last());
+        }
+        boolean spokesman = noun > mention.last() && !flow.lower(noun - 1).equals("who");
+        if (!inside && !owner && spokesman) {
           // "A Nokia spokesman apologised and said"
-          return descriptions.before(begin, mention.last() + 1);
+          return descriptions.before(begin, noun);
         }
         if (!inside && !owner && Nouns.speaks(mention)) {
           return new Found(referents.named(mention).speaker(), begin, mention.last());

@@ -76,6 +76,12 @@ final class SpeechVerbs {
   /** Words that end the name or description of a speaker. */
   static final Set<String> SPEAKER_ENDS = LISTS.get("speaker-ends");
 
+  /** What closes a sentence with whoever speaks: "..., the coast guard said". */
+  static final Set<String> CLOSING = LISTS.get("closing");
+
+  /** What a firm publishes: "according to its data". */
+  static final Set<String> PUBLISHED = LISTS.get("published");
+
   /** "the company": nouns that stand for an organization spoken of before. */
   static final Set<String> FIRMS = LISTS.get("firms");
 

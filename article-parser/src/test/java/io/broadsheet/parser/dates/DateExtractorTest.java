@@ -19,6 +19,7 @@ class DateExtractorTest {
         "It opened in October.|2023-10",
         "Orders fell by more than expected in January.|2024-01",
         "It was sued over a 2019 crash.|2019",
+        "Prices fell by more than expected but are expected to rise in July.|2024-07",
         "It denied the mayor's 2016 claim.|2016",
         "It opens from July 9.|2024-07-09",
         "It opened on 9 May 2021.|2021-05-09",

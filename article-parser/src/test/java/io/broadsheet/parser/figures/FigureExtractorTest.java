@@ -150,7 +150,12 @@ class FigureExtractorTest {
         "It lost pounds on a 1080p screen.",
         "It lost pounds on 318 p or so.",
         "It was shown three times a week.",
-        "The 12 were at home."
+        "The 12 were at home.",
+        "A boy aged 12 died.",
+        "Miners trapped in 2010 were rescued.",
+        "He was jailed four times under Tito.",
+        "She won it four times as a junior.",
+        "They cost pounds on a 1440p screen (720p too)."
       })
   void takesNoPicturesAndTimesForFigures(String text) {
     assertThat(Parsed.english(text).facts().figures()).isEmpty();
