@@ -2,9 +2,11 @@ package io.broadsheet.parser.claims;
 
 import io.broadsheet.events.Claim;
 import io.broadsheet.events.Claim.Part;
+import io.broadsheet.events.Entity.Type;
 import io.broadsheet.events.Evidence;
 import io.broadsheet.events.Quote;
 import io.broadsheet.parser.claims.Deeds.Deed;
+import io.broadsheet.parser.claims.Founders.Founding;
 import io.broadsheet.parser.claims.Predictions.Prediction;
 import io.broadsheet.parser.claims.Relation.Form;
 import io.broadsheet.parser.claims.Relation.Phrase;
@@ -42,6 +44,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
     private static final int FARTHEST_BY = 8;
     private static final String PREDICTS = "predicts";
     private static final String APPOINTED = "appointed";
+    private static final String FOUNDED = "founded";
     private static final Set<String> WENT = Set.of("went", "goes", "held", "hold", "holds");
     private static final Set<String> MANAGING = Verbs.GRAMMAR.get("managing");
 
@@ -51,6 +54,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
     private final Objects objects;
     private final Denials denials;
     private final Deeds deeds;
+    private final Founders founders;
     private final Predictions predictions;
     private final List<Claim> claims = new ArrayList<>();
     // By what is to come, until that is read.
@@ -63,7 +67,8 @@ public final class ClaimExtractor implements Extractor<Claim> {
       this.objects = new Objects(flow, verbs);
       this.denials = new Denials(flow);
       this.deeds = new Deeds(flow, subjects, objects);
-      this.predictions = new Predictions(flow, verbs);
+      this.founders = new Founders(flow, subjects);
+      this.predictions = new Predictions(flow, verbs, subjects);
     }
 
     List<Claim> find() {
@@ -71,14 +76,17 @@ public final class ClaimExtractor implements Extractor<Claim> {
         Mention mention = flow.mention(i);
         Phrase phrase = mention == null ? verb(i) : null;
         Deed deed = mention == null ? deeds.at(i) : null;
+        Founding founding = mention == null ? founders.at(i) : null;
         Prediction prediction = mention == null ? predictions.at(i) : null;
         int before = claims.size();
         if (mention != null) {
           subjects.named(mention, i);
         } else if (phrase != null) {
-          between(i, i + phrase.words().size(), phrase);
+          between(i, phrase.end(flow, i), phrase);
         } else if (deed != null) {
           done(deed, i);
+        } else if (founding != null) {
+          founded(founding, i);
         } else if (prediction != null) {
           predicted.put(prediction.verb(), prediction);
         }
@@ -136,10 +144,11 @@ public final class ClaimExtractor implements Extractor<Claim> {
       boolean hedged = isToCome(verb) || isHedged(verb);
       boolean negated = denials.isNegated(verb);
       if (object == null) {
-        Objects.Noun noun = turned ? null : objects.noun(after, relation);
-        if (noun != null) {
-          Said said = new Said(first, noun.last(), verb, hedged, negated, null);
-          add(before, relation.name(), objects.part(noun), null, said);
+        Part other = turned ? null : other(before, verb, after, relation);
+        if (other != null) {
+          int last = flow.at(flow.reading().chars(other.evidence()).to() - 1) + 1;
+          Said said = new Said(Math.min(first, last - 1), last, verb, hedged, negated);
+          add(before, relation.name(), other, null, said);
         }
         return;
       }
@@ -153,8 +162,23 @@ public final class ClaimExtractor implements Extractor<Claim> {
             relation.name(),
             turned ? before : there,
             dimension,
-            new Said(first, each.last(), verb, hedged, negated, null));
+            new Said(first, each.last(), verb, hedged, negated));
       }
+    }
+
+    /** What it is done to where no name follows: "Qwen 3, which Alibaba launched", "a chatbot". */
+    private @Nullable Part other(Part subject, int verb, int after, Relation relation) {
+      Mention relative = objects.relative(verb, relation);
+      if (relative != null && !relative.entity().id().equals(subject.entity())) {
+        return subjects.part(relative);
+      }
+      boolean leads = relation.leads().contains(flow.lower(after));
+      Part firm = subjects.otherFirm(leads ? after + 1 : after, subject);
+      if (firm != null && relation.objects().contains(Type.ORGANIZATION)) {
+        return firm;
+      }
+      Objects.Noun noun = subject.entity() == null ? null : objects.noun(after, relation);
+      return noun == null ? null : objects.part(noun);
     }
 
     /** "to buy", but not "went on to buy" */
@@ -180,6 +204,15 @@ public final class ClaimExtractor implements Extractor<Claim> {
       return after;
     }
 
+    private void founded(Founding founding, int noun) {
+      add(
+          subjects.part(founding.founder()),
+          FOUNDED,
+          subjects.part(founding.founded()),
+          null,
+          new Said(founding.first(), founding.last(), noun, false, false));
+    }
+
     private void done(Deed deed, int noun) {
       add(
           deed.subject(),
@@ -191,8 +224,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
               deed.object().last(),
               noun,
               deed.open() || isHedged(noun),
-              deed.stopped() || denials.isNegated(noun),
-              null));
+              deed.stopped() || denials.isNegated(noun)));
     }
 
     /** "Instagram, bought by Facebook, ...", "Nokia, founded in 1865 by Fredrik Idestam" */
@@ -212,7 +244,12 @@ public final class ClaimExtractor implements Extractor<Claim> {
 
     /** Where a claim stands, tokens {@code [first, last)}, and whether for certain. */
     private record Said(
-        int first, int last, int verb, boolean hedged, boolean negated, @Nullable String teller) {}
+        int first, int last, int verb, boolean hedged, boolean negated, @Nullable String teller) {
+
+      Said(int first, int last, int verb, boolean hedged, boolean negated) {
+        this(first, last, verb, hedged, negated, null);
+      }
+    }
 
     private void add(
         Part subject, String relation, Part object, @Nullable String dimension, Said said) {

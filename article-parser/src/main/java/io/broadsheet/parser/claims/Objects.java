@@ -73,12 +73,32 @@ final class Objects {
     return null;
   }
 
+  /** "Gemini 4, which Google unveiled last month": the name before the relative. */
+  @Nullable Mention relative(int verb, Relation relation) {
+    Mention subject = flow.mention(verbs.before(verb));
+    int which = subject == null ? -1 : subject.first() - 1;
+    if (!Set.of("which", "that").contains(flow.lower(which))) {
+      return null;
+    }
+    Mention before = flow.mention(flow.word(which - 1).equals(",") ? which - 2 : which - 1);
+    return relation.isObject(before) ? before : null;
+  }
+
   /** What has no name and a verb is said to have been done to, where the relation allows it. */
   @Nullable Noun noun(int from, Relation relation) {
     if (!relation.nouns()) {
       return null;
     }
     int end = Math.min(flow.end(flow.sentence(from - 1)), from + FARTHEST);
+    Mention owner = flow.mention(from);
+    if (owner != null && isOwner(owner)) {
+      // "Oatly's U.S. business"
+      int last = owner.last() + 1;
+      while (last < end && last - from < LONGEST_NOUN && isInside(last, false)) {
+        last++;
+      }
+      return last > owner.last() + 1 ? new Noun(from, last) : null;
+    }
     boolean led = !relation.leads().contains("");
     int first = from;
     while (led && first < end && !relation.leads().contains(flow.lower(first))) {
@@ -215,7 +235,7 @@ final class Objects {
   private boolean endsRespect(int at) {
     String next = flow.lower(at + 1);
     return flow.lower(at).equals("in") && isTimeOrPlace(at + 1)
-        || flow.lower(at).equals("and") && (next.equals("now") || Verbs.HAS.contains(next));
+        || flow.lower(at).equals("and") && (next.equals("now") || Verbs.AUXILIARIES.contains(next));
   }
 
   /** "in reading and maths", where the object is followed by that. */

@@ -1,6 +1,7 @@
 package io.broadsheet.parser.claims;
 
 import io.broadsheet.events.Claim.Part;
+import io.broadsheet.events.Entity.Type;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
 import io.broadsheet.parser.text.Token;
@@ -60,7 +61,9 @@ final class Predictions {
           "were", "has", "have", "had", "will", "would");
 
   private static final Set<String> BOUNDS =
-      Set.of("between", "about", "around", "at", "least", "most", "up", "to", "more", "than");
+      Set.of(
+          "between", "about", "around", "at", "least", "most", "up", "to", "more", "than",
+          "another", "nearly", "almost", "roughly", "some");
 
   private static final Set<String> REASONS =
       Set.of("because", "if", "when", "while", "after", "before", "since", "unless", "until");
@@ -69,55 +72,81 @@ final class Predictions {
 
   private final Flow flow;
   private final Verbs verbs;
+  private final Subjects subjects;
 
-  Predictions(Flow flow, Verbs verbs) {
+  Predictions(Flow flow, Verbs verbs, Subjects subjects) {
     this.flow = flow;
     this.verbs = verbs;
+    this.subjects = subjects;
   }
 
   @Nullable Prediction at(int verb) {
     int be = flow.lower(verb - 1).equals("not") ? verb - 2 : verb - 1;
+    boolean to = flow.lower(verb + 1).equals("to");
     if (BE.contains(flow.lower(be))) {
-      return EXPECTED.contains(flow.lower(verb)) && flow.lower(verb + 1).equals("to")
-          ? prediction(start(be), be, verb, verb + 2)
+      int first = start(be);
+      return EXPECTED.contains(flow.lower(verb)) && to
+          ? prediction(first, head(first, be), verb, verb + 2, verb + 2)
           : null;
     }
-    int first = flow.lower(verb + 1).equals("that") ? verb + 2 : verb + 1;
-    if (!EXPECTS.contains(flow.lower(verb))
-        || verbs.isAttributive(verb)
-        || isNoun(verb, first)
-        || isAmount(first)) {
+    if (!EXPECTS.contains(flow.lower(verb)) || verbs.isAttributive(verb)) {
       return null;
     }
+    Mention own = to ? flow.mention(verbs.before(verb)) : null;
+    if (own != null) {
+      // "Ford expects to lose $2 billion"
+      return prediction(own.first(), own.last(), verb, verb + 2, verb + 2);
+    }
+    int first = flow.lower(verb + 1).equals("that") ? verb + 2 : verb + 1;
+    return isNoun(verb, first) ? null : expected(verb, first);
+  }
+
+  /** "expects prices to fall", "expects a profit of $11 billion to $12 billion" */
+  private @Nullable Prediction expected(int verb, int first) {
+    int of = -1;
     for (int i = first + 1; i < Math.min(flow.size(), first + LONGEST); i++) {
       String word = flow.lower(i);
       if (ENDS.contains(word)) {
-        return null;
+        break;
       }
       boolean amount = flow.size() > i + 1 && !flow.token(i + 1).isWord();
       if (word.equals("will") || word.equals("would") || word.equals("to") && !amount) {
-        return prediction(first, i, verb, i + 1);
+        return prediction(first, i, verb, i + 1, i + 1);
       }
-      // "expects a profit of $11 billion to $12 billion"
-      if (word.equals("of") && isAmount(i + 1)) {
-        return prediction(first, i, verb, i);
+      if (word.equals("of") && isAmount(i + 1) && of < 0 && !isAmount(first)) {
+        of = i;
       }
     }
-    return null;
+    return of < 0 ? null : prediction(first, of, verb, of, of + 1);
   }
 
   /** "between 2 and 3 million", "$11 billion" */
   private boolean isAmount(int at) {
-    int first = BOUNDS.contains(flow.lower(at)) ? at + 1 : at;
-    first += BOUNDS.contains(flow.lower(first)) ? 1 : 0;
+    int first = at;
+    while (BOUNDS.contains(flow.lower(first))) {
+      first++;
+    }
     return first < flow.size()
         && (flow.token(first).kind() == Token.Kind.NUMBER || "$€£¥".contains(flow.word(first)));
   }
 
-  /** Who is named right before "expects", its adverbs left out. */
+  /** Who expects it: a name right before, "analysts at" a firm, "the company". */
   private @Nullable String teller(int told) {
-    Mention mention = flow.mention(verbs.before(told));
-    return mention == null ? null : mention.entity().name();
+    int at = verbs.before(told);
+    Mention firm = subjects.firmAt(at);
+    Mention mention = firm == null ? flow.mention(at) : firm;
+    if (mention == null || firm != null) {
+      return mention == null ? null : mention.entity().name();
+    }
+    int before = mention.first() - 1;
+    Mention person = Objects.leadsOn(flow.lower(before)) ? flow.mention(before - 1) : null;
+    Type type = mention.entity().type();
+    boolean inner = Objects.leadsOn(flow.lower(before)) && !flow.lower(before - 1).endsWith("s");
+    if (person != null) {
+      return person.entity().name();
+    }
+    boolean speaks = type == Type.PERSON || type == Type.ORGANIZATION;
+    return speaks && !inner ? mention.entity().name() : null;
   }
 
   /** "projects in Kenya will", "Government forecasts that"; but "analysts forecast". */
@@ -135,7 +164,10 @@ final class Predictions {
   private int start(int end) {
     int begin = flow.begin(flow.sentence(end));
     int first = end;
-    while (first > begin && end - first < LONGEST - 1 && !ENDS.contains(flow.lower(first - 1))) {
+    while (first > begin
+        && end - first < LONGEST - 1
+        && !ENDS.contains(flow.lower(first - 1))
+        && !Verbs.SAID.contains(flow.lower(first - 1))) {
       first--;
     }
     return first;
@@ -151,26 +183,25 @@ final class Predictions {
     return false;
   }
 
-  private boolean leads(int at) {
-    String word = flow.lower(at);
-    boolean own = at < flow.size() && flow.token(at).isWord() && flow.mention(at) == null;
-    return at >= flow.size()
-        || !own && flow.mention(at) == null && !isAmount(at)
-        || own && (Objects.leadsOn(word) || REASONS.contains(word) || word.endsWith("ing"))
-        || own && (word.endsWith("ly") || word.equals("up") || word.equals("down"));
+  /** "The takeover was approved and is expected to": without what was done before. */
+  private int head(int first, int be) {
+    for (int i = first + 1; i < be - 1; i++) {
+      if (BE.contains(flow.lower(i)) && flow.lower(be - 1).equals("and")) {
+        return i;
+      }
+    }
+    return be;
   }
 
-  /** The subject's tokens, then from the one after "to" or "will" what is expected of it. */
-  private @Nullable Prediction prediction(int first, int end, int told, int verb) {
+  /** The subject's tokens, then from one token on what is expected of it. */
+  private @Nullable Prediction prediction(int first, int end, int told, int verb, int from) {
     if (verb >= flow.size()
         || first >= end
         || NO_SUBJECTS.contains(flow.lower(first))
         || isOpen(first, end)
-        || NO_OBJECTS.contains(flow.lower(verb + 1))) {
+        || NO_OBJECTS.contains(flow.lower(verb + 1)) && !flow.lower(verb).equals("more")) {
       return null;
     }
-    // "fall by half", "keep rising": the verb tells.
-    int from = leads(verb + 1) ? verb : verb + 1;
     int sentence = flow.end(flow.sentence(verb));
     int last = from;
     while (last < sentence

@@ -56,7 +56,26 @@ record Relation(
   }
 
   /** A way to say a relation. */
-  record Phrase(Relation relation, List<String> words, Form form) {}
+  record Phrase(Relation relation, List<String> words, Form form) {
+
+    /** Where it ends, if it begins at a token, else -1; {@code *} stands for up to four words. */
+    int end(Flow flow, int index) {
+      int at = index + 1;
+      for (String word : words.subList(1, words.size())) {
+        int most = word.equals("*") ? MOST_BETWEEN : 0;
+        String wanted = most > 0 ? words.get(words.size() - 1) : word;
+        for (int i = 0; i < most && !flow.lower(at).equals(wanted); i++) {
+          at++;
+        }
+        if (most == 0 && !flow.lower(at++).equals(word)) {
+          return -1;
+        }
+      }
+      return at;
+    }
+  }
+
+  private static final int MOST_BETWEEN = 4;
 
   private static final Map<Character, Form> FORMS =
       Map.of('~', Form.DOUBTFUL, '+', Form.PROGRESSIVE, '^', Form.OWNED, '<', Form.TURNED);
@@ -98,11 +117,7 @@ record Relation(
   /** The phrase that begins at a token. */
   static @Nullable Phrase at(Flow flow, int index) {
     for (Phrase phrase : BY_FIRST.getOrDefault(flow.lower(index), List.of())) {
-      boolean all = true;
-      for (int i = 1; i < phrase.words().size() && all; i++) {
-        all = flow.lower(index + i).equals(phrase.words().get(i));
-      }
-      if (all) {
+      if (phrase.end(flow, index) > 0) {
         return phrase;
       }
     }

@@ -16,9 +16,9 @@ final class Subjects {
   private static final Set<String> SELVES = Set.of("it", "he", "she", "they", "we");
   private static final Set<String> INNER =
       Set.of("of", "with", "in", "from", "to", "for", "by", "at", "on");
-  private static final Set<String> MODELS = Set.of("model", "version");
   private static final Set<String> FIRMS = Verbs.GRAMMAR.get("firms");
   private static final Set<String> POINTING = Set.of("this", "the", "its", "new", "latest");
+  private static final Set<String> BODIES = Verbs.GRAMMAR.get("bodies");
   private static final Set<String> OTHER = Set.of("rival", "other", "parent", "another", "second");
   private static final int MOST_ADJECTIVES = 3;
   private static final Set<String> OPENING = Set.of("a", "an", "the", "its", "their");
@@ -30,6 +30,7 @@ final class Subjects {
   private @Nullable Mention lastModel;
   private @Nullable Mention firstModel;
   private @Nullable Mention lastFirm;
+  private @Nullable Mention firmBefore;
 
   Subjects(Flow flow, Verbs verbs) {
     this.flow = flow;
@@ -49,6 +50,8 @@ final class Subjects {
     // "Analysts at Bernstein" are not "the company".
     boolean inner = INNER.contains(flow.lower(mention.first() - 1));
     if (type == Type.ORGANIZATION && !inner && at <= flow.begin(flow.sentence(at)) + 3) {
+      firmBefore =
+          lastFirm != null && lastFirm.entity() != mention.entity() ? lastFirm : firmBefore;
       lastFirm = mention;
     }
   }
@@ -96,27 +99,67 @@ final class Subjects {
         return part(apposed(mention, begin, relation));
       }
       boolean firm = !relation.compares() && FIRMS.contains(flow.lower(i));
-      boolean model = relation.compares() && MODELS.contains(flow.lower(i));
+      boolean model = relation.compares() && Verbs.MODELS.contains(flow.lower(i));
       Mention meant = firm ? lastFirm : model ? lastModel : null;
       int pointing = meant == null ? -1 : pointing(i);
       if (meant != null && pointing >= 0 && relation.isSubject(meant)) {
         return new Part(meant.entity().name(), meant.entity().id(), flow.evidence(pointing, i + 1));
       }
     }
-    return null;
+    return opening(verb, relation);
+  }
+
+  @Nullable Mention lastFirm() {
+    return lastFirm;
+  }
+
+  /** "the company" where it is not who does it: the one that was spoken of before. */
+  @Nullable Part otherFirm(int at, Part subject) {
+    if (!flow.lower(at).equals("the") || !FIRMS.contains(flow.lower(at + 1))) {
+      return null;
+    }
+    Mention other =
+        lastFirm != null && !lastFirm.entity().id().equals(subject.entity())
+            ? lastFirm
+            : firmBefore;
+    return other == null || other.entity().id().equals(subject.entity())
+        ? null
+        : new Part(other.entity().name(), other.entity().id(), flow.evidence(at, at + 2));
+  }
+
+  /** "the company" right before a verb: who is meant. */
+  @Nullable Mention firmAt(int noun) {
+    return FIRMS.contains(flow.lower(noun)) && pointing(noun) >= 0 ? lastFirm : null;
+  }
+
+  /** "The government", "The new model": no name, but what the sentence begins with. */
+  private @Nullable Part opening(int verb, Relation relation) {
+    int begin = flow.begin(flow.sentence(verb));
+    int head = verbs.subjectEnd(verb);
+    boolean kind =
+        relation.compares()
+            ? Verbs.MODELS.contains(flow.lower(head))
+            : BODIES.contains(flow.lower(head)) && relation.subjects().contains(Type.ORGANIZATION);
+    boolean whole =
+        kind && OPENING.contains(flow.lower(begin)) && head - begin <= MOST_ADJECTIVES + 1;
+    for (int i = begin; i < head && whole; i++) {
+      whole = isInside(i);
+    }
+    return whole
+        ? new Part(flow.text(begin, head + 1), null, flow.evidence(begin, head + 1))
+        : null;
   }
 
   /** "It invested", "It has lagged": the pronoun that opens the sentence, else -1. */
   private int pronoun(int verb) {
-    int at = verbs.before(verb);
-    at -= Verbs.HELPING.contains(flow.lower(at)) && !flow.lower(at).equals("it") ? 1 : 0;
+    int at = verbs.subjectEnd(verb);
     return flow.lower(at).equals("it") && at == flow.begin(flow.sentence(verb)) ? at : -1;
   }
 
   /** "a new version of its model" before "that", where it is no apposition to a name. */
   private @Nullable Part nameless(int relative) {
     int first = relative - 1;
-    if (!MODELS.contains(flow.lower(first))) {
+    if (!Verbs.MODELS.contains(flow.lower(first))) {
       return null;
     }
     int begin = flow.begin(flow.sentence(relative));

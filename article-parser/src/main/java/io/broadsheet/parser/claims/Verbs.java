@@ -13,15 +13,17 @@ final class Verbs {
 
   private static final Set<String> ADVERBS = GRAMMAR.get("adverbs");
   private static final Set<String> ATTRIBUTIVE = GRAMMAR.get("attributive");
-  static final Set<String> HELPING = GRAMMAR.get("helping");
+  private static final Set<String> HELPING = GRAMMAR.get("helping");
   static final Set<String> TIMES = GRAMMAR.get("times");
   private static final Set<String> SUBJECTS = GRAMMAR.get("subjects");
   private static final Set<String> OWNED = GRAMMAR.get("owned");
   static final Set<String> SAID = GRAMMAR.get("said");
   private static final Set<String> PRONOUNS = GRAMMAR.get("pronouns");
   static final Set<String> BE = Set.of("was", "were", "been", "is", "are", "be", "being");
-  static final Set<String> HAS = Set.of("has", "have", "had", "is", "was", "will");
+  static final Set<String> AUXILIARIES =
+      Set.of("has", "have", "had", "is", "was", "will", "would", "did");
   private static final Set<String> STYLES = Set.of("style", "like", "powered", "based", "made");
+  static final Set<String> MODELS = Set.of("model", "version");
   static final Set<String> RELATIVES = Set.of("that", "which", "who");
   private static final int WIDEST = 6;
   private static final int MOST_ADVERBS = 3;
@@ -39,6 +41,12 @@ final class Verbs {
       at--;
     }
     return at;
+  }
+
+  /** The last token before the verb, its adverbs and one helping verb: "has also bought". */
+  int subjectEnd(int verb) {
+    int at = before(verb);
+    return AUXILIARIES.contains(flow.lower(at)) ? before(at) : at;
   }
 
   boolean isAdverb(String word) {
@@ -76,12 +84,24 @@ final class Verbs {
 
   /** "a model that it says outperforms GPT-4": the "that" before a verb of speech; else -1. */
   int relativeOf(int said) {
+    int bare = bareRelative(said);
+    if (bare >= 0) {
+      return bare;
+    }
     for (int i = said - 1; i > said - WIDEST && !flow.word(i).equals(","); i--) {
       if (RELATIVES.contains(flow.lower(i))) {
         return i == said - 1 || SAID.contains(flow.lower(i - 1)) ? -1 : i;
       }
     }
     return -1;
+  }
+
+  /** "a model the company says outperforms GPT-4": where "the company" begins; else -1. */
+  private int bareRelative(int said) {
+    Mention named = flow.mention(said - 1);
+    int first =
+        named != null ? named.first() : flow.lower(said - 2).equals("the") ? said - 2 : said - 1;
+    return MODELS.contains(flow.lower(first - 1)) && said > first ? first : -1;
   }
 
   /** Whether a form that is a noun as well has its subject or a helping verb right before it. */

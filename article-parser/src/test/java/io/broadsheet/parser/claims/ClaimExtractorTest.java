@@ -94,8 +94,6 @@ class ClaimExtractorTest {
         "Meta’s new hires Ann Lee and Robert Stone start in May.",
         "Google’s partner Meta pays.",
         "Ann Lee went on leave from Google.",
-        "Analysts at UBS had expected less. The company bought Groupon.",
-        "Analysts expect revenue to more than triple to $20.6 billion.",
         "It asked whether the bank is likely to lose money.",
         "They raised money for what is likely to be a long race.",
         "The banks are likely to overspend or underspend.",
@@ -112,7 +110,7 @@ class ClaimExtractorTest {
         "Qwen is a model that rivals GPT-4.|Qwen|matched|GPT-4",
         "Alibaba launched Qwen 3 and releases Qwen 4.|Alibaba|launched|Qwen 4",
         "Instagram, bought by Facebook in 2012, has grown.|Facebook|acquired|Instagram",
-        "Ann Lee expects at most five firms to survive the year.|at most five firms|predicts|the year",
+        "Ann Lee expects at most five firms to survive the year.|at most five firms|predicts|survive the year",
         "Google was reportedly acquired by Microsoft.|Microsoft|acquired|Google",
         "Google is expected to buy Groupon in May.|Google|acquired|Groupon"
       })

@@ -1,0 +1,85 @@
+package io.broadsheet.parser.claims;
+
+import io.broadsheet.events.Entity.Type;
+import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Flow.Mention;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who founded what, told by the noun: "Nokia founder Ann Lee", "Ann Lee, its founder". */
+final class Founders {
+
+  /**
+   * A founder and what she founded, each pair once.
+   *
+   * @param first the first token of both
+   * @param last after the last token of both
+   */
+  record Founding(Mention founder, Mention founded, int first, int last) {}
+
+  private static final Set<String> NOUNS = Set.of("founder", "co-founder", "cofounder");
+  private static final int FARTHEST = 7;
+
+  private final Flow flow;
+  private final Subjects subjects;
+  private final Set<String> told = new HashSet<>();
+
+  Founders(Flow flow, Subjects subjects) {
+    this.flow = flow;
+    this.subjects = subjects;
+  }
+
+  @Nullable Founding at(int noun) {
+    if (!NOUNS.contains(flow.lower(noun))) {
+      return null;
+    }
+    Mention founded = foundedBefore(noun);
+    Mention of = founded == null ? after(noun, "of") : null;
+    founded = founded == null ? of : founded;
+    Mention founder = founder(noun, of);
+    if (founded == null || founder == null) {
+      return null;
+    }
+    boolean sorts =
+        founded.entity().type() == Type.ORGANIZATION && founder.entity().type() == Type.PERSON;
+    return sorts && told.add(founder.entity().id() + founded.entity().id())
+        ? new Founding(
+            founder, founded, Math.min(founder.first(), noun), Math.max(founder.last(), noun + 1))
+        : null;
+  }
+
+  /** "Nokia's founder", "Nokia founder", "its founder" */
+  private @Nullable Mention foundedBefore(int noun) {
+    if (flow.lower(noun - 1).equals("its")) {
+      Mention firm = subjects.lastFirm();
+      boolean near = firm != null && flow.sentence(noun) - flow.sentence(firm.first()) <= 1;
+      return near ? firm : null;
+    }
+    return flow.mention(flow.isPossessive(noun - 1) ? noun - 2 : noun - 1);
+  }
+
+  /** The name behind a word, over what else she is: "founder and chief executive of Nokia". */
+  private @Nullable Mention after(int noun, String word) {
+    int at = noun + 1;
+    while (at < noun + FARTHEST && flow.mention(at) == null && !flow.word(at).equals(".")) {
+      if (flow.lower(at).equals(word)) {
+        return flow.mention(flow.lower(at + 1).equals("the") ? at + 2 : at + 1);
+      }
+      at++;
+    }
+    return null;
+  }
+
+  /** "founder Ann Lee", "founder, Ann Lee", "Ann Lee, founder of", "Ann Lee, Nokia's founder" */
+  private @Nullable Mention founder(int noun, @Nullable Mention of) {
+    int next = flow.word(noun + 1).equals(",") ? noun + 2 : noun + 1;
+    Mention behind = of == null ? flow.mention(next) : null;
+    int comma = noun - 1;
+    while (comma > noun - FARTHEST && comma > 0 && !flow.word(comma).equals(",")) {
+      comma--;
+    }
+    Mention before = flow.word(comma).equals(",") ? flow.mention(comma - 1) : null;
+    return behind != null && behind.entity().type() == Type.PERSON ? behind : before;
+  }
+}
