@@ -3,7 +3,7 @@ package io.broadsheet.parser.dates;
 /** What stands around a date. */
 final class Around {
 
-  private static final int LONGEST_SENTENCE = 80;
+  private static final int LONGEST_SENTENCE = 200;
 
   private final String text;
 

@@ -25,6 +25,10 @@ final class Resolution {
   private static final Set<String> DOUBTFUL =
       Set.of("May", "March", "Mar", "mars", "Jan", "August");
   private static final Pattern SAYING = Pattern.compile("(?:said|says|told) (?:on )?$");
+  private static final Set<String> COMING =
+      Set.of("expected", "scheduled", "planned", "slated", "needed", "completed", "released");
+  // "a premium to Friday's close"
+  private static final Pattern CLOSE = Pattern.compile("[’']s clos(?:e|ing)(?!\\p{L})");
   // "a 2019 crash", "her 2016 book", "the mayor's 2016 claim"
   private static final Set<String> OWNING = Set.of("a", "his", "her", "its", "their", "s");
   private static final Set<String> ARTICLES =
@@ -269,7 +273,8 @@ final class Resolution {
     if (calendar.past().contains(before)) {
       return today.with(TemporalAdjusters.previous(day)).toString();
     }
-    boolean ahead = calendar.ahead().contains(before) || isAhead();
+    boolean close = CLOSE.matcher(text).region(matcher.end(), text.length()).lookingAt();
+    boolean ahead = !close && (calendar.ahead().contains(before) || isAhead());
     return today
         .with(ahead ? TemporalAdjusters.nextOrSame(day) : TemporalAdjusters.previousOrSame(day))
         .toString();
@@ -279,7 +284,7 @@ final class Resolution {
    * Whether the sentence has said before the date that this is to come, and nobody's saying since.
    */
   private boolean isAhead() {
-    if (calendar.future() == null) {
+    if (calendar.future() == null || isPast()) {
       return false;
     }
     Matcher future =
@@ -288,6 +293,13 @@ final class Resolution {
             .matcher(text)
             .region(around.sentenceStart(matcher.start()), matcher.start());
     return future.find() && !text.substring(future.end(), matcher.start()).contains("said");
+  }
+
+  /** "up from the 1.1% projected in March" */
+  private boolean isPast() {
+    int in = matcher.start() - "in ".length();
+    String word = in > 0 && text.startsWith("in ", in) ? around.wordBefore(in) : "";
+    return "en".equals(language) && word.endsWith("ed") && !COMING.contains(word);
   }
 
   /** Four digits that count nothing: after a word that leads to a year, or after a name. */

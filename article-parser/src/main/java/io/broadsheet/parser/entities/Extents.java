@@ -21,14 +21,15 @@ final class Extents {
 
   /** Where the name of an organization ends that the classifier sees from one token to another. */
   int ofOrganization(Sentence sentence, List<String> labels, int from, int end) {
-    int whole = withPurpose(sentence.tokens(), labels, withPartner(sentence.tokens(), end));
+    int whole = withPurpose(sentence.tokens(), labels, end);
     return withCampus(sentence.tokens(), labels, withoutPlace(sentence, from, whole));
   }
 
   /** "Harrow & Pike" */
-  private static int withPartner(List<Token> tokens, int end) {
-    boolean joined = end + 1 < tokens.size() && tokens.get(end).is("&");
-    return joined && tokens.get(end + 1).isCapitalised() ? end + 2 : end;
+  static int withPartner(List<Token> tokens, int end) {
+    int partner = tokens.get(end - 1).is("&") ? end : end + 1;
+    boolean joined = partner < tokens.size() && tokens.get(partner - 1).is("&");
+    return joined && tokens.get(partner).isCapitalised() ? partner + 1 : end;
   }
 
   /** The same of a place. */

@@ -29,6 +29,9 @@ public final class Lexicon {
   /** What stands right before the name of a firm: "the carmaker Teslar". */
   static final Set<String> FIRM_NOUNS = LISTS.get("firm-nouns");
 
+  /** Who is at a firm: "chief economist at Tallow". */
+  static final Set<String> EMPLOYED = LISTS.get("employed");
+
   /** Last words of clubs' names. */
   static final Set<String> CLUBS = LISTS.get("clubs");
 

@@ -109,6 +109,9 @@ final class NameFinder {
         while (end < labels.size() && goesOn(label, labels.get(end))) {
           end++;
         }
+        int partner = Extents.withPartner(sentence.tokens(), end);
+        label = partner > end ? "B-ORG" : label;
+        end = partner;
         if (label.equals("B-ORG")) {
           end = extents.ofOrganization(sentence, labels, at, end);
         } else if (label.equals("B-LOC")) {

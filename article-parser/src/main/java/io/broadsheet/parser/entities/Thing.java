@@ -84,7 +84,8 @@ final class Thing {
     if (words.size() > 1 && SHIPS.contains(words.get(0)) || isOffered(name)) {
       return Type.PRODUCT;
     }
-    boolean place = name.type() == Type.PLACE && words.size() > 1 && ends;
+    boolean employer = name.before(1).equals("at") && Lexicon.EMPLOYED.contains(name.before(2));
+    boolean place = name.type() == Type.PLACE && (words.size() > 1 && ends || employer);
     boolean person = name.type() == Type.PERSON && isFirm(name);
     return place || person ? Type.ORGANIZATION : name.type();
   }

@@ -35,7 +35,9 @@ final class Chains {
       Pattern.compile(
           NOUNS + "(?:\\s(?:in|of)\\s(?:the\\s)?[\\p{L}\\d]{1,12}){0,2}\\sto\\s" + BOUND);
   private static final Pattern FROM =
-      Pattern.compile(NOUNS + ",?(?:\\s(?:up|down|rising|falling))?\\sfrom\\s" + BOUND);
+      Pattern.compile(
+          "(?:\\s(?:[\\p{L}-]{1,20}|(?:19|20)\\d{2})){0,6},?(?:\\s(?:up|down|rising|falling))?\\sfrom\\s"
+              + BOUND);
   private static final Pattern RANGING =
       Pattern.compile("(?i)(?:rang\\p{L}{2,3}|anywhere|anything|vary|varies|varied)\\s$");
   private static final Wordlist.Lists WORDS = Wordlist.lists(Chains.class, "owners.txt");
@@ -75,7 +77,10 @@ final class Chains {
           RANGING.matcher(text.substring(Math.max(0, firstStart - 20), firstStart - 5)).find();
       return ranging ? Link.RANGE : Link.CHANGE;
     }
-    if (between.equals(" to ") && isLevel(text, first, firstStart, second)) {
+    // "voted 231 to 227"
+    boolean falling =
+        !opens(text, firstStart, "from") && first.value().compareTo(second.value()) > 0;
+    if (between.equals(" to ") && (falling || isLevel(text, first, firstStart, second))) {
       return null;
     }
     if (DASH.matcher(between).matches()) {

@@ -110,7 +110,7 @@ public final class FigureExtractor implements Extractor<Figure> {
         amount.part() && amount.value().compareTo(BigDecimal.ONE) < 0
             ? bound != Bound.EXACT
                 || text.startsWith(" of ", amount.to())
-                || text.startsWith(" as ", amount.to())
+                || Telling.isCompared(text, amount)
             : unit != null
                 || amount.isScaled()
                 || Telling.isOfPeople(text, amount)

@@ -35,6 +35,8 @@ final class Owners {
   private static final Set<String> THEMSELVES =
       Set.of("it", "he", "she", "they", "we", "its", "his", "her", "their", "our");
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their");
+  // "Roy added that 1,150 jobs"
+  private static final Set<String> REPORTING = WORDS.get("reporting");
   private static final Set<String> TOLD = Set.of("told", "tells");
   private static final int LONGEST = 8;
 
@@ -129,7 +131,8 @@ final class Owners {
               && !token.isCapitalised()
               && word.length() > 4
               && !isArticle(tokens, i);
-      boolean speech = i > first && SPEECH.contains(word);
+      boolean that = REPORTING.contains(word) && word(tokens, i + 1).equals("that");
+      boolean speech = i > first && (that || SPEECH.contains(word));
       int said = afterThat(tokens, i + 1);
       if (speech && !THEMSELVES.contains(word(tokens, said))) {
         // "Tim Cook said Apple would invest": it is Apple's.

@@ -43,7 +43,7 @@ final class Surroundings {
 
   private static final Pattern PER =
       Pattern.compile(
-          "^(?:\\s(?:a|an|per|each|every|for every)\\s|-a-)((?:\\d{1,3}(?:,\\d{3})*\\s|million\\s|thousand\\s)?(?:(?:input|output)\\s)?(?:year|month|week|day|hour|minute|second|share|head|person|barrel|tonne|ton|user|token|tokens|employee|customer|kilometre|mile|quarter|unit|gram|pupil)s?)(?!\\p{L})(?!\\s(?:earlier|ago|later|before|after|old))");
+          "^(?:\\s(?:a|an|per|each|every|for every)\\s|-a-)((?:\\d{1,3}(?:,\\d{3})*\\s|million\\s|thousand\\s)?(?:(?:input|output)\\s)?(?:year|month|week|day|hour|minute|second|share|head|person|barrel|tonne|ton|user|token|tokens|employee|customer|kilometre|mile|quarter|unit|gram|pupil|student|patient|season|game|match|night|room|passenger|home|household|ticket|seat|litre|kilogram|megawatt|car|vehicle|line)s?)(?!\\p{L})(?!\\s(?:earlier|ago|later|before|after|old))");
   private static final Pattern HOURLY = Pattern.compile("^/h(?!\\p{L})");
   private static final Pattern ADVERB =
       Pattern.compile("^\\s(annually|yearly|monthly|weekly|daily)(?!\\p{L})");
@@ -56,6 +56,7 @@ final class Surroundings {
           "(?<!\\p{L})(annual|yearly|monthly|quarterly|weekly|daily|(?<![\\p{L},]\\s)(?:Annual|Yearly|Monthly|Quarterly|Weekly|Daily)(?=\\s\\p{Ll}))\\s(?:[\\p{L}’'-]{1,20}\\s){0,10}$");
   private static final Set<String> IRREGULAR = Set.copyOf(units("irregular"));
   private static final Set<String> COUNTERS = Set.copyOf(units("counter"));
+  private static final Set<String> COMPOUNDS = Set.copyOf(units("compound"));
   private static final Set<String> DURATIONS = Set.copyOf(units("duration"));
   private static final Set<String> MEASURES = Set.copyOf(units("measure"));
   private static final Set<String> DETERMINERS =
@@ -152,7 +153,9 @@ final class Surroundings {
       }
       // "a 60-minute video"
       boolean joined =
-          words == 0 && text.charAt(at) == '-' && (is(DURATIONS, word) || is(MEASURES, word));
+          words == 0
+              && text.charAt(at) == '-'
+              && (is(DURATIONS, word) || is(MEASURES, word) || COMPOUNDS.contains(word));
       if (joined || (german ? Character.isUpperCase(word.charAt(0)) : isPlural(word))) {
         return new Unit(text.substring(to + 1, stop), stop);
       }
@@ -177,7 +180,8 @@ final class Surroundings {
           && (isWordPart(text, stop)
               || "’'&".indexOf(text.charAt(stop)) >= 0
               || (number || stop > at) && Character.isDigit(text.charAt(stop))
-              || number && isThousands(text, stop))) {
+              || number && isThousands(text, stop)
+              || isInitial(text, stop))) {
         stop++;
       }
       String word = text.substring(at, stop);
@@ -197,6 +201,13 @@ final class Surroundings {
     }
     String whole = text.substring(begin, last);
     return whole.isEmpty() || isOwner(whole) || isBound(whole) ? null : whole;
+  }
+
+  /** A point of "U.S." */
+  private static boolean isInitial(String text, int at) {
+    return text.charAt(at) == '.'
+        && Character.isUpperCase(text.charAt(at - 1))
+        && !Character.isLetter(text.charAt(at - 2));
   }
 
   /** The comma of "78,400". */

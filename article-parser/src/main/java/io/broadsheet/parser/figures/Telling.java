@@ -21,9 +21,21 @@ final class Telling {
   // "eight times faster", "4.5-fold"; not "three times a week"
   private static final Pattern MULTIPLE =
       Pattern.compile(
-          "(?:\\stimes(?=\\s(?:(?!after|over|under|ever|never|whether|other|rather|together|however|later|either)\\p{L}{2,12}er|more|less|as\\s\\p{L}{1,12}\\sas|the|its|their|what)(?!\\p{L}))|-fold)(?!\\p{L})");
+          "(?:\\stimes(?=\\s(?:(?!after|over|under|ever|never|whether|other|rather|together|however|later|either)\\p{L}{2,12}er|more|less|as\\s(?:many|much|often|high|big|large|fast|long|likely|\\p{L}{1,12}\\sas)|the|its|their|what)(?!\\p{L}))|-fold)(?!\\p{L})");
+
+  // "a third less", "one-fifth as much"
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          "\\s(?:as|less|more|lower|higher|fewer|cheaper|smaller|larger|bigger)(?!\\p{L})");
 
   private Telling() {}
+
+  /** "a third less", "fell by a fifth": a share of what is compared. */
+  static boolean isCompared(String text, Amount amount) {
+    List<String> before = Words.before(text, amount.from(), 1);
+    return !before.isEmpty() && before.get(0).equals("by")
+        || COMPARED.matcher(text).region(amount.to(), text.length()).lookingAt();
+  }
 
   /** Where "eight times" ends before what is compared, else -1. */
   static int multipleEnd(String text, Amount amount) {

@@ -219,7 +219,8 @@ final class Acts {
       return null;
     }
     Found opening = speakers.at(flow.begin(flow.sentence(saying)));
-    opening = opening == null ? referents.subject(saying) : opening;
+    boolean named = opening != null && opening.speaker().entity() != null;
+    opening = named ? opening : referents.subject(saying);
     boolean other =
         opening != null
             && (flow.isPossessive(opening.last()) || Nouns.speaks(flow.lower(opening.last())));

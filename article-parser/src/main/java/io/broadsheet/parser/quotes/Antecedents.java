@@ -19,6 +19,7 @@ final class Antecedents {
   private static final int NEAREST_SUBJECT = 6;
   private static final int MOST_SPEAKERS = 20;
   private static final int FARTHEST = 8;
+  private static final int FARTHEST_SUBJECT = 3;
 
   private final Flow flow;
   private final Genders genders;
@@ -186,7 +187,8 @@ final class Antecedents {
         // "OpenAI rival Anthropic" is Anthropic.
         boolean other = mention != null && SpeechVerbs.RIVALS.contains(flow.lower(mention.last()));
         if (mention != null && !other && mention.entity().type() == Type.ORGANIZATION) {
-          if (s == sentence && i < flow.begin(s) + 2 && isListed(mention)) {
+          if (s == sentence && (i > flow.begin(s) + FARTHEST_SUBJECT || isListed(mention))) {
+            // "A former head of Aker has joined, the company said": Aker is not the company.
             break;
           }
           return mention.entity();

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Speakers without a name: "officials", "a person familiar with the matter". */
 final class Descriptions {
 
+  private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+  private static final Set<String> LEADING =
+      Set.of("that", "but", "as", "while", "which", "though", "although", "because", "since", "if");
+  private static final Set<String> COMPANIES =
+      Set.of("company", "firm", "giant", "startup", "start-up", "group");
   private static final int LONGEST = 9;
   private static final int FARTHEST_VERB = 3;
   private static final int SHORTEST_PLURAL = 4;
@@ -31,7 +36,8 @@ final class Descriptions {
     while (first > floor
         && last - first < LONGEST
         && (!Speakers.STOPS.contains(flow.word(first - 1)) || isOfPlace(first))
-        && !Set.of("that", "but", "as", "while", "which").contains(flow.lower(first - 1))
+        && !LEADING.contains(flow.lower(first - 1))
+        && !beginsNoun(first, last)
         && !SpeechVerbs.PLAIN.contains(flow.lower(first - 1))
         && !(flow.lower(first - 1).equals("and") && !isJoining(first - 1))) {
       first--;
@@ -58,19 +64,28 @@ final class Descriptions {
     // Beside quotation marks any noun speaks: "the Dutchman", "the mother of three".
     boolean beside = isBesideQuote(flow, first) || isBesideQuote(flow, first - 1);
     boolean closing = closes(first, last);
-    boolean determined = Nouns.DETERMINERS.contains(flow.lower(first)) && head > first;
+    boolean one = flow.lower(first).equals("one") && flow.lower(first + 1).equals("of");
+    boolean determined = one || Nouns.DETERMINERS.contains(flow.lower(first)) && head > first;
     // "The regulator's chief enforcer, who left, said"
     boolean relative =
         flow.word(last).equals(",") && Set.of("which", "who").contains(flow.lower(last + 1));
+    // "Jurors said that it", "Jurors, who asked not to be named, said"
+    boolean opening =
+        first == floor
+            && flow.begin(flow.sentence(first)) == floor
+            && isSeveral(first, head)
+            && (relative || head == last - 1 && SpeechVerbs.PLAIN.contains(flow.lower(last)));
     boolean any =
-        (beside || closing || relative) && determined || closing && isSeveral(first, head);
+        opening
+            || (beside || closing || relative) && determined
+            || closing && isSeveral(first, head);
     if (noun.equals("who") || noun.equals("whose") || !any && !Nouns.speaks(noun)) {
       return null;
     }
     if (flow.lower(first).equals("the")) {
       // "the company", "the Geneva-based company", "the Chinese company"
       boolean based = flow.lower(head - 1).equals("based") && flow.word(head - 2).equals("-");
-      boolean modified = SpeechVerbs.FIRMS.contains(noun) && isPlain(first + 1, head);
+      boolean modified = COMPANIES.contains(noun) && isPlain(first + 1, head);
       boolean alone = head == last - 1 && (last - first == 2 || based || modified);
       Entity meant = referents.meantBy(noun, first, alone, beside);
       if (meant != null) {
@@ -85,7 +100,8 @@ final class Descriptions {
     String organization = null;
     for (int i = head + 1; i < end; i++) {
       Mention mention = flow.mention(i);
-      if (mention != null && mention.entity().type() == Type.ORGANIZATION) {
+      boolean by = flow.lower(i - 1).equals("by");
+      if (mention != null && !by && mention.entity().type() == Type.ORGANIZATION) {
         organization = mention.entity().name();
       }
     }
@@ -105,6 +121,19 @@ final class Descriptions {
             start, organization == null ? end : head + 1, organization, first, last),
         first,
         last);
+  }
+
+  /** "the company" of "a model the company" */
+  private boolean beginsNoun(int first, int last) {
+    boolean article = first < last && ARTICLES.contains(flow.lower(first));
+    String before = flow.lower(first - 1);
+    boolean noun =
+        flow.mention(first - 1) == null
+            && !Nouns.isPreposition(before)
+            && !Set.of("and", "or", "nor").contains(before);
+    return article
+        && noun
+        && (ARTICLES.contains(flow.lower(first - 2)) || ARTICLES.contains(flow.lower(first - 3)));
   }
 
   /** "the San Jose, California-based company" */
@@ -145,7 +174,8 @@ final class Descriptions {
   /** "weather forecasters" */
   private boolean isSeveral(int first, int head) {
     for (int i = first; i <= head; i++) {
-      if (flow.mention(i) != null || !flow.token(i).isWord() || flow.token(i).isCapitalised()) {
+      boolean capital = flow.token(i).isCapitalised() && i > flow.begin(flow.sentence(first));
+      if (flow.mention(i) != null || !flow.token(i).isWord() || capital) {
         return false;
       }
     }

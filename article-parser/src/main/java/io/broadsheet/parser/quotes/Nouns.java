@@ -34,7 +34,11 @@ final class Nouns {
   }
 
   static boolean isPerson(String noun) {
-    return Lexicon.PERSON_NOUNS.contains(noun) || Lexicon.PERSON_NOUNS.contains(singular(noun));
+    String one = singular(noun);
+    return Lexicon.PERSON_NOUNS.contains(noun)
+        || Lexicon.PERSON_NOUNS.contains(one)
+        || one.endsWith("ologist")
+        || one.endsWith("ician");
   }
 
   static boolean isPreposition(String word) {

@@ -170,12 +170,16 @@ final class ReportedSpeech {
     }
     // "said the bridge that fell was old": that "that" is the bridge's.
     boolean opened = plain && openings.opensClause(next);
-    Clause after = opened ? null : afterThat(act, end);
+    boolean infinitive = flow.lower(act.verb() + 1).equals("to");
+    // "expects to lose $2 million for each week that it lasts"
+    Clause after = opened || infinitive && !plain ? null : afterThat(act, end);
     if (after != null) {
       return after;
     }
     next = openings.afterDay(next);
-    boolean front = set && !openings.isAdjunct(begin, act.first() - 1);
+    boolean closed = next >= end && act.first() - 1 - begin > LONG;
+    // "Training it cost less than $9 million, Ann Lee said."
+    boolean front = set && (closed || !openings.isAdjunct(begin, act.first() - 1));
     int heard = front || !TOLD.contains(flow.lower(act.verb())) ? -1 : afterHearer(next);
     if (heard > 0 && end - heard >= LONG) {
       return clause(heard, end);
@@ -188,8 +192,8 @@ final class ReportedSpeech {
           openings.opensClause(next) && !(set && (openings.isTime(next) || end - next < LONG));
       return opens ? clause(next, end) : afterAdjunct(next, end);
     }
-    boolean infinitive = flow.lower(act.verb() + 1).equals("to");
-    if (!front || infinitive) {
+    boolean expecting = flow.lower(act.verb()).startsWith("expect") && next < end;
+    if (!front || infinitive || expecting) {
       return null;
     }
     // "Price, she added, was ..." goes on after the speaker; "..., she said on Friday" does not.

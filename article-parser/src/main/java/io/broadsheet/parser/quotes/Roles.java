@@ -214,7 +214,7 @@ final class Roles {
 
   private boolean holdsRole(int first, int last) {
     for (int i = first; i < last; i++) {
-      boolean noun = Lexicon.PERSON_NOUNS.contains(flow.lower(i));
+      boolean noun = Nouns.isPerson(flow.lower(i));
       String word = flow.word(i);
       if (noun || Lexicon.TITLES.contains(word) || SpeechVerbs.RANKS.contains(word)) {
         return !Set.of("who", "whose").contains(flow.lower(i));
@@ -293,7 +293,9 @@ final class Roles {
   boolean isRoleWord(int at) {
     String word = flow.word(at);
     String lower = flow.lower(at);
-    return Lexicon.TITLES.contains(word) && !COURTESY.contains(word)
+    // "head coach", but "head of research" stands behind
+    return lower.equals("head") && Nouns.isPerson(flow.lower(at + 1))
+        || Lexicon.TITLES.contains(word) && !COURTESY.contains(word)
         || Lexicon.ROLE_WORDS.contains(word)
         || Lexicon.PERSON_NOUNS.contains(lower) && !Set.of("who", "whose", "head").contains(lower)
         || Lexicon.ROLE_PARTS.contains(lower);

@@ -184,7 +184,8 @@ final class Speakers {
     while (first > begin && title - first < LONGEST_TITLE && mayTitle(first - 1)) {
       first--;
     }
-    return flow.word(first - 1).equals(",") ? first : title;
+    boolean set = flow.word(first - 1).equals(",") || flow.isQuoted(first - 1);
+    return set ? first : title;
   }
 
   private boolean mayTitle(int at) {
@@ -217,7 +218,7 @@ final class Speakers {
   /** "Robin Li, chief executive of Baidu, said": the name before the apposition. */
   private @Nullable Found apposed(int begin, int comma) {
     Mention organization = null;
-    Mention last = flow.mention(comma - 1);
+    Mention last = personOf(flow.mention(comma - 1));
     boolean person = last != null && Genders.isPerson(last.entity());
     if (last != null && person && flow.word(last.first() - 1).equals(",")) {
       // "the president of the union, Carl Webb, said": the name is the apposition.
@@ -254,7 +255,8 @@ final class Speakers {
     while (first > begin && comma - first < WIDEST && !flow.word(first - 1).equals(",")) {
       first--;
     }
-    return first > begin + 1 && Nouns.DETERMINERS.contains(flow.lower(begin))
+    boolean several = flow.lower(begin).endsWith("s");
+    return first > begin + 1 && (several || Nouns.DETERMINERS.contains(flow.lower(begin)))
         ? descriptions.before(begin, first - 1)
         : null;
   }

@@ -30,6 +30,7 @@ final class SpeechVerbs {
   static final Set<String> TAKING = LISTS.get("taking");
 
   static final Set<String> LEADING = LISTS.get("leading");
+
   static final Set<String> HAVE = LISTS.get("have");
 
   static final Set<String> BE = LISTS.get("be");

@@ -29,6 +29,7 @@ class EntityExtractorTest {
         "The jury fined Teslar Motors in spring.|organization Teslar Motors",
         "The chatbot was built by DeepSeek, whose R1 model is cheap.|organization DeepSeek;model R1",
         "They say Moody's cut it.|organization Moody's",
+        "They praised Harrow & Pike in May.|organization Harrow & Pike",
         "During the storm London came to a halt.|place London",
         "It revoked the Ericsson licence.|organization Ericsson",
         "Marlow City lost to Chelsea. City played badly.|organization Marlow City;organization Chelsea",
