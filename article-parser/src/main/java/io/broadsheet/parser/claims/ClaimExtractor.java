@@ -15,12 +15,10 @@ import io.broadsheet.parser.text.Extractor;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
 import io.broadsheet.parser.text.Reading;
-import io.broadsheet.parser.text.Wordlist;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Claims of English texts: a verb between two named things, and what is expected of a thing. */
@@ -39,19 +37,16 @@ public final class ClaimExtractor implements Extractor<Claim> {
   /** The claims of one article. */
   private static final class Claims {
 
-    private static final Set<String> HEDGES = Wordlist.words(ClaimExtractor.class, "hedges.txt");
-
     private static final int FARTHEST_BY = 8;
     private static final String PREDICTS = "predicts";
     private static final String APPOINTED = "appointed";
     private static final String FOUNDED = "founded";
-    private static final Set<String> WENT = Set.of("went", "goes", "held", "hold", "holds");
-    private static final Set<String> MANAGING = Verbs.GRAMMAR.get("managing");
 
     private final Flow flow;
     private final Verbs verbs;
     private final Subjects subjects;
     private final Objects objects;
+    private final Hedges hedges;
     private final Denials denials;
     private final Deeds deeds;
     private final Founders founders;
@@ -65,6 +60,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
       this.verbs = new Verbs(flow);
       this.subjects = new Subjects(flow, verbs);
       this.objects = new Objects(flow, verbs);
+      this.hedges = new Hedges(flow);
       this.denials = new Denials(flow);
       this.deeds = new Deeds(flow, subjects, objects);
       this.founders = new Founders(flow, subjects);
@@ -141,7 +137,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
       int end = flow.end(flow.sentence(verb));
       int first = Math.min(flow.at(flow.reading().chars(before.evidence()).from()), verb);
       // "agreed to buy" is not yet bought.
-      boolean hedged = isToCome(verb) || isHedged(verb);
+      boolean hedged = hedges.isToCome(verb) || hedges.isHedged(verb);
       boolean negated = denials.isNegated(verb);
       if (object == null) {
         Part other = turned ? null : other(before, verb, after, relation);
@@ -181,13 +177,6 @@ public final class ClaimExtractor implements Extractor<Claim> {
       return noun == null ? null : objects.part(noun);
     }
 
-    /** "to buy", but not "went on to buy" */
-    private boolean isToCome(int verb) {
-      String before = flow.lower(verb - 2);
-      boolean wentOn = before.equals("on") && WENT.contains(flow.lower(verb - 3));
-      return flow.lower(verb - 1).equals("to") && !wentOn && !MANAGING.contains(before);
-    }
-
     /** "was fined $2 billion by", "was named head of": where the doer begins, or where it began. */
     private int afterBy(int after, Relation relation) {
       for (int i = after; i < after + FARTHEST_BY && flow.mention(i) == null; i++) {
@@ -223,7 +212,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
               deed.first(),
               deed.object().last(),
               noun,
-              deed.open() || isHedged(noun),
+              deed.open() || hedges.isHedged(noun),
               deed.stopped() || denials.isNegated(noun)));
     }
 
@@ -266,16 +255,6 @@ public final class ClaimExtractor implements Extractor<Claim> {
               said.hedged(),
               said.negated(),
               evidence));
-    }
-
-    private boolean isHedged(int verb) {
-      for (int i = flow.begin(flow.sentence(verb)); i <= verb; i++) {
-        // The month is no hedge.
-        if (HEDGES.contains(flow.lower(i)) && !flow.word(i).equals("May")) {
-          return true;
-        }
-      }
-      return false;
     }
 
     /** Who says it: the speaker of the quote that it stands in, found by binary search. */

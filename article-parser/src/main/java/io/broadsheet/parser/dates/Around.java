@@ -1,8 +1,13 @@
 package io.broadsheet.parser.dates;
 
+import java.util.Set;
+import java.util.regex.Matcher;
+
 /** What stands around a date. */
 final class Around {
 
+  private static final Set<String> COMING =
+      Set.of("expected", "scheduled", "planned", "slated", "needed", "completed", "released");
   private static final int LONGEST_SENTENCE = 200;
 
   private final String text;
@@ -45,5 +50,23 @@ final class Around {
       from--;
     }
     return from == to && to > 0 && at > to ? text.substring(to - 1, to) : text.substring(from, to);
+  }
+
+  /**
+   * Whether the sentence has said before a date that this is to come, and nobody's saying since.
+   */
+  boolean isAhead(Calendars calendar, int date) {
+    if (calendar.future() == null || isPast(date)) {
+      return false;
+    }
+    Matcher future = calendar.future().matcher(text).region(sentenceStart(date), date);
+    return future.find() && !text.substring(future.end(), date).contains("said");
+  }
+
+  /** "up from the 1.1% projected in March" */
+  private boolean isPast(int date) {
+    int in = date - "in ".length();
+    String word = in > 0 && text.startsWith("in ", in) ? wordBefore(in) : "";
+    return word.endsWith("ed") && !COMING.contains(word);
   }
 }

@@ -25,8 +25,6 @@ final class Resolution {
   private static final Set<String> DOUBTFUL =
       Set.of("May", "March", "Mar", "mars", "Jan", "August");
   private static final Pattern SAYING = Pattern.compile("(?:said|says|told) (?:on )?$");
-  private static final Set<String> COMING =
-      Set.of("expected", "scheduled", "planned", "slated", "needed", "completed", "released");
   // "a premium to Friday's close"
   private static final Pattern CLOSE = Pattern.compile("[’']s clos(?:e|ing)(?!\\p{L})");
   // "a 2019 crash", "her 2016 book", "the mayor's 2016 claim"
@@ -253,11 +251,13 @@ final class Resolution {
     if (calendar.past().contains(before)) {
       return days >= 0 ? today.getYear() - 1 : today.getYear();
     }
-    boolean ahead = calendar.ahead().contains(before) || isAhead();
+    boolean ahead = calendar.ahead().contains(before) || around.isAhead(calendar, matcher.start());
     if (days > (ahead ? FAR : NEAR)) {
       return today.getYear() - 1;
     }
-    return ahead && days < (isAhead() ? -31 : -FAR) ? today.getYear() + 1 : today.getYear();
+    return ahead && days < (around.isAhead(calendar, matcher.start()) ? -31 : -FAR)
+        ? today.getYear() + 1
+        : today.getYear();
   }
 
   private @Nullable String weekday(LocalDate today) {
@@ -274,32 +274,11 @@ final class Resolution {
       return today.with(TemporalAdjusters.previous(day)).toString();
     }
     boolean close = CLOSE.matcher(text).region(matcher.end(), text.length()).lookingAt();
-    boolean ahead = !close && (calendar.ahead().contains(before) || isAhead());
+    boolean ahead =
+        !close && (calendar.ahead().contains(before) || around.isAhead(calendar, matcher.start()));
     return today
         .with(ahead ? TemporalAdjusters.nextOrSame(day) : TemporalAdjusters.previousOrSame(day))
         .toString();
-  }
-
-  /**
-   * Whether the sentence has said before the date that this is to come, and nobody's saying since.
-   */
-  private boolean isAhead() {
-    if (calendar.future() == null || isPast()) {
-      return false;
-    }
-    Matcher future =
-        calendar
-            .future()
-            .matcher(text)
-            .region(around.sentenceStart(matcher.start()), matcher.start());
-    return future.find() && !text.substring(future.end(), matcher.start()).contains("said");
-  }
-
-  /** "up from the 1.1% projected in March" */
-  private boolean isPast() {
-    int in = matcher.start() - "in ".length();
-    String word = in > 0 && text.startsWith("in ", in) ? around.wordBefore(in) : "";
-    return "en".equals(language) && word.endsWith("ed") && !COMING.contains(word);
   }
 
   /** Four digits that count nothing: after a word that leads to a year, or after a name. */

@@ -25,11 +25,18 @@ final class Extents {
     return withCampus(sentence.tokens(), labels, withoutPlace(sentence, from, whole));
   }
 
-  /** "Harrow & Pike" */
-  static int withPartner(List<Token> tokens, int end) {
+  /** "Harrow & Pike", but not "Ann Lee & Bo Ek". */
+  static int withPartner(List<Token> tokens, int from, int end, String label) {
     int partner = tokens.get(end - 1).is("&") ? end : end + 1;
-    boolean joined = partner < tokens.size() && tokens.get(partner - 1).is("&");
-    return joined && tokens.get(partner).isCapitalised() ? partner + 1 : end;
+    if (partner >= tokens.size()
+        || !tokens.get(partner - 1).is("&")
+        || !tokens.get(partner).isCapitalised()) {
+      return end;
+    }
+    boolean two =
+        partner - from > 2
+            || partner + 1 < tokens.size() && tokens.get(partner + 1).isCapitalised();
+    return two && label.equals("B-PER") ? end : partner + 1;
   }
 
   /** The same of a place. */
@@ -105,5 +112,34 @@ final class Extents {
       last++;
     }
     return last > end + 1 ? last : end;
+  }
+
+  /** "Facial recognition system": no name, but what the article is about as if it were one. */
+  static boolean isKind(List<Token> tokens) {
+    return tokens.size() > 1
+        && tokens.stream().noneMatch(Token::hasCapital)
+        && Lexicon.MACHINES.contains(tokens.get(tokens.size() - 1).text());
+  }
+
+  /** A small word before a name that has capitals: "northern" of "northern Finland". */
+  static boolean isBefore(List<Token> tokens) {
+    return tokens.size() > 1
+        && tokens.get(0).isWord()
+        && !tokens.get(0).hasCapital()
+        && tokens.stream().anyMatch(Token::hasCapital);
+  }
+
+  /** A sentence that opens small was typed in haste, and so are its names. */
+  static boolean isHasty(List<Token> tokens) {
+    return tokens.stream().filter(Token::isWord).findFirst().filter(Token::hasCapital).isEmpty();
+  }
+
+  /** With a capital or a number, or a small word of its own: "University of applied sciences". */
+  static boolean endsName(List<Token> name, boolean whole) {
+    Token last = name.get(name.size() - 1);
+    boolean small = last.isWord() && !last.hasCapital() && !last.is("s") && !last.is("'s");
+    return last.hasCapital()
+        || last.kind() == Token.Kind.NUMBER
+        || (small && (whole || name.stream().anyMatch(token -> token.is("of"))));
   }
 }

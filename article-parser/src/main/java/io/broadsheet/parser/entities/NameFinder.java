@@ -109,7 +109,7 @@ final class NameFinder {
         while (end < labels.size() && goesOn(label, labels.get(end))) {
           end++;
         }
-        int partner = Extents.withPartner(sentence.tokens(), end);
+        int partner = Extents.withPartner(sentence.tokens(), at, end, label);
         label = partner > end ? "B-ORG" : label;
         end = partner;
         if (label.equals("B-ORG")) {
@@ -134,14 +134,14 @@ final class NameFinder {
     while (first < to && isOutside(tokens.get(first), kind)) {
       first++;
     }
-    boolean hasty = isHasty(tokens);
-    while (!hasty && !kind.equals("PER") && isBefore(tokens.subList(first, to))) {
+    boolean hasty = Extents.isHasty(tokens);
+    while (!hasty && !kind.equals("PER") && Extents.isBefore(tokens.subList(first, to))) {
       first++;
     }
-    boolean kindOfProduct = kind.equals("PRODUCT") && isKind(tokens.subList(first, to));
+    boolean kindOfProduct = kind.equals("PRODUCT") && Extents.isKind(tokens.subList(first, to));
     boolean whole = hasty || kindOfProduct || kind.equals("PER");
     int last = to;
-    while (last > first && !endsName(tokens.subList(first, last), whole)) {
+    while (last > first && !Extents.endsName(tokens.subList(first, last), whole)) {
       last--;
     }
     last = last > first ? Extents.withDomain(tokens, last) : last;
@@ -155,13 +155,6 @@ final class NameFinder {
     }
   }
 
-  /** "Facial recognition system": no name, but what the article is about as if it were one. */
-  private static boolean isKind(List<Token> tokens) {
-    return tokens.size() > 1
-        && tokens.stream().noneMatch(Token::hasCapital)
-        && Lexicon.MACHINES.contains(tokens.get(tokens.size() - 1).text());
-  }
-
   /** What stands before a name and belongs to none: articles, and before a person's titles. */
   private static boolean isOutside(Token token, String kind) {
     boolean title = Lexicon.TITLES.contains(token.text()) && kind.equals("PER");
@@ -170,28 +163,6 @@ final class NameFinder {
 
   private static boolean isArticle(Token token) {
     return token.is("The") || token.is("the");
-  }
-
-  /** A small word before a name that has capitals: "northern" of "northern Finland". */
-  private static boolean isBefore(List<Token> tokens) {
-    return tokens.size() > 1
-        && tokens.get(0).isWord()
-        && !tokens.get(0).hasCapital()
-        && tokens.stream().anyMatch(Token::hasCapital);
-  }
-
-  /** A sentence that opens small was typed in haste, and so are its names. */
-  private static boolean isHasty(List<Token> tokens) {
-    return tokens.stream().filter(Token::isWord).findFirst().filter(Token::hasCapital).isEmpty();
-  }
-
-  /** With a capital or a number, or a small word of its own: "University of applied sciences". */
-  private static boolean endsName(List<Token> name, boolean whole) {
-    Token last = name.get(name.size() - 1);
-    boolean small = last.isWord() && !last.hasCapital() && !last.is("s") && !last.is("'s");
-    return last.hasCapital()
-        || last.kind() == Token.Kind.NUMBER
-        || (small && (whole || name.stream().anyMatch(token -> token.is("of"))));
   }
 
   private void remember(Name name) {

@@ -61,6 +61,12 @@ final class Employers {
     return isOrganization(mention) || (at && mention.entity().type() == Type.PLACE);
   }
 
+  /** "its", "the company's" */
+  boolean isTheirs(int at) {
+    return Set.of("its", "their").contains(flow.lower(at))
+        || SpeechVerbs.FIRMS.contains(flow.lower(at + 1)) && flow.isPossessive(at + 2);
+  }
+
   /** "its": the organization that opens this sentence, else the first of the ones before. */
   @Nullable String before(Mention person) {
     int sentence = flow.sentence(person.first());

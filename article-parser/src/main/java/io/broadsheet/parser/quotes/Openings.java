@@ -9,7 +9,10 @@ final class Openings {
 
   private static final Set<String> RELATIVES = Set.of("who", "that", "which");
   private static final Set<String> POINTING = Set.of("last", "this", "next");
+  private static final Set<String> ADJUNCTS =
+      Set.of("in", "on", "at", "during", "via", "through", "with");
   private static final int LONGEST_TIME = 4;
+  private static final int NEAREST_THAT = 12;
 
   private final Flow flow;
 
@@ -100,5 +103,38 @@ final class Openings {
     String word = flow.lower(next);
     return word.endsWith("ly")
         || (word.equals("the") && SpeechVerbs.NEXT.contains(flow.lower(next + 1)));
+  }
+
+  /** "later that month" */
+  private boolean isTimeNoun(int at) {
+    String word = flow.lower(at);
+    return SpeechVerbs.PERIODS.contains(word) && !Nouns.isPreposition(word) && !word.equals("on");
+  }
+
+  /** "denied reports that", not "said in a report that": the clause is the noun's. */
+  private boolean isOfNoun(int from, int that) {
+    String noun = flow.lower(that - 1);
+    if (that == from || !SpeechVerbs.NOUNS.contains(noun) && !SpeechVerbs.ABOUT.contains(noun)) {
+      return false;
+    }
+    for (int i = that - 2; i >= from; i--) {
+      if (ADJUNCTS.contains(flow.lower(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The "that" that opens the clause, before any mark. */
+  int that(int from, int end) {
+    for (int i = from; i < Math.min(end, from + NEAREST_THAT); i++) {
+      if (flow.lower(i).equals("that") && !isTimeNoun(i + 1)) {
+        return flow.isQuoted(i) || isOfNoun(from, i) ? -1 : i;
+      }
+      if (Set.of(",", ";", ":", ".", "“", "\"", "‘").contains(flow.word(i))) {
+        return -1;
+      }
+    }
+    return -1;
   }
 }

@@ -20,8 +20,6 @@ final class ReportedSpeech {
   private static final Set<String> SELVES = Set.of("it", "he", "she", "they");
   private static final Set<String> CONTRASTS = Set.of("while", "but", "whereas");
   private static final Set<String> WRITER = Set.of("i", "we", "you");
-  private static final Set<String> ADJUNCTS =
-      Set.of("in", "on", "at", "during", "via", "through", "with");
   private static final int NEAREST_THAT = 12;
   private static final int SHORTEST = 3;
   private static final int LONG = 4;
@@ -138,7 +136,7 @@ final class ReportedSpeech {
   }
 
   private @Nullable Clause afterThat(Act act, int end) {
-    int that = that(act.verb() + 1, end);
+    int that = openings.that(act.verb() + 1, end);
     if (that > 0 && PLACES.contains(flow.lower(that - 2))) {
       // "told users in places that it does not serve, Iran among them, that it ...": of places.
       for (int i = that + 1; i < end; i++) {
@@ -244,39 +242,6 @@ final class ReportedSpeech {
       }
     }
     return null;
-  }
-
-  /** "later that month" */
-  private boolean isTimeNoun(int at) {
-    String word = flow.lower(at);
-    return SpeechVerbs.PERIODS.contains(word) && !Nouns.isPreposition(word) && !word.equals("on");
-  }
-
-  /** "denied reports that", not "said in a report that": the clause is the noun's. */
-  private boolean isOfNoun(int from, int that) {
-    String noun = flow.lower(that - 1);
-    if (that == from || !SpeechVerbs.NOUNS.contains(noun) && !SpeechVerbs.ABOUT.contains(noun)) {
-      return false;
-    }
-    for (int i = that - 2; i >= from; i--) {
-      if (ADJUNCTS.contains(flow.lower(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The "that" that opens the clause, before any mark. */
-  private int that(int from, int end) {
-    for (int i = from; i < Math.min(end, from + NEAREST_THAT); i++) {
-      if (flow.lower(i).equals("that") && !isTimeNoun(i + 1)) {
-        return flow.isQuoted(i) || isOfNoun(from, i) ? -1 : i;
-      }
-      if (Set.of(",", ";", ":", ".", "“", "\"", "‘").contains(flow.word(i))) {
-        return -1;
-      }
-    }
-    return -1;
   }
 
   private @Nullable Clause clause(int first, int last) {

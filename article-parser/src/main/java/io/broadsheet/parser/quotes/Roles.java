@@ -166,7 +166,7 @@ final class Roles {
       possessor = Employers.isOrganization(owner) ? owner.entity().name() : null;
       first = owner.last() + 1;
     } else if (DETERMINERS.contains(flow.lower(first))) {
-      possessor = isTheirs(first) ? employers.before(person) : null;
+      possessor = employers.isTheirs(first) ? employers.before(person) : null;
       first += flow.isPossessive(first + 2) ? 3 : 1;
     }
     int titleEnd = end;
@@ -191,12 +191,6 @@ final class Roles {
     return titleEnd > first && holdsRole(first, titleEnd)
         ? new Role(flow.text(first, titleEnd), organization)
         : null;
-  }
-
-  /** "its", "the company's" */
-  private boolean isTheirs(int at) {
-    return Set.of("its", "their").contains(flow.lower(at))
-        || SpeechVerbs.FIRMS.contains(flow.lower(at + 1)) && flow.isPossessive(at + 2);
   }
 
   /** The preposition that leads to an organization over articles, places and plain nouns. */

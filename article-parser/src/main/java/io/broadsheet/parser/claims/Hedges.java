@@ -1,0 +1,36 @@
+package io.broadsheet.parser.claims;
+
+import io.broadsheet.parser.text.Flow;
+import io.broadsheet.parser.text.Wordlist;
+import java.util.Set;
+
+/** Whether what a verb says is less than certain. */
+final class Hedges {
+
+  private static final Set<String> HEDGES = Wordlist.words(Hedges.class, "hedges.txt");
+  private static final Set<String> WENT = Set.of("went", "goes", "held", "hold", "holds");
+  private static final Set<String> MANAGING = Verbs.GRAMMAR.get("managing");
+
+  private final Flow flow;
+
+  Hedges(Flow flow) {
+    this.flow = flow;
+  }
+
+  /** "to buy", but not "went on to buy" */
+  boolean isToCome(int verb) {
+    String before = flow.lower(verb - 2);
+    boolean wentOn = before.equals("on") && WENT.contains(flow.lower(verb - 3));
+    return flow.lower(verb - 1).equals("to") && !wentOn && !MANAGING.contains(before);
+  }
+
+  boolean isHedged(int verb) {
+    for (int i = flow.begin(flow.sentence(verb)); i <= verb; i++) {
+      // The month is no hedge.
+      if (HEDGES.contains(flow.lower(i)) && !flow.word(i).equals("May")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
