@@ -25,18 +25,26 @@ final class Extents {
     return withCampus(sentence.tokens(), labels, withoutPlace(sentence, from, whole));
   }
 
-  /** "Harrow & Pike", but not "Ann Lee & Bo Ek". */
-  static int withPartner(List<Token> tokens, int from, int end, String label) {
+  /** "Harrow & Pike", which the classifier may take for two. */
+  static int withPartner(List<Token> tokens, List<String> labels, int end) {
     int partner = tokens.get(end - 1).is("&") ? end : end + 1;
-    if (partner >= tokens.size()
-        || !tokens.get(partner - 1).is("&")
-        || !tokens.get(partner).isCapitalised()) {
+    boolean joined =
+        partner < tokens.size()
+            && tokens.get(partner - 1).is("&")
+            && tokens.get(partner).isCapitalised()
+            && !tokens.get(partner).is("I");
+    if (!joined) {
       return end;
     }
-    boolean two =
-        partner - from > 2
-            || partner + 1 < tokens.size() && tokens.get(partner + 1).isCapitalised();
-    return two && label.equals("B-PER") ? end : partner + 1;
+    // "MIT & FBI" are two.
+    boolean another =
+        labels.get(partner).startsWith("B-")
+            && (!labels.get(partner).equals("B-ORG") || isSpelled(tokens.get(partner)));
+    return another ? end : partner + 1;
+  }
+
+  private static boolean isSpelled(Token token) {
+    return token.text().chars().noneMatch(Character::isLowerCase);
   }
 
   /** The same of a place. */

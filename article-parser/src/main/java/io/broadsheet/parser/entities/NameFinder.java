@@ -109,7 +109,7 @@ final class NameFinder {
         while (end < labels.size() && goesOn(label, labels.get(end))) {
           end++;
         }
-        int partner = Extents.withPartner(sentence.tokens(), at, end, label);
+        int partner = Extents.withPartner(sentence.tokens(), labels, end);
         label = partner > end ? "B-ORG" : label;
         end = partner;
         if (label.equals("B-ORG")) {
