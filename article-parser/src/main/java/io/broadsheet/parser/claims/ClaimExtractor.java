@@ -15,6 +15,7 @@ import io.broadsheet.parser.text.Extractor;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
 import io.broadsheet.parser.text.Reading;
+import io.broadsheet.parser.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -142,8 +143,9 @@ public final class ClaimExtractor implements Extractor<Claim> {
       if (object == null) {
         Part other = turned ? null : other(before, verb, after, relation);
         if (other != null) {
-          int last = flow.at(flow.reading().chars(other.evidence()).to() - 1) + 1;
-          Said said = new Said(Math.min(first, last - 1), last, verb, hedged, negated);
+          Span where = flow.reading().chars(other.evidence());
+          int begin = Math.min(first, flow.at(where.from()));
+          Said said = new Said(begin, flow.at(where.to()), verb, hedged, negated);
           add(before, relation.name(), other, null, said);
         }
         return;
@@ -199,7 +201,12 @@ public final class ClaimExtractor implements Extractor<Claim> {
           FOUNDED,
           subjects.part(founding.founded()),
           null,
-          new Said(founding.first(), founding.last(), noun, false, false));
+          new Said(
+              founding.first(),
+              founding.last(),
+              noun,
+              hedges.isHedged(noun),
+              denials.isNegated(noun)));
     }
 
     private void done(Deed deed, int noun) {

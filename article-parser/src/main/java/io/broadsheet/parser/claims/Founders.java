@@ -13,12 +13,13 @@ final class Founders {
   /**
    * A founder and what she founded, each pair once.
    *
-   * @param first the first token of both
-   * @param last after the last token of both
+   * @param first the first token that says so in its sentence
+   * @param last after the last
    */
   record Founding(Mention founder, Mention founded, int first, int last) {}
 
   private static final Set<String> NOUNS = Set.of("founder", "co-founder", "cofounder");
+  private static final Set<String> MARKS = Set.of(",", ".", ";", ")", "—", "–", "", "and");
   private static final int FARTHEST = 7;
 
   private final Flow flow;
@@ -43,20 +44,32 @@ final class Founders {
     }
     boolean sorts =
         founded.entity().type() == Type.ORGANIZATION && founder.entity().type() == Type.PERSON;
+    int first = Math.min(Math.min(founder.first(), founded.first()), noun);
+    int last = Math.max(Math.max(founder.last(), founded.last()), noun + 1);
+    boolean near = flow.sentence(first) == flow.sentence(noun);
     return sorts && told.add(founder.entity().id() + founded.entity().id())
-        ? new Founding(
-            founder, founded, Math.min(founder.first(), noun), Math.max(founder.last(), noun + 1))
+        ? new Founding(founder, founded, near ? first : Math.min(founder.first(), noun), last)
         : null;
   }
 
   /** "Nokia's founder", "Nokia founder", "its founder" */
   private @Nullable Mention foundedBefore(int noun) {
-    if (flow.lower(noun - 1).equals("its")) {
-      Mention firm = subjects.lastFirm();
-      boolean near = firm != null && flow.sentence(noun) - flow.sentence(firm.first()) <= 1;
-      return near ? firm : null;
+    if (!flow.lower(noun - 1).equals("its")) {
+      return flow.mention(flow.isPossessive(noun - 1) ? noun - 2 : noun - 1);
     }
-    return flow.mention(flow.isPossessive(noun - 1) ? noun - 2 : noun - 1);
+    if (Verbs.SAID.contains(flow.lower(noun - 2))) {
+      // "came from Baidu, said its founder": another's.
+      return null;
+    }
+    for (int i = noun - 2; i >= flow.begin(flow.sentence(noun)); i--) {
+      Mention mention = flow.mention(i);
+      if (mention != null && mention.entity().type() == Type.ORGANIZATION) {
+        return mention;
+      }
+    }
+    Mention firm = subjects.lastFirm();
+    boolean near = firm != null && flow.sentence(noun) - flow.sentence(firm.first()) <= 1;
+    return near ? firm : null;
   }
 
   /** The name behind a word, over what else she is: "founder and chief executive of Nokia". */
@@ -73,13 +86,21 @@ final class Founders {
 
   /** "founder Ann Lee", "founder, Ann Lee", "Ann Lee, founder of", "Ann Lee, Nokia's founder" */
   private @Nullable Mention founder(int noun, @Nullable Mention of) {
-    int next = flow.word(noun + 1).equals(",") ? noun + 2 : noun + 1;
-    Mention behind = of == null ? flow.mention(next) : null;
+    boolean mark = flow.word(noun + 1).equals(",");
+    Mention behind = of == null ? person(mark ? noun + 2 : noun + 1) : null;
+    int begin = Math.max(flow.begin(flow.sentence(noun)), noun - FARTHEST);
     int comma = noun - 1;
-    while (comma > noun - FARTHEST && comma > 0 && !flow.word(comma).equals(",")) {
+    while (comma > begin && !flow.word(comma).equals(",")) {
       comma--;
     }
-    Mention before = flow.word(comma).equals(",") ? flow.mention(comma - 1) : null;
-    return behind != null && behind.entity().type() == Type.PERSON ? behind : before;
+    // An apposition ends with a mark.
+    boolean closed = MARKS.contains(flow.word(of == null ? noun + 1 : of.last()));
+    Mention before = closed && flow.word(comma).equals(",") ? person(comma - 1) : null;
+    return behind == null || mark && before != null ? before : behind;
+  }
+
+  private @Nullable Mention person(int at) {
+    Mention mention = flow.mention(at);
+    return mention != null && mention.entity().type() == Type.PERSON ? mention : null;
   }
 }

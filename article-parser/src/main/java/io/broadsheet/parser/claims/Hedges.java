@@ -8,7 +8,9 @@ import java.util.Set;
 final class Hedges {
 
   private static final Set<String> HEDGES = Wordlist.words(Hedges.class, "hedges.txt");
-  private static final Set<String> WENT = Set.of("went", "goes", "held", "hold", "holds");
+  private static final Set<String> ENDING = Set.of("and", "but", ";");
+  private static final Set<String> WENT =
+      Set.of("went", "goes", "go", "gone", "going", "held", "hold", "holds");
   private static final Set<String> MANAGING = Verbs.GRAMMAR.get("managing");
 
   private final Flow flow;
@@ -25,12 +27,23 @@ final class Hedges {
   }
 
   boolean isHedged(int verb) {
-    for (int i = flow.begin(flow.sentence(verb)); i <= verb; i++) {
+    int begin = flow.begin(flow.sentence(verb));
+    boolean past = flow.lower(verb).endsWith("ed");
+    for (int i = verb; i >= begin; i--) {
+      if (past && i < verb && ENDING.contains(flow.lower(i)) && !that(i)) {
+        // "said its head will step down and named Ann Lee": that will is another verb's.
+        return false;
+      }
       // The month is no hedge.
       if (HEDGES.contains(flow.lower(i)) && !flow.word(i).equals("May")) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "and that it": the clause goes on. */
+  private boolean that(int and) {
+    return flow.lower(and + 1).equals("that");
   }
 }

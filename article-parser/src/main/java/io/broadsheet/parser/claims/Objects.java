@@ -25,6 +25,9 @@ final class Objects {
       Set.of(
           ".", ";", "according", "at", "by", "to", "for", "after", "with", "when", "last", "this");
   private static final Set<String> MUCH = Set.of("much", "many");
+  private static final Set<String> BUSINESSES = Verbs.GRAMMAR.get("businesses");
+  private static final Set<String> CONTRASTS =
+      Set.of("though", "although", "but", "while", "whereas", "which", "who", "as", "with", "even");
   private static final Set<String> PERIODS =
       Set.of("year", "quarter", "month", "week", "day", "decade", "half", "time", "period", "past");
   private static final Set<String> ADVERBS =
@@ -75,7 +78,7 @@ final class Objects {
 
   /** "Gemini 4, which Google unveiled last month": the name before the relative. */
   @Nullable Mention relative(int verb, Relation relation) {
-    Mention subject = flow.mention(verbs.before(verb));
+    Mention subject = flow.mention(verbs.subjectEnd(verb));
     int which = subject == null ? -1 : subject.first() - 1;
     if (!Set.of("which", "that").contains(flow.lower(which))) {
       return null;
@@ -90,14 +93,8 @@ final class Objects {
       return null;
     }
     int end = Math.min(flow.end(flow.sentence(from - 1)), from + FARTHEST);
-    Mention owner = flow.mention(from);
-    if (owner != null && isOwner(owner)) {
-      // "Oatly's U.S. business"
-      int last = owner.last() + 1;
-      while (last < end && last - from < LONGEST_NOUN && isInside(last, false)) {
-        last++;
-      }
-      return last > owner.last() + 1 ? new Noun(from, last) : null;
+    if (relation.leads().contains("of")) {
+      return owned(from, end);
     }
     boolean led = !relation.leads().contains("");
     int first = from;
@@ -117,6 +114,16 @@ final class Objects {
     boolean plain = last > first && flow.token(last - 1).isWord() && flow.mention(last - 1) == null;
     boolean told = plain && !NEW.contains(flow.lower(last - 1)) && !isPeriod(flow.lower(last - 1));
     return goods && told ? new Noun(first, last) : null;
+  }
+
+  /** "Oatly's U.S. business" */
+  private @Nullable Noun owned(int from, int end) {
+    Mention owner = flow.mention(from);
+    int last = owner == null || !isOwner(owner) ? end : owner.last() + 1;
+    while (last < end && last - from < LONGEST_NOUN && isInside(last, false)) {
+      last++;
+    }
+    return BUSINESSES.contains(flow.lower(last - 1)) && last < end ? new Noun(from, last) : null;
   }
 
   /** "cloud and AI infrastructure", "a new AI-powered assistant" */
@@ -183,7 +190,7 @@ final class Objects {
     String word = flow.lower(at);
     return !endsClause(at)
         && word.equals(flow.word(at))
-        && !verbs.isAdverb(word)
+        && !Verbs.isAdverb(word)
         && !ADVERBS.contains(word);
   }
 
@@ -234,7 +241,8 @@ final class Objects {
   /** "in sales in May", "in sales and now has" */
   private boolean endsRespect(int at) {
     String next = flow.lower(at + 1);
-    return flow.lower(at).equals("in") && isTimeOrPlace(at + 1)
+    return flow.word(at).equals(",") && CONTRASTS.contains(next)
+        || flow.lower(at).equals("in") && isTimeOrPlace(at + 1)
         || flow.lower(at).equals("and") && (next.equals("now") || Verbs.AUXILIARIES.contains(next));
   }
 

@@ -4,6 +4,7 @@ import io.broadsheet.events.Claim.Part;
 import io.broadsheet.events.Entity.Type;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
+import io.broadsheet.parser.text.Span;
 import io.broadsheet.parser.text.Token;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ final class Predictions {
 
   private static final Set<String> REASONS =
       Set.of("because", "if", "when", "while", "after", "before", "since", "unless", "until");
+  private static final Set<String> EMPLOYING = Set.of("of", "at", "from", "in", "for");
   private static final int LONGEST = 9;
   private static final int LONGEST_OBJECT = 40;
 
@@ -84,16 +86,23 @@ final class Predictions {
     int be = flow.lower(verb - 1).equals("not") ? verb - 2 : verb - 1;
     boolean to = flow.lower(verb + 1).equals("to");
     if (BE.contains(flow.lower(be))) {
-      int first = start(be);
-      return EXPECTED.contains(flow.lower(verb)) && to
-          ? prediction(first, head(first, be), verb, verb + 2, verb + 2)
-          : null;
+      if (!EXPECTED.contains(flow.lower(verb)) || !to) {
+        return null;
+      }
+      if (flow.lower(be - 1).equals("and")) {
+        // "The takeover was approved and is expected to close": of what the sentence begins with.
+        Span opening = subjects.opening(be);
+        return opening == null
+            ? null
+            : prediction(opening.from(), opening.to(), verb, verb + 2, verb + 2);
+      }
+      return prediction(start(be), be, verb, verb + 2, verb + 2);
     }
     if (!EXPECTS.contains(flow.lower(verb)) || verbs.isAttributive(verb)) {
       return null;
     }
     Mention own = to ? flow.mention(verbs.before(verb)) : null;
-    if (own != null) {
+    if (own != null && !EMPLOYING.contains(flow.lower(own.first() - 1))) {
       // "Ford expects to lose $2 billion"
       return prediction(own.first(), own.last(), verb, verb + 2, verb + 2);
     }
@@ -104,13 +113,15 @@ final class Predictions {
   /** "expects prices to fall", "expects a profit of $11 billion to $12 billion" */
   private @Nullable Prediction expected(int verb, int first) {
     int of = -1;
+    if (ENDS.contains(flow.lower(first))) {
+      return null;
+    }
     for (int i = first + 1; i < Math.min(flow.size(), first + LONGEST); i++) {
       String word = flow.lower(i);
       if (ENDS.contains(word)) {
         break;
       }
-      boolean amount = flow.size() > i + 1 && !flow.token(i + 1).isWord();
-      if (word.equals("will") || word.equals("would") || word.equals("to") && !amount) {
+      if (word.equals("will") || word.equals("would") || word.equals("to") && !isAmount(i + 1)) {
         return prediction(first, i, verb, i + 1, i + 1);
       }
       if (word.equals("of") && isAmount(i + 1) && of < 0 && !isAmount(first)) {
@@ -135,18 +146,19 @@ final class Predictions {
     int at = verbs.before(told);
     Mention firm = subjects.firmAt(at);
     Mention mention = firm == null ? flow.mention(at) : firm;
-    if (mention == null || firm != null) {
-      return mention == null ? null : mention.entity().name();
+    if (mention == null) {
+      return null;
     }
-    int before = mention.first() - 1;
-    Mention person = Objects.leadsOn(flow.lower(before)) ? flow.mention(before - 1) : null;
     Type type = mention.entity().type();
-    boolean inner = Objects.leadsOn(flow.lower(before)) && !flow.lower(before - 1).endsWith("s");
-    if (person != null) {
-      return person.entity().name();
-    }
     boolean speaks = type == Type.PERSON || type == Type.ORGANIZATION;
-    return speaks && !inner ? mention.entity().name() : null;
+    int before = mention.first() - 1;
+    if (firm == null && EMPLOYING.contains(flow.lower(before))) {
+      Mention person = flow.mention(before - 1);
+      boolean named = person != null && person.entity().type() == Type.PERSON;
+      mention = named && person != null ? person : mention;
+      speaks = named || type == Type.ORGANIZATION && flow.lower(before - 1).endsWith("s");
+    }
+    return speaks ? mention.entity().name() : null;
   }
 
   /** "projects in Kenya will", "Government forecasts that"; but "analysts forecast". */
@@ -167,7 +179,7 @@ final class Predictions {
     while (first > begin
         && end - first < LONGEST - 1
         && !ENDS.contains(flow.lower(first - 1))
-        && !Verbs.SAID.contains(flow.lower(first - 1))) {
+        && (first == end || !Verbs.SAID.contains(flow.lower(first - 1)))) {
       first--;
     }
     return first;
@@ -181,16 +193,6 @@ final class Predictions {
       }
     }
     return false;
-  }
-
-  /** "The takeover was approved and is expected to": without what was done before. */
-  private int head(int first, int be) {
-    for (int i = first + 1; i < be - 1; i++) {
-      if (BE.contains(flow.lower(i)) && flow.lower(be - 1).equals("and")) {
-        return i;
-      }
-    }
-    return be;
   }
 
   /** The subject's tokens, then from one token on what is expected of it. */

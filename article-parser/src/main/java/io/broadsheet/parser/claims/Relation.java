@@ -65,6 +65,9 @@ record Relation(
         int most = word.equals("*") ? MOST_BETWEEN : 0;
         String wanted = most > 0 ? words.get(words.size() - 1) : word;
         for (int i = 0; i < most && !flow.lower(at).equals(wanted); i++) {
+          if (Objects.leadsOn(flow.lower(at)) || flow.word(at).equals(".")) {
+            return -1;
+          }
           at++;
         }
         if (most == 0 && !flow.lower(at++).equals(word)) {

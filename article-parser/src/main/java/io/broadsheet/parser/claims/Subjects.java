@@ -2,8 +2,11 @@ package io.broadsheet.parser.claims;
 
 import io.broadsheet.events.Claim.Part;
 import io.broadsheet.events.Entity.Type;
+import io.broadsheet.parser.entities.Lexicon;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
+import io.broadsheet.parser.text.Span;
+import io.broadsheet.parser.text.Token;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +21,14 @@ final class Subjects {
       Set.of("of", "with", "in", "from", "to", "for", "by", "at", "on");
   private static final Set<String> FIRMS = Verbs.GRAMMAR.get("firms");
   private static final Set<String> POINTING = Set.of("this", "the", "its", "new", "latest");
+  private static final Set<String> TOLD_MORE =
+      Set.of("behind", "of", "that", "which", "who", "whose", "with");
+  private static final Set<String> FRONTS =
+      Set.of("on", "in", "at", "after", "for", "with", "under");
+  private static final Set<String> CLAUSES = Set.of("and", "but", "while", "though", "although");
   private static final Set<String> BODIES = Verbs.GRAMMAR.get("bodies");
   private static final Set<String> OTHER = Set.of("rival", "other", "parent", "another", "second");
+  private static final String SUES = "sues";
   private static final int MOST_ADJECTIVES = 3;
   private static final Set<String> OPENING = Set.of("a", "an", "the", "its", "their");
   private static final int LONGEST_MODEL = 10;
@@ -70,14 +79,19 @@ final class Subjects {
     if (nameless != null) {
       return nameless;
     }
-    int it = pronoun(verb);
-    Mention stands = it < 0 ? null : relation.compares() ? firstModel : lastFirm;
+    int it = pronoun(verb, relation);
+    Mention stands = it < 0 ? null : relation.compares() ? modelNear(verb) : lastFirm;
     if (stands != null && relation.isSubject(stands)) {
       return new Part(stands.entity().name(), stands.entity().id(), flow.evidence(it, it + 1));
     }
     boolean own = false;
+    int subjectEnd = verbs.subjectEnd(verb);
     for (int i = verb - 1; i >= begin; i--) {
       Mention mention = flow.mention(i);
+      if (i < subjectEnd && CLAUSES.contains(flow.lower(i)) && flow.word(i - 1).equals(",")) {
+        // "Nokia grew, and the rest was bought by Google": another clause begins there.
+        return null;
+      }
       own |= SELVES.contains(flow.lower(i));
       if (Verbs.SAID.contains(flow.lower(i)) && !own) {
         int before = verbs.relativeOf(i);
@@ -95,6 +109,7 @@ final class Subjects {
       // What follows "of" or "with" inside the subject is not its head.
       if (mention != null
           && relation.isSubject(mention)
+          && !isOwningPlace(mention)
           && !INNER.contains(flow.lower(mention.first() - 1))) {
         return part(apposed(mention, begin, relation));
       }
@@ -115,7 +130,9 @@ final class Subjects {
 
   /** "the company" where it is not who does it: the one that was spoken of before. */
   @Nullable Part otherFirm(int at, Part subject) {
-    if (!flow.lower(at).equals("the") || !FIRMS.contains(flow.lower(at + 1))) {
+    if (!flow.lower(at).equals("the")
+        || !FIRMS.contains(flow.lower(at + 1))
+        || TOLD_MORE.contains(flow.lower(at + 2))) {
       return null;
     }
     Mention other =
@@ -132,6 +149,36 @@ final class Subjects {
     return FIRMS.contains(flow.lower(noun)) && pointing(noun) >= 0 ? lastFirm : null;
   }
 
+  /** "Canada's Nutrien", "U.S. retailer Macy's" */
+  private boolean isOwningPlace(Mention mention) {
+    String next = flow.lower(mention.last());
+    boolean noun = FIRMS.contains(next) || Lexicon.ORGANIZATION_NOUNS.contains(next);
+    return mention.entity().type() == Type.PLACE && (noun || flow.isPossessive(mention.last()));
+  }
+
+  /** Tokens of what a sentence begins with: a name, or an article and a noun before a verb. */
+  @Nullable Span opening(int limit) {
+    int begin = flow.begin(flow.sentence(limit));
+    boolean article = OPENING.contains(flow.lower(begin));
+    Mention mention = flow.mention(article ? begin + 1 : begin);
+    if (mention != null && mention.last() < limit && endsNoun(mention.last())) {
+      return new Span(mention.first(), mention.last());
+    }
+    return article && mention == null && begin + 2 < limit && endsNoun(begin + 2)
+        ? new Span(begin, begin + 2)
+        : null;
+  }
+
+  /** Whether a verb begins there. */
+  private boolean endsNoun(int at) {
+    String word = flow.lower(at);
+    return Verbs.AUXILIARIES.contains(word)
+        || Verbs.BE.contains(word)
+        || word.endsWith("ed")
+        || word.endsWith("es")
+        || Relation.at(flow, at) != null;
+  }
+
   /** "The government", "The new model": no name, but what the sentence begins with. */
   private @Nullable Part opening(int verb, Relation relation) {
     int begin = flow.begin(flow.sentence(verb));
@@ -139,21 +186,35 @@ final class Subjects {
     boolean kind =
         relation.compares()
             ? Verbs.MODELS.contains(flow.lower(head))
-            : BODIES.contains(flow.lower(head)) && relation.subjects().contains(Type.ORGANIZATION);
-    boolean whole =
-        kind && OPENING.contains(flow.lower(begin)) && head - begin <= MOST_ADJECTIVES + 1;
+            : (BODIES.contains(flow.lower(head)) || relation.name().equals(SUES))
+                && relation.subjects().contains(Type.ORGANIZATION);
+    boolean opens = OPENING.contains(flow.lower(begin)) || relation.name().equals(SUES);
+    boolean whole = kind && opens && head >= begin && head - begin <= MOST_ADJECTIVES + 1;
     for (int i = begin; i < head && whole; i++) {
-      whole = isInside(i);
+      whole = isInside(i) || relation.name().equals(SUES) && isNumber(i);
     }
     return whole
         ? new Part(flow.text(begin, head + 1), null, flow.evidence(begin, head + 1))
         : null;
   }
 
-  /** "It invested", "It has lagged": the pronoun that opens the sentence, else -1. */
-  private int pronoun(int verb) {
+  /** The model of this sentence or the one before, where no firm was named since. */
+  private @Nullable Mention modelNear(int verb) {
+    if (firstModel == null) {
+      return null;
+    }
+    int sentence = flow.sentence(firstModel.first());
+    boolean other = lastFirm != null && flow.sentence(lastFirm.first()) > sentence;
+    return other || flow.sentence(verb) - sentence > 1 ? null : firstModel;
+  }
+
+  /** "It invested", "It said it will", "though it lags": a pronoun that names tell of; else -1. */
+  private int pronoun(int verb, Relation relation) {
     int at = verbs.subjectEnd(verb);
-    return flow.lower(at).equals("it") && at == flow.begin(flow.sentence(verb)) ? at : -1;
+    int begin = flow.begin(flow.sentence(verb));
+    boolean opens = flow.lower(begin).equals("it");
+    boolean though = relation.compares() && CLAUSES.contains(flow.lower(at - 1));
+    return flow.lower(at).equals("it") && (opens || though) ? at : -1;
   }
 
   /** "a new version of its model" before "that", where it is no apposition to a name. */
@@ -183,6 +244,10 @@ final class Subjects {
         : null;
   }
 
+  private boolean isNumber(int at) {
+    return flow.token(at).kind() == Token.Kind.NUMBER;
+  }
+
   private boolean isInside(int at) {
     return flow.mention(at) == null
         && flow.token(at).isWord()
@@ -208,9 +273,15 @@ final class Subjects {
   /** "SMIC, a supplier of Huawei, makes chips but trails TSMC": what the sentence begins with. */
   private @Nullable Mention doer(int verb, Relation relation) {
     int begin = flow.begin(flow.sentence(verb));
+    if (FRONTS.contains(flow.lower(begin))) {
+      // "On the maths test, Qwen 3 scored 78, surpassing GPT-5"
+      while (begin < verb && !flow.word(begin).equals(",")) {
+        begin++;
+      }
+    }
     for (int i = begin; i < Math.min(verb, begin + NEAREST_DOER); i++) {
       Mention mention = flow.mention(i);
-      if (mention != null) {
+      if (mention != null && !isOwningPlace(mention)) {
         return relation.isSubject(mention) && !flow.isPossessive(mention.last()) ? mention : null;
       }
     }

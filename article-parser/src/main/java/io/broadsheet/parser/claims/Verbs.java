@@ -49,7 +49,7 @@ final class Verbs {
     return AUXILIARIES.contains(flow.lower(at)) ? before(at) : at;
   }
 
-  boolean isAdverb(String word) {
+  static boolean isAdverb(String word) {
     return ADVERBS.contains(word) || word.endsWith("ly") && !word.equals("newly");
   }
 
@@ -101,7 +101,7 @@ final class Verbs {
     Mention named = flow.mention(said - 1);
     int first =
         named != null ? named.first() : flow.lower(said - 2).equals("the") ? said - 2 : said - 1;
-    return MODELS.contains(flow.lower(first - 1)) && said > first ? first : -1;
+    return MODELS.contains(flow.lower(first - 1)) ? first : -1;
   }
 
   /** Whether a form that is a noun as well has its subject or a helping verb right before it. */

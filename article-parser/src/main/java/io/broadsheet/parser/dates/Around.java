@@ -2,12 +2,18 @@ package io.broadsheet.parser.dates;
 
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What stands around a date. */
 final class Around {
 
   private static final Set<String> COMING =
       Set.of("expected", "scheduled", "planned", "slated", "needed", "completed", "released");
+  // "will be opened in"
+  private static final Pattern BE = Pattern.compile("(?<!\\p{L})be\\s\\p{L}{2,20}\\s$");
+  private static final Pattern TOLD =
+      Pattern.compile("(?<!\\p{L})(?:said|reported|announced|posted|rose|fell)(?!\\p{L})");
+  private static final int NEAREST = 40;
   private static final int LONGEST_SENTENCE = 200;
 
   private final String text;
@@ -60,13 +66,14 @@ final class Around {
       return false;
     }
     Matcher future = calendar.future().matcher(text).region(sentenceStart(date), date);
-    return future.find() && !text.substring(future.end(), date).contains("said");
+    return future.find() && !TOLD.matcher(text).region(future.end(), date).find();
   }
 
   /** "up from the 1.1% projected in March" */
   private boolean isPast(int date) {
     int in = date - "in ".length();
     String word = in > 0 && text.startsWith("in ", in) ? wordBefore(in) : "";
-    return word.endsWith("ed") && !COMING.contains(word);
+    boolean passive = in > 0 && BE.matcher(text.substring(Math.max(0, in - NEAREST), in)).find();
+    return word.endsWith("ed") && !passive && !COMING.contains(word);
   }
 }

@@ -28,7 +28,7 @@ final class Resolution {
   // "a premium to Friday's close"
   private static final Pattern CLOSE = Pattern.compile("[’']s clos(?:e|ing)(?!\\p{L})");
   // "a 2019 crash", "her 2016 book", "the mayor's 2016 claim"
-  private static final Set<String> OWNING = Set.of("a", "his", "her", "its", "their", "s");
+  private static final Set<String> OWNING = Set.of("a", "his", "her", "its", "their", "s", "as");
   private static final Set<String> ARTICLES =
       Set.of("of", "the", "and", "before", "after", "mid", "this", "last");
   // Years of more digits are no dates; a text may say "the following year" without end.

@@ -47,7 +47,7 @@ final class Extents {
     return token.text().chars().noneMatch(Character::isLowerCase);
   }
 
-  /** The same of a place. */
+  /** The same of a place: "Boston Dynamics". */
   static int ofPlace(List<Token> tokens, List<String> labels, int end) {
     return isEnding(tokens, labels, end) ? end + 1 : end;
   }
@@ -76,8 +76,7 @@ final class Extents {
     int last = campus;
     while (last < Math.min(labels.size(), campus + 2)
         && tokens.get(last).isCapitalised()
-        && !labels.get(last).equals("O")
-        && !labels.get(last).endsWith("-PER")) {
+        && (labels.get(last).endsWith("-LOC") || labels.get(last).equals("I-ORG"))) {
       last++;
     }
     return last > campus ? last : to;

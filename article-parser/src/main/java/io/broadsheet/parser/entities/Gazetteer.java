@@ -29,7 +29,7 @@ final class Gazetteer {
   private Gazetteer() {}
 
   static @Nullable Entry find(String name) {
-    return ENTRIES.get(name);
+    return ENTRIES.get(name.replace('’', '\''));
   }
 
   /** Whether the name is that of a family of models: "Llama", and so "Llama 3". */

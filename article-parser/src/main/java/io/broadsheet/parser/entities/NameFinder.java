@@ -109,7 +109,8 @@ final class NameFinder {
         while (end < labels.size() && goesOn(label, labels.get(end))) {
           end++;
         }
-        int partner = Extents.withPartner(sentence.tokens(), labels, end);
+        boolean place = label.equals("B-LOC");
+        int partner = place ? end : Extents.withPartner(sentence.tokens(), labels, end);
         label = partner > end ? "B-ORG" : label;
         end = partner;
         if (label.equals("B-ORG")) {
@@ -234,7 +235,8 @@ final class NameFinder {
   private boolean isShortForm(Name name) {
     return name.length() == 1
         && shortForms.contains(name.text())
-        && name.before(1).equalsIgnoreCase("the");
+        && name.before(1).equalsIgnoreCase("the")
+        && name.after(0).equals(name.after(0).toLowerCase(Locale.ROOT));
   }
 
   private static boolean isOpening(Name name) {

@@ -17,12 +17,14 @@ final class NoNames {
   // "Mike Gallagher (R-Wis)"
   private static final Pattern PARTY = Pattern.compile("[RDI]-\\p{Lu}.*");
   private static final Pattern ADDRESS = Pattern.compile("@|://|www\\.|\\w_\\w");
+  private static final Set<String> LICENSED = Set.of("MIT", "Apache", "BSD", "GPL");
   private static final Set<String> LICENCES = Set.of("licence", "license");
   private static final int AROUND = 100;
 
   // "Storm Odette"
   private static final Pattern STORM =
-      Pattern.compile("(?<!\\p{L})(?:Storm|Hurricane|Typhoon|Cyclone)\\s(\\p{Lu}\\p{L}{2,20})");
+      Pattern.compile(
+          "(?<!\\p{L})(?:Storm|[Tt]ropical storm|Hurricane|Typhoon|Cyclone)\\s(\\p{Lu}\\p{L}{2,20})");
 
   private final String text;
   private final Set<String> storms = new HashSet<>();
@@ -57,8 +59,9 @@ final class NoNames {
 
   /** "the Apache 2.0 licence" */
   private static boolean isLicence(Name name) {
-    return LICENCES.contains(name.after(0))
-        && Character.isDigit(name.text().codePointBefore(name.text().length()));
+    String called = name.text();
+    boolean version = Character.isDigit(called.codePointBefore(called.length()));
+    return LICENCES.contains(name.after(0)) && (version || LICENSED.contains(called));
   }
 
   private static boolean isParty(Name name) {

@@ -20,7 +20,9 @@ final class Thing {
   private static final Set<String> ENDS =
       Set.of(",", ".", "", "in", "of", "that", "which", "based");
   private static final Set<String> WHERE =
-      Set.of("in", "In", "at", "near", "from", "to", "of", "across", "outside", ",");
+      Set.of(
+          "in", "In", "at", "At", "near", "Near", "From", "from", "to", "of", "across", "outside",
+          ",");
   private static final Set<String> SHIPS = Set.of("MV", "M/V", "USS", "HMS", "RMS", "INS");
   private static final Set<String> OWNING = Set.of("its", "their", "'s", "’s");
   private static final Set<String> DASHES = Set.of("—", "–", "-", "--");
@@ -61,7 +63,7 @@ final class Thing {
     if (mentions.stream().anyMatch(versions::isModel)) {
       return Type.MODEL;
     }
-    if (mentions.stream().anyMatch(name -> name.length() > 1 && isFirmByItsEnd(name))) {
+    if (mentions.stream().anyMatch(Thing::isFirmByItsEnd)) {
       return Type.ORGANIZATION;
     }
     Map<Type, Integer> counts = new EnumMap<>(Type.class);
@@ -90,16 +92,20 @@ final class Thing {
     return place || person ? Type.ORGANIZATION : name.type();
   }
 
-  /** "Teslar Motors", "the carmaker Teslar", "Teslar, a carmaker, closed" */
+  /** "the carmaker Teslar", "Teslar, a carmaker, closed" */
   private static boolean isFirm(Name name) {
-    return name.length() > 1
-        ? isFirmByItsEnd(name)
-        : Lexicon.FIRM_NOUNS.contains(name.before(1)) || isSaidToBeAFirm(name);
+    return name.length() == 1
+        && (Lexicon.FIRM_NOUNS.contains(name.before(1)) || isSaidToBeAFirm(name));
   }
 
+  /** "Teslar Motors", "Ashford United" */
   private static boolean isFirmByItsEnd(Name name) {
     String last = name.words().get(name.length() - 1);
     boolean several = last.endsWith("s") && Lexicon.ORGANIZATION_ENDINGS.contains(last);
+    return name.length() > 1 && name.type() != Type.PRODUCT && isEnding(last, several);
+  }
+
+  private static boolean isEnding(String last, boolean several) {
     return several || Lexicon.CLUBS.contains(last) || Lexicon.LEGAL.contains(last);
   }
 

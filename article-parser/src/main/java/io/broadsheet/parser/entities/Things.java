@@ -68,11 +68,16 @@ final class Things {
     // Longer things by what they begin with and by their last words, so that joining stays linear.
     Map<List<String>, List<Thing>> byBegin = new HashMap<>();
     Map<String, List<Thing>> byLast = new HashMap<>();
+    // "De Simone" of "Martin De Simone", "Opus 6" of "Claude Opus 6"
+    Map<List<String>, Thing> bySuffix = new HashMap<>();
     Set<Thing> gone = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Thing thing : byKey.values()) {
       List<String> words = thing.words();
       for (int length = 1; length < Math.min(words.size(), LONGEST_SHORT_FORM); length++) {
         byBegin.computeIfAbsent(words.subList(0, length), k -> new ArrayList<>()).add(thing);
+      }
+      for (int from = 1; from < Math.min(words.size() - 1, LONGEST_SHORT_FORM); from++) {
+        bySuffix.putIfAbsent(words.subList(from, words.size()), thing);
       }
       if (words.size() > 1) {
         byLast.computeIfAbsent(words.get(words.size() - 1), k -> new ArrayList<>()).add(thing);
@@ -80,7 +85,7 @@ final class Things {
     }
     for (Map.Entry<String, Thing> entry : List.copyOf(byKey.entrySet())) {
       Thing shorter = entry.getValue();
-      Thing longer = longerFormOf(shorter, byBegin, byLast);
+      Thing longer = longerFormOf(shorter, byBegin, byLast, bySuffix);
       if (longer != null && !gone.contains(longer)) {
         longer.absorb(shorter);
         byKey.remove(entry.getKey());
@@ -117,7 +122,10 @@ final class Things {
   }
 
   private static @Nullable Thing longerFormOf(
-      Thing shorter, Map<List<String>, List<Thing>> byBegin, Map<String, List<Thing>> byLast) {
+      Thing shorter,
+      Map<List<String>, List<Thing>> byBegin,
+      Map<String, List<Thing>> byLast,
+      Map<List<String>, Thing> bySuffix) {
     if (shorter.known != null) {
       return null;
     }
@@ -139,18 +147,12 @@ final class Things {
         return ending.get(0);
       }
     }
-    boolean model = shorter.type() == Type.MODEL;
-    if ((model || shorter.type() == Type.PERSON) && words.size() > 1) {
-      // "De Simone" of "Martin De Simone", "Opus 6" of "Claude Opus 6"
-      for (Thing candidate : byLast.getOrDefault(words.get(words.size() - 1), List.of())) {
-        List<String> whole = candidate.words();
-        int rest = whole.size() - words.size();
-        if (rest > 0 && whole.subList(rest, whole.size()).equals(words)) {
-          return candidate;
-        }
-      }
+    boolean suffix = shorter.type() == Type.MODEL || shorter.type() == Type.PERSON;
+    Thing whole = suffix && words.size() > 1 ? bySuffix.get(words) : null;
+    if (whole != null && whole.type() == shorter.type()) {
+      return whole;
     }
-    Thing club = clubOf(shorter, byLast);
+    Thing club = calledByLast(shorter, byLast);
     if (club != null) {
       return club;
     }
@@ -167,7 +169,7 @@ final class Things {
   }
 
   /** "City" after "Marlow City", "K3" after "Kimi K3", "Lilly" after "Eli Lilly". */
-  private static @Nullable Thing clubOf(Thing shorter, Map<String, List<Thing>> byLast) {
+  private static @Nullable Thing calledByLast(Thing shorter, Map<String, List<Thing>> byLast) {
     String word = shorter.words().get(0);
     List<Thing> ending =
         shorter.words().size() > 1 ? List.of() : byLast.getOrDefault(word, List.of());

@@ -41,6 +41,7 @@ final class Versions {
 
   private static final Pattern LETTER_AND_NUMBER = Pattern.compile("\\p{L}\\d{1,2}");
 
+  private static final Set<String> CHIPS = Set.of("chip", "chips", "GPU", "GPUs", "processors");
   private static final Set<String> POSSESSIVES = Set.of("'s", "’s");
 
   private final Predicate<String> isFamily;
@@ -132,6 +133,7 @@ final class Versions {
         name.length() > 1
             && isNumbered(last)
             && speaksOfModels(name.sentence())
+            && !CHIPS.contains(name.after(0))
             && aboutAi.getAsBoolean();
     return family
         || called

@@ -62,7 +62,8 @@ final class Chains {
       return isRatio(text, first, second) ? Link.RATIO : null;
     }
     // "seven of 10 teenagers", but "one of 10 winners" is a single one
-    if (between.equals(" of ") && first.value().compareTo(BigDecimal.ONE) > 0) {
+    if ((between.equals(" of ") || between.equals(" of the "))
+        && first.value().compareTo(BigDecimal.ONE) > 0) {
       return isRatio(text, first, second)
               && second.value().compareTo(HUNDRED) <= 0
               && Surroundings.unit(text, second.to(), text.length(), false) != null

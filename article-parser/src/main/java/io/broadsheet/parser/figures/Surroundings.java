@@ -56,6 +56,9 @@ final class Surroundings {
           "(?<!\\p{L})(annual|yearly|monthly|quarterly|weekly|daily|(?<![\\p{L},]\\s)(?:Annual|Yearly|Monthly|Quarterly|Weekly|Daily)(?=\\s\\p{Ll}))\\s(?:[\\p{L}’'-]{1,20}\\s){0,10}$");
   private static final Set<String> IRREGULAR = Set.copyOf(units("irregular"));
   private static final Set<String> COUNTERS = Set.copyOf(units("counter"));
+  // "five straight quarters"
+  private static final Set<String> LASTING =
+      Set.of("straight", "consecutive", "full", "whole", "more", "further", "additional", "long");
   private static final Set<String> COMPOUNDS = Set.copyOf(units("compound"));
   private static final Set<String> DURATIONS = Set.copyOf(units("duration"));
   private static final Set<String> MEASURES = Set.copyOf(units("measure"));
@@ -117,7 +120,8 @@ final class Surroundings {
 
   static Kind kind(Unit unit) {
     String last = unit.text().substring(unit.text().lastIndexOf(' ') + 1);
-    boolean alone = last.length() == unit.text().length();
+    String first = unit.text().substring(0, unit.text().length() - last.length()).strip();
+    boolean alone = first.isEmpty() || LASTING.contains(first);
     return is(DURATIONS, last) && alone
         ? Kind.DURATION
         : is(MEASURES, last) ? Kind.MEASURE : Kind.COUNT;

@@ -163,7 +163,9 @@ final class Acts {
 
   /** "the company tied its" */
   private boolean holdsPast(Found found) {
-    for (int i = found.first() + 1; i < found.last(); i++) {
+    // "said a person briefed on it"
+    boolean some = Set.of("a", "an").contains(flow.lower(found.first()));
+    for (int i = found.first() + 1; i < found.last() && !some; i++) {
       if (flow.mention(i) == null && flow.lower(i).endsWith("ed")) {
         return true;
       }

@@ -185,7 +185,10 @@ final class Antecedents {
       for (int i = flow.begin(s); i < end; i++) {
         Mention mention = flow.mention(i);
         // "OpenAI rival Anthropic" is Anthropic.
-        boolean other = mention != null && SpeechVerbs.RIVALS.contains(flow.lower(mention.last()));
+        boolean owner =
+            mention != null && i > flow.begin(s) + 1 && flow.isPossessive(mention.last());
+        boolean other =
+            owner || mention != null && SpeechVerbs.RIVALS.contains(flow.lower(mention.last()));
         if (mention != null && !other && mention.entity().type() == Type.ORGANIZATION) {
           if (s == sentence && (i > flow.begin(s) + FARTHEST_SUBJECT || isListed(mention))) {
             // "A former head of Aker has joined, the company said": Aker is not the company.

@@ -15,6 +15,9 @@ final class Descriptions {
   private static final Set<String> ARTICLES = Set.of("a", "an", "the");
   private static final Set<String> LEADING =
       Set.of("that", "but", "as", "while", "which", "though", "although", "because", "since", "if");
+  private static final Set<String> JOINING =
+      Set.of(
+          "and", "or", "nor", "to", "on", "about", "near", "behind", "against", "between", "than");
   private static final Set<String> COMPANIES =
       Set.of("company", "firm", "giant", "startup", "start-up", "group");
   private static final int LONGEST = 9;
@@ -67,8 +70,8 @@ final class Descriptions {
     boolean one = flow.lower(first).equals("one") && flow.lower(first + 1).equals("of");
     boolean determined = one || Nouns.DETERMINERS.contains(flow.lower(first)) && head > first;
     // "The regulator's chief enforcer, who left, said"
-    boolean relative =
-        flow.word(last).equals(",") && Set.of("which", "who").contains(flow.lower(last + 1));
+    String behind = flow.word(last).equals(",") ? flow.lower(last + 1) : "";
+    boolean relative = Set.of("which", "who").contains(behind) || behind.endsWith("ed");
     // "Jurors said that it", "Jurors, who asked not to be named, said"
     boolean opening =
         first == floor
@@ -130,7 +133,7 @@ final class Descriptions {
     boolean noun =
         flow.mention(first - 1) == null
             && !Nouns.isPreposition(before)
-            && !Set.of("and", "or", "nor").contains(before);
+            && !JOINING.contains(before);
     return article
         && noun
         && (ARTICLES.contains(flow.lower(first - 2)) || ARTICLES.contains(flow.lower(first - 3)));

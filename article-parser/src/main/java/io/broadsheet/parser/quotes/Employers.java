@@ -30,6 +30,9 @@ final class Employers {
 
   /** ", who studies robots at Nokia," */
   @Nullable Role studiedAt(int who) {
+    if (!SpeechVerbs.WORKING.contains(flow.lower(who + 1))) {
+      return null;
+    }
     for (int i = who + 2; i < who + FARTHEST && !Speakers.STOPS.contains(flow.word(i)); i++) {
       Role employed = flow.lower(i).equals("at") ? of(i) : null;
       if (employed != null) {
@@ -39,17 +42,20 @@ final class Employers {
     return null;
   }
 
-  /** "Ann Lee of Nokia", "Ann Lee, of the Tallow Institute," */
+  /** "of Nokia", "of the Tallow Institute", "at the nonprofit Tallow Institute" */
   @Nullable Role of(int at) {
+    if (!EMPLOYING.contains(flow.lower(at))) {
+      return null;
+    }
     int name = flow.lower(at + 1).equals("the") ? at + 2 : at + 1;
-    // "at the nonprofit Tallow Institute"
-    while (name > at + 1
+    while (name < flow.size()
+        && name > at + 1
         && name < at + MOST_NOUNS
         && flow.mention(name) == null
-        && Character.isLowerCase(flow.word(name).codePointAt(0))) {
+        && !flow.token(name).hasCapital()) {
       name++;
     }
-    Mention employer = EMPLOYING.contains(flow.lower(at)) ? flow.mention(name) : null;
+    Mention employer = flow.mention(name);
     return employer != null && isOrganization(employer)
         ? new Role(null, employer.entity().name())
         : null;

@@ -89,7 +89,10 @@ final class Openings {
     String second = flow.lower(next + 1);
     boolean day = flow.lower(next).equals("on") && SpeechVerbs.DAYS.contains(second);
     boolean month = flow.lower(next).equals("in") && SpeechVerbs.MONTHS.contains(second);
-    boolean period = POINTING.contains(flow.lower(next)) && SpeechVerbs.PERIODS.contains(second);
+    boolean period =
+        POINTING.contains(flow.lower(next))
+            && isTimeNoun(next + 1)
+            && !SpeechVerbs.AUXILIARIES.contains(flow.lower(next + 2));
     next += day || month || period ? 2 : 0;
     next += month && flow.word(next).matches("\\d{4}") ? 1 : 0;
     while (SpeechVerbs.DAYS.contains(flow.lower(next))) {

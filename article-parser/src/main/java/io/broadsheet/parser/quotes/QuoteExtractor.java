@@ -135,7 +135,8 @@ public final class QuoteExtractor implements Extractor<Quote> {
         at = flow.token(i).to();
       }
     }
-    return words.append(text, at, Math.max(at, to)).toString().strip();
+    String plain = words.append(text, at, Math.max(at, to)).toString().strip();
+    return plain.endsWith(",") ? plain.substring(0, plain.length() - 1) : plain;
   }
 
   private static Quote numbered(Quote quote, String id) {

@@ -3,7 +3,6 @@ package io.broadsheet.parser.quotes;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
 import io.broadsheet.parser.text.Token;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ final class ReportedSpeech {
   private static final Set<String> SELVES = Set.of("it", "he", "she", "they");
   private static final Set<String> CONTRASTS = Set.of("while", "but", "whereas");
   private static final Set<String> WRITER = Set.of("i", "we", "you");
-  private static final int NEAREST_THAT = 12;
+  private static final int FARTHEST_SELF = 12;
   private static final int SHORTEST = 3;
   private static final int LONG = 4;
   private static final int FARTHEST_FRAGMENT = 8;
@@ -71,8 +70,9 @@ final class ReportedSpeech {
   private boolean isSecondOf(Act act, Act next) {
     return flow.lower(next.verb() - 1).equals("and")
         && next.verb() > act.verb() + SHORTEST
-        && Objects.equals(act.speaker().name(), next.speaker().name())
-        && Objects.equals(act.speaker().role(), next.speaker().role());
+        && (act.speaker().name() == null
+            || next.speaker().name() == null
+            || act.speaker().name().equals(next.speaker().name()));
   }
 
   /** ", adding that it would", ", saying the bridge would" */
@@ -231,7 +231,7 @@ final class ReportedSpeech {
 
   /** "said in a statement it had", "said in March it would" */
   private @Nullable Clause afterAdjunct(int at, int end) {
-    for (int i = at; i < Math.min(end, at + NEAREST_THAT); i++) {
+    for (int i = at; i < Math.min(end, at + FARTHEST_SELF); i++) {
       if (Speakers.STOPS.contains(flow.word(i))) {
         return null;
       }

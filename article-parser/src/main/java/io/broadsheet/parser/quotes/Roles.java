@@ -113,7 +113,8 @@ final class Roles {
       role = new Role(flow.text(mention.first(), named), null);
     }
     Role employed = employers.of(mention);
-    role = role == null ? employed : employed == null ? role : role.or(employed);
+    boolean at = flow.lower(mention.last()).equals("at");
+    role = role == null ? employed : employed == null || at ? role : role.or(employed);
     Role known = roles.get(mention.entity().id());
     if (role != null) {
       // What names the organization as well is the better one.
@@ -129,7 +130,8 @@ final class Roles {
     int sentenceEnd = flow.end(flow.sentence(mention.first()));
     if (!flow.word(mention.last()).equals(",")
         || start >= sentenceEnd
-        || Set.of("and", "or", "but").contains(flow.lower(start))) {
+        || Set.of("and", "or", "but").contains(flow.lower(start))
+        || isVerb(start)) {
       return null;
     }
     Role employed =
@@ -142,6 +144,15 @@ final class Roles {
       end++;
     }
     return phrase(mention, start, end);
+  }
+
+  /** "The prime minister, Ann Lee, appointed a minister": no role follows. */
+  private boolean isVerb(int at) {
+    String word = flow.lower(at);
+    return word.endsWith("ed") && !word.equals("retired")
+        || SpeechVerbs.AUXILIARIES.contains(word)
+        || SpeechVerbs.PAST.contains(word)
+        || SpeechVerbs.FINITE.contains(word);
   }
 
   /** "founder, chairman and CEO of Tallow" */

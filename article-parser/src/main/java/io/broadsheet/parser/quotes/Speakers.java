@@ -128,7 +128,7 @@ final class Speakers {
       if (mention != null && mention.first() == i) {
         boolean owner = flow.isPossessive(mention.last());
         int noun = mention.last();
-        while (roles.isRoleWord(noun)) {
+        while (roles.isRoleWord(noun) || Nouns.isPerson(flow.lower(noun))) {
           noun++;
         }
         Mention named = flow.mention(noun);

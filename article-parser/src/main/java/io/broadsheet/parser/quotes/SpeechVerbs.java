@@ -80,6 +80,9 @@ final class SpeechVerbs {
   /** What closes a sentence with whoever speaks: "..., the coast guard said". */
   static final Set<String> CLOSING = LISTS.get("closing");
 
+  /** What people do where they are employed: "who studies robots at". */
+  static final Set<String> WORKING = LISTS.get("working");
+
   /** What a firm publishes: "according to its data". */
   static final Set<String> PUBLISHED = LISTS.get("published");
 

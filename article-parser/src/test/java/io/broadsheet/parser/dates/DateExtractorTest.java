@@ -19,6 +19,8 @@ class DateExtractorTest {
         "It opened in October.|2023-10",
         "Orders fell by more than expected in January.|2024-01",
         "It was sued over a 2019 crash.|2019",
+        "The plant will be opened in October.|2024-10",
+        "Nokia, which will cut 10,000 jobs in Finland and Germany over the next years, reported a wide loss on Friday.|2024-05-31",
         "It is a premium to Friday's close.|2024-05-31",
         "It will grow by 1.4%, up from the 1.1% projected in March.|2024-03",
         "The storm was expected to weaken over the next days and to reach the coast of Vietnam with rain on Sunday.|2024-06-09",
