@@ -201,12 +201,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
           FOUNDED,
           subjects.part(founding.founded()),
           null,
-          new Said(
-              founding.first(),
-              founding.last(),
-              noun,
-              hedges.isHedged(noun),
-              denials.isNegated(noun)));
+          new Said(founding.first(), founding.last(), noun, false, denials.isNegated(noun)));
     }
 
     private void done(Deed deed, int noun) {
