@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Claims of English texts: a verb between two named things, and what is expected of a thing. */
@@ -42,6 +43,8 @@ public final class ClaimExtractor implements Extractor<Claim> {
     private static final String PREDICTS = "predicts";
     private static final String APPOINTED = "appointed";
     private static final String FOUNDED = "founded";
+    private static final String MERGED = "merged";
+    private static final Set<String> COMPARING = Set.of("surpassed", "matched", "trails");
 
     private final Flow flow;
     private final Verbs verbs;
@@ -130,10 +133,15 @@ public final class ClaimExtractor implements Extractor<Claim> {
       boolean turned = passive && by > after || phrase.form() == Form.TURNED;
       Relation sides = turned ? relation.turned() : relation;
       Part before = goesOn(verb) ? claims.get(claims.size() - 1).subject() : null;
+      before = before == null ? sameAsBefore(verb, relation) : before;
       before = before == null ? subjects.before(verb, sides) : before;
       Mention object = objects.after(by, sides);
       if (before == null || object != null && object.entity().id().equals(before.entity())) {
         return;
+      }
+      if (object != null && object.entity().type() == Type.PLACE && objects.isIn(object, after)) {
+        // "invested in a factory in Texas": in the factory.
+        object = null;
       }
       int end = flow.end(flow.sentence(verb));
       int first = Math.min(flow.at(flow.reading().chars(before.evidence()).from()), verb);
@@ -164,18 +172,35 @@ public final class ClaimExtractor implements Extractor<Claim> {
       }
     }
 
+    /** "Qwen 3 outperforms GPT-4. It lags GPT-5": whatever was compared in the sentence before. */
+    private @Nullable Part sameAsBefore(int verb, Relation relation) {
+      int it = relation.compares() && !claims.isEmpty() ? subjects.pronoun(verb, relation) : -1;
+      if (it < 0) {
+        return null;
+      }
+      Claim last = claims.get(claims.size() - 1);
+      int sentence = flow.sentence(flow.at(flow.reading().chars(last.evidence()).from()));
+      return COMPARING.contains(last.relation()) && flow.sentence(verb) - sentence <= 1
+          ? new Part(last.subject().text(), last.subject().entity(), flow.evidence(it, it + 1))
+          : null;
+    }
+
     /** What it is done to where no name follows: "Qwen 3, which Alibaba launched", "a chatbot". */
     private @Nullable Part other(Part subject, int verb, int after, Relation relation) {
       Mention relative = objects.relative(verb, relation);
       if (relative != null && !relative.entity().id().equals(subject.entity())) {
         return subjects.part(relative);
       }
+      if (relation.name().equals(MERGED)) {
+        return subjects.joined(subject);
+      }
+      Objects.Noun noun = subject.entity() == null ? null : objects.noun(after, relation);
       boolean leads = relation.leads().contains(flow.lower(after));
-      Part firm = subjects.otherFirm(leads ? after + 1 : after, subject);
+      int the = noun != null ? noun.first() : leads ? after + 1 : after;
+      Part firm = subjects.otherFirm(the, subject);
       if (firm != null && relation.objects().contains(Type.ORGANIZATION)) {
         return firm;
       }
-      Objects.Noun noun = subject.entity() == null ? null : objects.noun(after, relation);
       return noun == null ? null : objects.part(noun);
     }
 
@@ -201,7 +226,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
           FOUNDED,
           subjects.part(founding.founded()),
           null,
-          new Said(founding.first(), founding.last(), noun, false, denials.isNegated(noun)));
+          new Said(founding.first(), founding.last(), noun, false, denials.isDenied(noun)));
     }
 
     private void done(Deed deed, int noun) {

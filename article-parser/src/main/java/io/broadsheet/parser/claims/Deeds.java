@@ -70,11 +70,13 @@ final class Deeds {
   /** "planned", "$69 billion" */
   private boolean isDescribing(int at) {
     String word = flow.lower(at);
+    if (word.isEmpty()) {
+      return false;
+    }
     boolean small = flow.word(at).equals(word) && Character.isLetter(word.codePointAt(0));
     boolean adjective =
         small && !ITS.contains(word) && !flow.isPossessive(at) && !Objects.leadsOn(word);
     return flow.mention(at) == null
-        && !word.isEmpty()
         && (adjective || flow.token(at).kind() == Token.Kind.NUMBER || MONEY.contains(word));
   }
 

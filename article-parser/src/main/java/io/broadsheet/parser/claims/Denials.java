@@ -30,6 +30,16 @@ final class Denials {
     this.flow = flow;
   }
 
+  /** "is not a founder of": of a noun, right before it. */
+  boolean isDenied(int noun) {
+    for (int i = noun - 1; i >= noun - 3; i--) {
+      if (NO.contains(flow.lower(i)) || flow.isContractedNot(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean isNegated(int verb) {
     int begin = flow.begin(flow.sentence(verb));
     boolean clause = true;

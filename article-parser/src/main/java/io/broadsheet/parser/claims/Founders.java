@@ -19,7 +19,8 @@ final class Founders {
   record Founding(Mention founder, Mention founded, int first, int last) {}
 
   private static final Set<String> NOUNS = Set.of("founder", "co-founder", "cofounder");
-  private static final Set<String> MARKS = Set.of(",", ".", ";", ")", "—", "–", "", "and");
+  private static final Set<String> MARKS =
+      Set.of(",", ".", ";", ":", "(", ")", "”", "?", "!", "—", "–", "", "and");
   private static final int FARTHEST = 7;
 
   private final Flow flow;
@@ -94,8 +95,9 @@ final class Founders {
       comma--;
     }
     // An apposition ends with a mark.
-    boolean closed = MARKS.contains(flow.word(of == null ? noun + 1 : of.last()));
-    Mention before = closed && flow.word(comma).equals(",") ? person(comma - 1) : null;
+    int end = of == null ? noun + 1 : of.last();
+    boolean apposed = MARKS.contains(flow.word(end)) || end >= flow.end(flow.sentence(noun));
+    Mention before = apposed && flow.word(comma).equals(",") ? person(comma - 1) : null;
     return behind == null || mark && before != null ? before : behind;
   }
 

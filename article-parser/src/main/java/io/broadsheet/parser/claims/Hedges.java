@@ -9,6 +9,9 @@ final class Hedges {
 
   private static final Set<String> HEDGES = Wordlist.words(Hedges.class, "hedges.txt");
   private static final Set<String> ENDING = Set.of("and", "but", ";");
+  private static final Set<String> COMING =
+      Set.of("will", "would", "may", "might", "could", "agreed", "plans", "planned", "expected");
+  private static final Set<String> HAVING = Set.of("have", "be");
   private static final Set<String> WENT =
       Set.of("went", "goes", "go", "gone", "going", "held", "hold", "holds");
   private static final Set<String> MANAGING = Verbs.GRAMMAR.get("managing");
@@ -29,13 +32,14 @@ final class Hedges {
   boolean isHedged(int verb) {
     int begin = flow.begin(flow.sentence(verb));
     boolean past = flow.lower(verb).endsWith("ed");
+    boolean crossed = false;
     for (int i = verb; i >= begin; i--) {
-      if (past && i < verb && ENDING.contains(flow.lower(i)) && !that(i)) {
-        // "said its head will step down and named Ann Lee": that will is another verb's.
-        return false;
-      }
+      String word = flow.lower(i);
+      // "said its head will step down and named Ann Lee": that will is another verb's.
+      crossed |= past && i < verb && ENDING.contains(word) && !that(i);
+      boolean others = crossed && COMING.contains(word) && !HAVING.contains(flow.lower(i + 1));
       // The month is no hedge.
-      if (HEDGES.contains(flow.lower(i)) && !flow.word(i).equals("May")) {
+      if (HEDGES.contains(word) && !others && !flow.word(i).equals("May")) {
         return true;
       }
     }

@@ -26,6 +26,8 @@ final class Objects {
           ".", ";", "according", "at", "by", "to", "for", "after", "with", "when", "last", "this");
   private static final Set<String> MUCH = Set.of("much", "many");
   private static final Set<String> BUSINESSES = Verbs.GRAMMAR.get("businesses");
+  private static final Set<String> VERBS =
+      Set.of("became", "is", "was", "has", "had", "will", "plans", "said", "made", "took", "gave");
   private static final Set<String> CONTRASTS =
       Set.of("though", "although", "but", "while", "whereas", "which", "who", "as", "with", "even");
   private static final Set<String> PERIODS =
@@ -119,17 +121,32 @@ final class Objects {
   /** "Oatly's U.S. business" */
   private @Nullable Noun owned(int from, int end) {
     Mention owner = flow.mention(from);
-    int last = owner == null || !isOwner(owner) ? end : owner.last() + 1;
+    if (owner == null || !isOwner(owner)) {
+      return null;
+    }
+    int last = owner.last() + 1;
     while (last < end && last - from < LONGEST_NOUN && isInside(last, false)) {
       last++;
     }
-    return BUSINESSES.contains(flow.lower(last - 1)) && last < end ? new Noun(from, last) : null;
+    return BUSINESSES.contains(flow.lower(last - 1)) ? new Noun(from, last) : null;
+  }
+
+  /** "a factory in Texas": what a place is only where it is. */
+  boolean isIn(Mention place, int from) {
+    for (int i = from; i < place.first(); i++) {
+      if (NEW.contains(flow.lower(i)) && leadsOn(flow.lower(i - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "cloud and AI infrastructure", "a new AI-powered assistant" */
   private boolean isInside(int at, boolean led) {
     String word = flow.lower(at);
-    boolean joined = led && word.equals("and") && isInside(at + 1, false);
+    String next = flow.lower(at + 1);
+    boolean verb = next.endsWith("ed") || VERBS.contains(next);
+    boolean joined = led && word.equals("and") && !verb && isInside(at + 1, false);
     boolean ends = leadsOn(word) || ENDING.contains(word) || Verbs.TIMES.contains(word);
     boolean inside = at < flow.size() && !ends;
     return joined || inside && (flow.token(at).isWord() || word.equals("-"));

@@ -4,7 +4,6 @@ import io.broadsheet.events.Claim.Part;
 import io.broadsheet.events.Entity.Type;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
-import io.broadsheet.parser.text.Span;
 import io.broadsheet.parser.text.Token;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -89,12 +88,12 @@ final class Predictions {
       if (!EXPECTED.contains(flow.lower(verb)) || !to) {
         return null;
       }
-      if (flow.lower(be - 1).equals("and")) {
+      if (Set.of("and", ",").contains(flow.lower(be - 1))) {
         // "The takeover was approved and is expected to close": of what the sentence begins with.
-        Span opening = subjects.opening(be);
+        Objects.Noun opening = subjects.first(be);
         return opening == null
             ? null
-            : prediction(opening.from(), opening.to(), verb, verb + 2, verb + 2);
+            : prediction(opening.first(), opening.last(), verb, verb + 2, verb + 2);
       }
       return prediction(start(be), be, verb, verb + 2, verb + 2);
     }
@@ -102,6 +101,11 @@ final class Predictions {
       return null;
     }
     Mention own = to ? flow.mention(verbs.before(verb)) : null;
+    if (own != null && EMPLOYING.contains(flow.lower(own.first() - 1))) {
+      // "Ann Lee of Nokia expects to"
+      Mention person = flow.mention(own.first() - 2);
+      own = person != null && person.entity().type() == Type.PERSON ? person : own;
+    }
     if (own != null && !EMPLOYING.contains(flow.lower(own.first() - 1))) {
       // "Ford expects to lose $2 billion"
       return prediction(own.first(), own.last(), verb, verb + 2, verb + 2);
@@ -144,6 +148,8 @@ final class Predictions {
   /** Who expects it: a name right before, "analysts at" a firm, "the company". */
   private @Nullable String teller(int told) {
     int at = verbs.before(told);
+    // "Ann Lee, an analyst at Nokia, expects"
+    at = flow.word(at).equals(",") ? flow.begin(flow.sentence(told)) : at;
     Mention firm = subjects.firmAt(at);
     Mention mention = firm == null ? flow.mention(at) : firm;
     if (mention == null) {
@@ -155,7 +161,7 @@ final class Predictions {
     if (firm == null && EMPLOYING.contains(flow.lower(before))) {
       Mention person = flow.mention(before - 1);
       boolean named = person != null && person.entity().type() == Type.PERSON;
-      mention = named && person != null ? person : mention;
+      mention = person != null && named ? person : mention;
       speaks = named || type == Type.ORGANIZATION && flow.lower(before - 1).endsWith("s");
     }
     return speaks ? mention.entity().name() : null;
@@ -199,6 +205,7 @@ final class Predictions {
   private @Nullable Prediction prediction(int first, int end, int told, int verb, int from) {
     if (verb >= flow.size()
         || first >= end
+        || flow.sentence(told) != flow.sentence(first)
         || NO_SUBJECTS.contains(flow.lower(first))
         || isOpen(first, end)
         || NO_OBJECTS.contains(flow.lower(verb + 1)) && !flow.lower(verb).equals("more")) {

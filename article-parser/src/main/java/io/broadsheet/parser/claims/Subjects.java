@@ -5,7 +5,6 @@ import io.broadsheet.events.Entity.Type;
 import io.broadsheet.parser.entities.Lexicon;
 import io.broadsheet.parser.text.Flow;
 import io.broadsheet.parser.text.Flow.Mention;
-import io.broadsheet.parser.text.Span;
 import io.broadsheet.parser.text.Token;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,15 @@ final class Subjects {
   private static final Set<String> CLAUSES = Set.of("and", "but", "while", "though", "although");
   private static final Set<String> BODIES = Verbs.GRAMMAR.get("bodies");
   private static final Set<String> OTHER = Set.of("rival", "other", "parent", "another", "second");
+  // "Three authors are suing", "plan to sue", "may sue"
+  private static final Set<String> HELPING =
+      Set.of(
+          "are", "is", "were", "was", "be", "been", "to", "plan", "plans", "may", "might", "could",
+          "can", "will", "would", "should", "have", "has", "had", "did");
+  private static final Set<String> PAST =
+      Set.of("rose", "fell", "grew", "won", "lost", "sold", "made", "took", "came", "went", "held");
   private static final String SUES = "sues";
+  private static final int FARTHEST_MODEL = 6;
   private static final int MOST_ADJECTIVES = 3;
   private static final Set<String> OPENING = Set.of("a", "an", "the", "its", "their");
   private static final int LONGEST_MODEL = 10;
@@ -88,7 +95,10 @@ final class Subjects {
     int subjectEnd = verbs.subjectEnd(verb);
     for (int i = verb - 1; i >= begin; i--) {
       Mention mention = flow.mention(i);
-      if (i < subjectEnd && CLAUSES.contains(flow.lower(i)) && flow.word(i - 1).equals(",")) {
+      if (i < subjectEnd
+          && CLAUSES.contains(flow.lower(i))
+          && flow.word(i - 1).equals(",")
+          && holdsSubject(i + 1, subjectEnd)) {
         // "Nokia grew, and the rest was bought by Google": another clause begins there.
         return null;
       }
@@ -149,6 +159,16 @@ final class Subjects {
     return FIRMS.contains(flow.lower(noun)) && pointing(noun) >= 0 ? lastFirm : null;
   }
 
+  /** "the rest", "Nokia", "it": not "plans to", ", still". */
+  private boolean holdsSubject(int first, int last) {
+    boolean found = false;
+    for (int i = first; i <= last; i++) {
+      String word = flow.lower(i);
+      found |= flow.mention(i) != null || OPENING.contains(word) || SELVES.contains(word);
+    }
+    return found && !flow.word(last).equals(",");
+  }
+
   /** "Canada's Nutrien", "U.S. retailer Macy's" */
   private boolean isOwningPlace(Mention mention) {
     String next = flow.lower(mention.last());
@@ -157,32 +177,52 @@ final class Subjects {
   }
 
   /** Tokens of what a sentence begins with: a name, or an article and a noun before a verb. */
-  @Nullable Span opening(int limit) {
+  Objects.@Nullable Noun first(int limit) {
     int begin = flow.begin(flow.sentence(limit));
     boolean article = OPENING.contains(flow.lower(begin));
     Mention mention = flow.mention(article ? begin + 1 : begin);
-    if (mention != null && mention.last() < limit && endsNoun(mention.last())) {
-      return new Span(mention.first(), mention.last());
+    if (mention != null && mention.last() < limit && beginsVerb(mention.last())) {
+      return new Objects.Noun(mention.first(), mention.last());
     }
-    return article && mention == null && begin + 2 < limit && endsNoun(begin + 2)
-        ? new Span(begin, begin + 2)
+    int last = article ? begin + 2 : begin + 1;
+    while (mention == null
+        && last < Math.min(limit, begin + MOST_ADJECTIVES)
+        && !beginsVerb(last)) {
+      last++;
+    }
+    return mention == null && last < limit && beginsVerb(last)
+        ? new Objects.Noun(begin, last)
         : null;
   }
 
-  /** Whether a verb begins there. */
-  private boolean endsNoun(int at) {
+  /** Whether a verb begins there: "requires", but not the "prices" of "the oil prices rose". */
+  private boolean beginsVerb(int at) {
     String word = flow.lower(at);
+    boolean present =
+        word.endsWith("s")
+            && !flow.lower(at - 1).endsWith("s")
+            && flow.mention(at - 1) == null
+            && !isFinite(flow.lower(at + 1));
+    return present || word.equals(",") || isFinite(word) || Relation.at(flow, at) != null;
+  }
+
+  private static boolean isFinite(String word) {
     return Verbs.AUXILIARIES.contains(word)
         || Verbs.BE.contains(word)
-        || word.endsWith("ed")
-        || word.endsWith("es")
-        || Relation.at(flow, at) != null;
+        || PAST.contains(word)
+        || word.endsWith("ed");
   }
 
   /** "The government", "The new model": no name, but what the sentence begins with. */
   private @Nullable Part opening(int verb, Relation relation) {
     int begin = flow.begin(flow.sentence(verb));
     int head = verbs.subjectEnd(verb);
+    while (head > begin && HELPING.contains(flow.lower(head))) {
+      head--;
+    }
+    if (SELVES.contains(flow.lower(head)) || Verbs.RELATIVES.contains(flow.lower(head))) {
+      return null;
+    }
     boolean kind =
         relation.compares()
             ? Verbs.MODELS.contains(flow.lower(head))
@@ -190,12 +230,28 @@ final class Subjects {
                 && relation.subjects().contains(Type.ORGANIZATION);
     boolean opens = OPENING.contains(flow.lower(begin)) || relation.name().equals(SUES);
     boolean whole = kind && opens && head >= begin && head - begin <= MOST_ADJECTIVES + 1;
+    Mention owner = flow.mention(begin);
+    boolean owned = owner != null && flow.isPossessive(owner.last());
+    if (kind && owned && owner != null && head - owner.last() <= MOST_ADJECTIVES + 1) {
+      // "Ireland's data protection watchdog"
+      return new Part(flow.text(begin, head + 1), null, flow.evidence(begin, head + 1));
+    }
     for (int i = begin; i < head && whole; i++) {
       whole = isInside(i) || relation.name().equals(SUES) && isNumber(i);
     }
     return whole
         ? new Part(flow.text(begin, head + 1), null, flow.evidence(begin, head + 1))
         : null;
+  }
+
+  /** "Nokia and Ericsson agreed to merge": who is named with the subject. */
+  @Nullable Part joined(Part subject) {
+    Mention mention = flow.mention(flow.at(flow.reading().chars(subject.evidence()).from()));
+    Mention other =
+        mention != null && flow.lower(mention.first() - 1).equals("and")
+            ? flow.mention(mention.first() - 2)
+            : null;
+    return other == null || other.entity().type() != Type.ORGANIZATION ? null : part(other);
   }
 
   /** The model of this sentence or the one before, where no firm was named since. */
@@ -205,11 +261,12 @@ final class Subjects {
     }
     int sentence = flow.sentence(firstModel.first());
     boolean other = lastFirm != null && flow.sentence(lastFirm.first()) > sentence;
-    return other || flow.sentence(verb) - sentence > 1 ? null : firstModel;
+    boolean subject = firstModel.first() - flow.begin(sentence) <= FARTHEST_MODEL;
+    return other || !subject || flow.sentence(verb) - sentence > 1 ? null : firstModel;
   }
 
   /** "It invested", "It said it will", "though it lags": a pronoun that names tell of; else -1. */
-  private int pronoun(int verb, Relation relation) {
+  int pronoun(int verb, Relation relation) {
     int at = verbs.subjectEnd(verb);
     int begin = flow.begin(flow.sentence(verb));
     boolean opens = flow.lower(begin).equals("it");

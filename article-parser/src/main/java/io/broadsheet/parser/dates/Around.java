@@ -12,7 +12,7 @@ final class Around {
   // "will be opened in"
   private static final Pattern BE = Pattern.compile("(?<!\\p{L})be\\s\\p{L}{2,20}\\s$");
   private static final Pattern TOLD =
-      Pattern.compile("(?<!\\p{L})(?:said|reported|announced|posted|rose|fell)(?!\\p{L})");
+      Pattern.compile("(?<!\\p{L})(?<!be )(?:said|reported|announced|posted|rose|fell)(?!\\p{L})");
   private static final int NEAREST = 40;
   private static final int LONGEST_SENTENCE = 200;
 

@@ -249,7 +249,8 @@ final class Resolution {
     LocalDate same = LocalDate.of(today.getYear(), month, day);
     long days = ChronoUnit.DAYS.between(today, same);
     if (calendar.past().contains(before)) {
-      return days >= 0 ? today.getYear() - 1 : today.getYear();
+      boolean now = month == today.getMonthValue();
+      return days >= 0 || now ? today.getYear() - 1 : today.getYear();
     }
     boolean ahead = calendar.ahead().contains(before) || around.isAhead(calendar, matcher.start());
     if (days > (ahead ? FAR : NEAR)) {

@@ -11,6 +11,10 @@ final class Extents {
 
   private static final Set<String> DOMAINS = Set.of("AI", "ai", "com", "io", "org", "net");
 
+  private static final Set<String> TRADES =
+      Set.of(
+          "Capital", "Markets", "Securities", "Research", "Economics", "Partners", "Investments");
+
   private final String text;
   private final KnownNames knownNames;
 
@@ -21,8 +25,8 @@ final class Extents {
 
   /** Where the name of an organization ends that the classifier sees from one token to another. */
   int ofOrganization(Sentence sentence, List<String> labels, int from, int end) {
-    int whole = withPurpose(sentence.tokens(), labels, end);
-    return withCampus(sentence.tokens(), labels, withoutPlace(sentence, from, whole));
+    int whole = withPurpose(sentence.tokens(), labels, withTrade(sentence.tokens(), labels, end));
+    return withCampus(sentence, labels, withoutPlace(sentence, from, whole));
   }
 
   /** "Harrow & Pike", which the classifier may take for two. */
@@ -47,7 +51,18 @@ final class Extents {
     return token.text().chars().noneMatch(Character::isLowerCase);
   }
 
-  /** The same of a place: "Boston Dynamics". */
+  /** "BMO Capital Markets" */
+  private static int withTrade(List<Token> tokens, List<String> labels, int end) {
+    int last = end;
+    while (last < labels.size()
+        && labels.get(last).equals("O")
+        && TRADES.contains(tokens.get(last).text())) {
+      last++;
+    }
+    return last;
+  }
+
+  /** Where what seems a place ends: "Boston Dynamics". */
   static int ofPlace(List<Token> tokens, List<String> labels, int end) {
     return isEnding(tokens, labels, end) ? end + 1 : end;
   }
@@ -63,7 +78,8 @@ final class Extents {
   }
 
   /** "University of California, San Diego" */
-  private static int withCampus(List<Token> tokens, List<String> labels, int to) {
+  private int withCampus(Sentence sentence, List<String> labels, int to) {
+    List<Token> tokens = sentence.tokens();
     int end = tokens.get(to - 1).is(",") ? to - 1 : to;
     int campus = end + 1;
     if (end < 3
@@ -76,10 +92,17 @@ final class Extents {
     int last = campus;
     while (last < Math.min(labels.size(), campus + 2)
         && tokens.get(last).isCapitalised()
-        && (labels.get(last).endsWith("-LOC") || labels.get(last).equals("I-ORG"))) {
+        && (labels.get(last).endsWith("-LOC")
+            || labels.get(last).equals("I-ORG")
+            || isPlace(sentence, last))) {
       last++;
     }
     return last > campus ? last : to;
+  }
+
+  private boolean isPlace(Sentence sentence, int at) {
+    Gazetteer.Entry known = knownNames.find(Name.of(text, sentence, at, at + 1).text());
+    return known != null && known.type() == Type.PLACE;
   }
 
   /** "Frontier Institute in Canada", without its country. */

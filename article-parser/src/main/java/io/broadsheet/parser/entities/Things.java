@@ -76,7 +76,9 @@ final class Things {
       for (int length = 1; length < Math.min(words.size(), LONGEST_SHORT_FORM); length++) {
         byBegin.computeIfAbsent(words.subList(0, length), k -> new ArrayList<>()).add(thing);
       }
-      for (int from = 1; from < Math.min(words.size() - 1, LONGEST_SHORT_FORM); from++) {
+      boolean suffix = thing.type() == Type.PERSON || thing.type() == Type.MODEL;
+      int most = suffix ? Math.min(words.size() - 1, LONGEST_SHORT_FORM) : 0;
+      for (int from = 1; from < most; from++) {
         bySuffix.putIfAbsent(words.subList(from, words.size()), thing);
       }
       if (words.size() > 1) {
@@ -152,9 +154,9 @@ final class Things {
     if (whole != null && whole.type() == shorter.type()) {
       return whole;
     }
-    Thing club = calledByLast(shorter, byLast);
-    if (club != null) {
-      return club;
+    Thing longer = calledByLast(shorter, byLast);
+    if (longer != null) {
+      return longer;
     }
     Thing found = null;
     for (Thing candidate : byBegin.getOrDefault(words, List.of())) {
@@ -173,14 +175,14 @@ final class Things {
     String word = shorter.words().get(0);
     List<Thing> ending =
         shorter.words().size() > 1 ? List.of() : byLast.getOrDefault(word, List.of());
-    Thing club = ending.size() == 1 ? ending.get(0) : null;
-    if (club == null || club.from() > shorter.from()) {
+    Thing longer = ending.size() == 1 ? ending.get(0) : null;
+    if (longer == null || longer.from() > shorter.from()) {
       return null;
     }
-    boolean person = shorter.type() == Type.PERSON && club.known != null;
+    boolean person = shorter.type() == Type.PERSON && longer.known != null;
     boolean firm = person || shorter.type() == Type.ORGANIZATION;
-    boolean model = club.type() == Type.MODEL && Versions.isNumbered(word);
-    return model || firm && club.type() == Type.ORGANIZATION ? club : null;
+    boolean model = longer.type() == Type.MODEL && Versions.isNumbered(word);
+    return model || firm && longer.type() == Type.ORGANIZATION ? longer : null;
   }
 
   /** An organization is called by its first words after its whole name, or without its form. */

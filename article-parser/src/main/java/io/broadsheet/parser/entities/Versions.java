@@ -41,7 +41,8 @@ final class Versions {
 
   private static final Pattern LETTER_AND_NUMBER = Pattern.compile("\\p{L}\\d{1,2}");
 
-  private static final Set<String> CHIPS = Set.of("chip", "chips", "GPU", "GPUs", "processors");
+  private static final Set<String> CHIPS =
+      Set.of("chip", "chips", "GPU", "GPUs", "processor", "processors");
   private static final Set<String> POSSESSIVES = Set.of("'s", "’s");
 
   private final Predicate<String> isFamily;
@@ -132,7 +133,7 @@ final class Versions {
     boolean numbered =
         name.length() > 1
             && isNumbered(last)
-            && speaksOfModels(name.sentence())
+            && (speaksOfModels(name.sentence()) || isOfLab(first))
             && !CHIPS.contains(name.after(0))
             && aboutAi.getAsBoolean();
     return family
@@ -145,6 +146,14 @@ final class Versions {
   private static boolean hasEdition(Name name) {
     List<String> words = name.words();
     return words.subList(1, words.size()).stream().anyMatch(Lexicon.EDITIONS::contains);
+  }
+
+  /** "Kimi" of Moonshot */
+  private static boolean isOfLab(String word) {
+    Gazetteer.Entry known = Gazetteer.find(word);
+    return known != null
+        && known.partOf() != null
+        && Lexicon.AI_LABS.contains(known.partOf().split(" ", 2)[0]);
   }
 
   /** "K3" */

@@ -124,11 +124,11 @@ public final class FigureExtractor implements Extractor<Figure> {
         Surroundings.per(
             text, end, around.from(), amount.from(), around.to(), amount.currency() != null);
     Kind kind = kind(amount, unit);
-    boolean two =
+    boolean toldBefore =
         amount.inWords()
             && amount.value().equals(BigDecimal.valueOf(2))
             && (Telling.isDetermined(text, amount) || text.startsWith(" others", amount.to()));
-    if (kind == Kind.COUNT && two && bound == Bound.EXACT) {
+    if (kind == Kind.COUNT && toldBefore && bound == Bound.EXACT) {
       // "the two companies" tells them apart, it does not count them.
       return null;
     }

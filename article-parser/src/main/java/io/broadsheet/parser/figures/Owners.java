@@ -30,13 +30,15 @@ final class Owners {
       Pattern.compile(
           "\\s(?:and|but|while|as|after|because|when|that(?!\\s(?:it|he|she|they|we)\\s))\\s(?:[\\p{L}’'-]{1,20}\\s){1,4}(?:"
               + String.join("|", WORDS.get("changes"))
-              + "|is|are|was|were|has|had|will|would|could|may|said|warned|announced|reported)\\s");
+              + "|is|are|was|were|has|had|will|would|could|may|said|\\p{L}{3,20}ed)\\s");
   // "Microsoft said it would invest"
   private static final Set<String> THEMSELVES =
       Set.of("it", "he", "she", "they", "we", "its", "his", "her", "their", "our");
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "its", "their");
   // "Roy added that 1,150 jobs"
   private static final Set<String> REPORTING = WORDS.get("reporting");
+  private static final Set<String> EXPECTING =
+      Set.of("expects", "expect", "expected", "forecasts", "forecast", "predicts", "sees");
   private static final Set<String> TOLD = Set.of("told", "tells");
   private static final int LONGEST = 8;
 
@@ -141,6 +143,12 @@ final class Owners {
         continue;
       }
       if (TOLD.contains(word)) {
+        return null;
+      }
+      if (EXPECTING.contains(word)
+          && token.to() < figure
+          && reading.text().toString().substring(token.to(), figure).contains(" to ")) {
+        // "The bank expects the economy to grow by 2%": it is the economy's.
         return null;
       }
       boolean helping = HELPING.contains(word) && SPEECH.contains(word(tokens, i + 1));

@@ -19,10 +19,10 @@ record Dateline(String text, @Nullable String wire, String rest) {
   private static final Pattern DASH =
       Pattern.compile("\\s?(?:—|--|–)\\s?|\\s[-‐―]\\s|:\\s(?=\\p{Lu})");
   private static final Pattern WIRE = Pattern.compile("\\(([^()]{2,40})\\)|/([^/]{2,40})/");
-  // "March 10 (Eastgate Wire) -", without a place
+  // "March 10 (Eastgate Wire) -", "(Reuters) -", without a place
   private static final Pattern DATED =
       Pattern.compile(
-          "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{Ll}{0,6}\\.?\\s\\d{1,2}(?:,\\s\\d{4})?\\s\\([^()]{2,40}\\)");
+          "\\((?:Reuters|AP|AFP|UPI|Xinhua|Bloomberg|PA)\\)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{Ll}{0,6}\\.?\\s\\d{1,2}(?:,\\s\\d{4})?\\s\\([^()]{2,40}\\)");
   private static final Set<String> SMALL =
       Set.of("of", "and", "de", "la", "the", "near", "on", "via");
 

@@ -14,6 +14,8 @@ final class Acts {
   private static final Set<String> BEFORE_INVERSION =
       Set.of(",", "”", "\"", "’", "»", "“", "'", "—", "–");
 
+  private static final Set<String> NO_INVERSION =
+      Set.of("told", "tells", "expects", "expect", "expected");
   private static final int FARTHEST_VERB = 8;
 
   private final Flow flow;
@@ -72,7 +74,7 @@ final class Acts {
     // "Ann Lee, who left, called Bo Ek “a fool”"
     boolean inverts =
         SpeechVerbs.reports(word)
-            ? !word.equals("told") && !word.equals("tells")
+            ? !NO_INVERSION.contains(word)
             : Descriptions.isBesideQuote(flow, index);
     if (inverts && (opening || BEFORE_INVERSION.contains(flow.word(index - 1)))) {
       Found after = speakers.after(index);

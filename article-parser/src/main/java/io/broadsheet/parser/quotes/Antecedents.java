@@ -177,27 +177,40 @@ final class Antecedents {
     return mention != null && mention.entity() == firm && mention.last() < at;
   }
 
-  /** "the company": the first organization of the sentence, else of one of those before. */
+  /** "the company": the subject of its sentence, the product that spoke, else a firm before. */
   @Nullable Entity firm(int at) {
     int sentence = flow.sentence(at);
-    for (int s = sentence; s >= Math.max(0, sentence - 3); s--) {
-      int end = s == sentence ? at : flow.end(s);
-      for (int i = flow.begin(s); i < end; i++) {
-        Mention mention = flow.mention(i);
-        // "OpenAI rival Anthropic" is Anthropic.
-        boolean owner =
-            mention != null && i > flow.begin(s) + 1 && flow.isPossessive(mention.last());
-        boolean other =
-            owner || mention != null && SpeechVerbs.RIVALS.contains(flow.lower(mention.last()));
-        if (mention != null && !other && mention.entity().type() == Type.ORGANIZATION) {
-          if (s == sentence && (i > flow.begin(s) + FARTHEST_SUBJECT || isListed(mention))) {
-            // "A former head of Aker has joined, the company said": Aker is not the company.
-            break;
-          }
+    Entity subject = firmIn(sentence, Math.min(at, flow.begin(sentence) + FARTHEST_SUBJECT + 1));
+    Entity speaker = last.entity() == null ? null : byId.get(last.entity());
+    boolean product = speaker != null && speaker.type() == Type.PRODUCT;
+    if (subject == null && product && flow.paragraph(at) - spokenIn <= 1) {
+      // "TikTok, which is owned by ByteDance, said": that company.
+      return speaker;
+    }
+    for (int s = sentence - 1; subject == null && s >= Math.max(0, sentence - 3); s--) {
+      subject = firmIn(s, flow.end(s));
+    }
+    return subject;
+  }
+
+  /** The first organization of a sentence, before a token; an owner only where nobody else is. */
+  private @Nullable Entity firmIn(int sentence, int end) {
+    Entity owner = null;
+    for (int i = flow.begin(sentence); i < end; i++) {
+      Mention mention = flow.mention(i);
+      // "OpenAI rival Anthropic" is Anthropic.
+      boolean other = mention != null && SpeechVerbs.RIVALS.contains(flow.lower(mention.last()));
+      if (mention != null && !other && mention.entity().type() == Type.ORGANIZATION) {
+        if (i < flow.begin(sentence) + 2 && isListed(mention)) {
+          return null;
+        }
+        if (!flow.isPossessive(mention.last())) {
           return mention.entity();
         }
+        // "On Tuesday Apple's shares fell"
+        owner = owner == null ? mention.entity() : owner;
       }
     }
-    return null;
+    return owner;
   }
 }

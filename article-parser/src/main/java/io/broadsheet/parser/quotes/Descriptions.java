@@ -71,7 +71,9 @@ final class Descriptions {
     boolean determined = one || Nouns.DETERMINERS.contains(flow.lower(first)) && head > first;
     // "The regulator's chief enforcer, who left, said"
     String behind = flow.word(last).equals(",") ? flow.lower(last + 1) : "";
-    boolean relative = Set.of("which", "who").contains(behind) || behind.endsWith("ed");
+    boolean relative =
+        Set.of("which", "who").contains(behind)
+            || behind.endsWith("ed") && flow.word(last + 1).equals(behind);
     // "Jurors said that it", "Jurors, who asked not to be named, said"
     boolean opening =
         first == floor

@@ -19,7 +19,8 @@ final class Nouns {
 
   static boolean speaks(Mention mention) {
     Type type = mention.entity().type();
-    return type == Type.PERSON || type == Type.ORGANIZATION || type == Type.PLACE;
+    // Firms are called by their product: "TikTok said".
+    return type != Type.MODEL;
   }
 
   static boolean speaks(String noun) {

@@ -68,7 +68,7 @@ final class ReportedSpeech {
 
   /** "said it was late and warned that": the same speaker's second verb. */
   private boolean isSecondOf(Act act, Act next) {
-    return flow.lower(next.verb() - 1).equals("and")
+    return Set.of("and", "but").contains(flow.lower(next.verb() - 1))
         && next.verb() > act.verb() + SHORTEST
         && (act.speaker().name() == null
             || next.speaker().name() == null

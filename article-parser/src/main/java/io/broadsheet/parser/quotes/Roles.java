@@ -149,7 +149,8 @@ final class Roles {
   /** "The prime minister, Ann Lee, appointed a minister": no role follows. */
   private boolean isVerb(int at) {
     String word = flow.lower(at);
-    return word.endsWith("ed") && !word.equals("retired")
+    boolean past = word.endsWith("ed") && flow.mention(at) == null && !flow.token(at).hasCapital();
+    return past && !word.equals("retired")
         || SpeechVerbs.AUXILIARIES.contains(word)
         || SpeechVerbs.PAST.contains(word)
         || SpeechVerbs.FINITE.contains(word);
@@ -172,6 +173,10 @@ final class Roles {
     int first = start;
     String possessor = null;
     Mention owner = flow.mention(first);
+    if (owner == null && DETERMINERS.contains(flow.lower(first))) {
+      // "the DPC's chairman"
+      owner = flow.mention(first + 1);
+    }
     if (owner != null && flow.isPossessive(owner.last())) {
       // "Ukraine's ambassador" is of no organization.
       possessor = Employers.isOrganization(owner) ? owner.entity().name() : null;
@@ -258,7 +263,9 @@ final class Roles {
     int first = last;
     while (first > begin
         && flow.mention(first - 1) == null
-        && (isRoleWord(first - 1) || first < last && flow.word(first - 1).equals("and"))) {
+        && (isRoleWord(first - 1)
+            || first < last && flow.word(first - 1).equals("and")
+            || Lexicon.PEOPLES.contains(flow.word(first - 1)) && isRoleWord(first - 2))) {
       first--;
     }
     first += flow.word(first).equals("and") ? 1 : 0;
@@ -269,6 +276,10 @@ final class Roles {
     }
     int owner = flow.isPossessive(first - 1) ? first - 2 : first - 1;
     Mention organization = flow.mention(owner);
+    if (organization != null && flow.lower(organization.first() - 1).equals("former")) {
+      // "the former Nokia engineer Ann Lee": no more than that.
+      return null;
+    }
     String name =
         organization != null && Employers.isOrganization(organization)
             ? organization.entity().name()

@@ -114,6 +114,11 @@ final class Speakers {
   private @Nullable Found doer(int begin, int and) {
     Found pronoun = referents.pronoun(begin);
     int end = Math.min(and, begin + WIDEST);
+    if (flow.lower(begin).endsWith("s") && Nouns.speaks(flow.lower(begin))) {
+      // "Analysts at Nokia said it was fair but warned"
+      Mention firm = Nouns.isPreposition(flow.lower(begin + 1)) ? flow.mention(begin + 2) : null;
+      return descriptions.before(begin, firm == null ? begin + 1 : firm.last());
+    }
     for (int i = begin; pronoun == null && i < end; i++) {
       Mention mention = flow.mention(i);
       String before = flow.lower(i - 1);
@@ -233,7 +238,10 @@ final class Speakers {
       if (mention != null && Genders.isPerson(mention.entity())) {
         return referents.named(mention);
       }
-      boolean firm = mention != null && mention.entity().type() == Type.ORGANIZATION;
+      boolean firm =
+          mention != null
+              && (mention.entity().type() == Type.ORGANIZATION
+                  || mention.entity().type() == Type.PRODUCT);
       // "The union, whose members include Nokia, Volvo and Ikea, said"
       if (firm && (organization == null || APPOSING.contains(flow.lower(i + 1)))) {
         organization = mention;

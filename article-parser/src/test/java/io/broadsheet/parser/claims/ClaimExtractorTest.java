@@ -112,7 +112,8 @@ class ClaimExtractorTest {
         "Instagram, bought by Facebook in 2012, has grown.|Facebook|acquired|Instagram",
         "Ann Lee expects at most five firms to survive the year.|at most five firms|predicts|survive the year",
         "Google was reportedly acquired by Microsoft.|Microsoft|acquired|Google",
-        "Google is expected to buy Groupon in May.|Google|acquired|Groupon"
+        "Google is expected to buy Groupon in May.|Google|acquired|Groupon",
+        "The AI model Zeta 9 beat GPT-5. It trails Gemini 3 Pro on maths.|Zeta 9|trails|Gemini 3 Pro"
       })
   void readsTheSameFormsAsVerbs(String text, String subject, String relation, String object) {
     assertThat(Parsed.english(text).facts().claims())

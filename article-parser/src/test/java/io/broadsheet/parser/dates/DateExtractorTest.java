@@ -19,6 +19,8 @@ class DateExtractorTest {
         "It opened in October.|2023-10",
         "Orders fell by more than expected in January.|2024-01",
         "It was sued over a 2019 crash.|2019",
+        "The firm was founded last June.|2023-06",
+        "The winner will be announced on Friday.|2024-06-07",
         "The plant will be opened in October.|2024-10",
         "Nokia, which will cut 10,000 jobs in Finland and Germany over the next years, reported a wide loss on Friday.|2024-05-31",
         "It is a premium to Friday's close.|2024-05-31",

@@ -17,7 +17,8 @@ class DatelineTest {
         "SANTA CLARA, Calif. - The bridge closed.|",
         "SHENZHEN, China, March 6, 2024 /Far Releases/ — The bridge closed.|Far Releases",
         "NEW YORK (Far Wire) -- The bridge closed.|Far Wire",
-        "March 10 (Far Wire) - The bridge closed.|Far Wire"
+        "March 10 (Far Wire) - The bridge closed.|Far Wire",
+        "(Reuters) - The bridge closed.|Reuters"
       })
   void takesPlaceDateAndWireOffTheText(String paragraph, String wire) {
     Dateline dateline = Dateline.of(paragraph);
