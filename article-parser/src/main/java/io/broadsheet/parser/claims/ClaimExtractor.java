@@ -4,7 +4,6 @@ import io.broadsheet.events.Claim;
 import io.broadsheet.events.Claim.Part;
 import io.broadsheet.events.Entity.Type;
 import io.broadsheet.events.Evidence;
-import io.broadsheet.events.Quote;
 import io.broadsheet.parser.claims.Deeds.Deed;
 import io.broadsheet.parser.claims.Founders.Founding;
 import io.broadsheet.parser.claims.Predictions.Prediction;
@@ -270,7 +269,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
     private void add(
         Part subject, String relation, Part object, @Nullable String dimension, Said said) {
       Evidence evidence = flow.evidence(said.first(), Math.max(said.last(), said.verb() + 1));
-      String speaker = attributedTo(evidence);
+      String speaker = Tellers.of(flow, evidence);
       claims.add(
           new Claim(
               "c" + (claims.size() + 1),
@@ -282,28 +281,6 @@ public final class ClaimExtractor implements Extractor<Claim> {
               said.hedged(),
               said.negated(),
               evidence));
-    }
-
-    /** Who says it: the speaker of the quote that it stands in, found by binary search. */
-    private @Nullable String attributedTo(Evidence evidence) {
-      List<Quote> quotes = flow.reading().quotes();
-      int low = 0;
-      int high = quotes.size();
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (quotes.get(middle).evidence().end() <= evidence.start()) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      if (low == quotes.size() || !evidence.overlaps(quotes.get(low).evidence())) {
-        return null;
-      }
-      Quote.Speaker speaker = quotes.get(low).speaker();
-      return speaker.name() != null
-          ? speaker.name()
-          : speaker.organization() != null ? speaker.organization() : speaker.role();
     }
   }
 }

@@ -74,11 +74,13 @@ final class Predictions {
   private final Flow flow;
   private final Verbs verbs;
   private final Subjects subjects;
+  private final Unnamed unnamed;
 
   Predictions(Flow flow, Verbs verbs, Subjects subjects) {
     this.flow = flow;
     this.verbs = verbs;
     this.subjects = subjects;
+    this.unnamed = new Unnamed(flow, verbs);
   }
 
   @Nullable Prediction at(int verb) {
@@ -90,7 +92,7 @@ final class Predictions {
       }
       if (Set.of("and", ",").contains(flow.lower(be - 1))) {
         // "The takeover was approved and is expected to close": of what the sentence begins with.
-        Objects.Noun opening = subjects.first(be);
+        Objects.Noun opening = unnamed.first(be);
         return opening == null
             ? null
             : prediction(opening.first(), opening.last(), verb, verb + 2, verb + 2);

@@ -208,7 +208,8 @@ final class Antecedents {
           return mention.entity();
         }
         // "On Tuesday Apple's shares fell"
-        owner = owner == null ? mention.entity() : owner;
+        boolean opens = i <= flow.begin(sentence) + FARTHEST_SUBJECT;
+        owner = owner == null && opens ? mention.entity() : owner;
       }
     }
     return owner;

@@ -55,7 +55,7 @@ final class Genders {
 
   /** A person, or what was taken for an organization in spite of a person's first name. */
   static boolean isPerson(Entity entity) {
-    String[] words = Roles.withoutTitles(entity.name()).split(" ", 4);
+    String[] words = Titles.without(entity.name()).split(" ", 4);
     boolean named = words.length > 1 && words.length < 4 && ofWord(words[0]) != null;
     return entity.type() == Type.PERSON || entity.type() == Type.ORGANIZATION && named;
   }

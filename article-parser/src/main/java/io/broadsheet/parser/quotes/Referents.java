@@ -144,7 +144,7 @@ final class Referents {
     Role role = person ? roles.of(entity) : null;
     return new Speaker(
         entity.id(),
-        person ? Roles.withoutTitles(entity.name()) : entity.name(),
+        person ? Titles.without(entity.name()) : entity.name(),
         role == null ? null : role.title(),
         role == null ? null : role.organization(),
         Speaker.Status.NAMED,

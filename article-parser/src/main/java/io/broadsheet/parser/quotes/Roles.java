@@ -64,25 +64,10 @@ final class Roles {
 
   /** Whether a word with a capital is a title or part of a role before a name. */
   boolean isTitle(int at) {
-    return at >= 0 && at < flow.size() && flow.token(at).isCapitalised() && isTitle(flow.word(at));
-  }
-
-  private static boolean isTitle(String word) {
-    return Lexicon.TITLES.contains(word)
-        || Lexicon.ROLE_WORDS.contains(word)
-        || SpeechVerbs.RANKS.contains(word)
-        || Lexicon.PERSON_NOUNS.contains(word.toLowerCase(Locale.ROOT));
-  }
-
-  /** "Inspector Nora Falk" is Nora Falk. */
-  static String withoutTitles(String name) {
-    int from = 0;
-    int space = name.indexOf(' ');
-    while (space > 0 && isTitle(name.substring(from, space))) {
-      from = space + 1;
-      space = name.indexOf(' ', from);
-    }
-    return name.substring(from);
+    return at >= 0
+        && at < flow.size()
+        && flow.token(at).isCapitalised()
+        && Titles.contain(flow.word(at));
   }
 
   /** Whether a word may stand between a title and its name. */
