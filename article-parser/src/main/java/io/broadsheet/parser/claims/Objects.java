@@ -258,7 +258,7 @@ final class Objects {
   /** "in sales in May", "in sales and now has" */
   private boolean endsRespect(int at) {
     String next = flow.lower(at + 1);
-    return flow.word(at).equals(",") && CONTRASTS.contains(next)
+    return flow.word(at).equals(",") && (CONTRASTS.contains(next) || next.endsWith("ing"))
         || flow.lower(at).equals("in") && isTimeOrPlace(at + 1)
         || flow.lower(at).equals("and") && (next.equals("now") || Verbs.AUXILIARIES.contains(next));
   }

@@ -53,6 +53,8 @@ class ClaimExtractorTest {
     assertThat(only("BYD overtook Tesla on Tuesday to become the first.").dimension()).isNull();
     assertThat(only("BYD overtook Tesla in sales for the first time.").dimension())
         .isEqualTo("sales");
+    assertThat(only("BYD overtook Tesla in sales, scoring twice as much.").dimension())
+        .isEqualTo("sales");
     assertThat(only("BYD overtook Tesla in sales in March 2025 and now has more.").dimension())
         .isEqualTo("sales");
   }
