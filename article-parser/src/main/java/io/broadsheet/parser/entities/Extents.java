@@ -92,16 +92,21 @@ final class Extents {
     int last = campus;
     while (last < Math.min(labels.size(), campus + 2)
         && tokens.get(last).isCapitalised()
-        && (labels.get(last).endsWith("-LOC")
-            || labels.get(last).equals("I-ORG")
-            || isPlace(sentence, last))) {
+        && (labels.get(last).endsWith("-LOC") || labels.get(last).equals("I-ORG"))) {
       last++;
+    }
+    // The classifier may take the town for a firm.
+    for (int length = 2; last == campus && length > 0; length--) {
+      last = isPlace(sentence, campus, campus + length) ? campus + length : last;
     }
     return last > campus ? last : to;
   }
 
-  private boolean isPlace(Sentence sentence, int at) {
-    Gazetteer.Entry known = knownNames.find(Name.of(text, sentence, at, at + 1).text());
+  private boolean isPlace(Sentence sentence, int from, int to) {
+    Gazetteer.Entry known =
+        to > sentence.tokens().size()
+            ? null
+            : knownNames.find(Name.of(text, sentence, from, to).text());
     return known != null && known.type() == Type.PLACE;
   }
 
