@@ -43,6 +43,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
     private static final String APPOINTED = "appointed";
     private static final String FOUNDED = "founded";
     private static final String MERGED = "merged";
+    private static final String LEFT = "left";
     private static final Set<String> COMPARING = Set.of("surpassed", "matched", "trails");
 
     private final Flow flow;
@@ -123,6 +124,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
       boolean progressive = flow.lower(verb).endsWith("ing");
       boolean passive =
           !progressive && Verbs.BE.contains(flow.lower(verbs.before(verb)))
+              || phrase.form() == Form.ROLE
               || isReducedPassive(verb, after, relation);
       int by = passive ? afterBy(after, relation) : after;
       // "was launched at dawn" tells of no maker; "is on a par with" is no passive.
@@ -200,7 +202,9 @@ public final class ClaimExtractor implements Extractor<Claim> {
       if (firm != null && relation.objects().contains(Type.ORGANIZATION)) {
         return firm;
       }
-      return noun == null ? null : objects.part(noun);
+      Part employer =
+          noun == null && relation.name().equals(LEFT) ? subjects.employer(subject) : null;
+      return noun == null ? employer : objects.part(noun);
     }
 
     /** "was fined $2 billion by", "was named head of": where the doer begins, or where it began. */
@@ -252,9 +256,12 @@ public final class ClaimExtractor implements Extractor<Claim> {
     /** "Baidu launched X and bought Y": the second verb has the first one's subject. */
     private boolean goesOn(int verb) {
       int begin = flow.token(flow.begin(flow.sentence(verb))).from();
-      return !claims.isEmpty()
-          && flow.lower(verb - 1).equals("and")
-          && flow.reading().chars(claims.get(claims.size() - 1).evidence()).from() >= begin;
+      if (claims.isEmpty() || !flow.lower(verb - 1).equals("and")) {
+        return false;
+      }
+      Claim last = claims.get(claims.size() - 1);
+      // "said its head will step down and named Ann Lee": the head names nobody.
+      return !last.relation().equals(LEFT) && flow.reading().chars(last.evidence()).from() >= begin;
     }
 
     /** Where a claim stands, tokens {@code [first, last)}, and whether for certain. */

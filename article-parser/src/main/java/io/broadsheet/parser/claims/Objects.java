@@ -95,7 +95,7 @@ final class Objects {
       return null;
     }
     int end = Math.min(flow.end(flow.sentence(from - 1)), from + FARTHEST);
-    if (relation.leads().contains("of")) {
+    if (relation.name().equals("acquired")) {
       return owned(from, end);
     }
     boolean led = !relation.leads().contains("");

@@ -52,7 +52,9 @@ record Relation(
     /** A noun that somebody owns: "its acquisition of" */
     OWNED,
     /** What it is done to stands before it: "a round led by" */
-    TURNED
+    TURNED,
+    /** The same, and who does it after a role: "became head of" */
+    ROLE
   }
 
   /** A way to say a relation. */
@@ -81,7 +83,17 @@ record Relation(
   private static final int MOST_BETWEEN = 4;
 
   private static final Map<Character, Form> FORMS =
-      Map.of('~', Form.DOUBTFUL, '+', Form.PROGRESSIVE, '^', Form.OWNED, '<', Form.TURNED);
+      Map.of(
+          '~',
+          Form.DOUBTFUL,
+          '+',
+          Form.PROGRESSIVE,
+          '^',
+          Form.OWNED,
+          '<',
+          Form.TURNED,
+          '%',
+          Form.ROLE);
 
   private static final Map<String, List<Phrase>> BY_FIRST = new HashMap<>();
 

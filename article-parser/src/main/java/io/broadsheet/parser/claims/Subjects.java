@@ -25,6 +25,7 @@ final class Subjects {
       Set.of("on", "in", "at", "after", "for", "with", "under");
   private static final Set<String> CLAUSES = Set.of("and", "but", "while", "though", "although");
   private static final Set<String> OTHER = Set.of("rival", "other", "parent", "another", "second");
+  private static final int LONGEST_ROLE = 7;
   private static final int FARTHEST_MODEL = 6;
   private static final int MOST_ADJECTIVES = 3;
   private static final Set<String> OPENING = Set.of("a", "an", "the", "its", "their");
@@ -175,6 +176,32 @@ final class Subjects {
             ? flow.mention(mention.first() - 2)
             : null;
     return other == null || other.entity().type() != Type.ORGANIZATION ? null : part(other);
+  }
+
+  /** "Nokia chief Ann Lee resigned", "Ann Lee, head of research at Nokia, resigned": Nokia. */
+  @Nullable Part employer(Part subject) {
+    Mention person = flow.mention(flow.at(flow.reading().chars(subject.evidence()).from()));
+    if (person == null) {
+      return null;
+    }
+    int before = person.first() - 1;
+    while (before > person.first() - LONGEST_ROLE && isPlain(before)) {
+      before--;
+    }
+    int after = person.last() + 1;
+    while (flow.word(person.last()).equals(",")
+        && after < person.last() + LONGEST_ROLE
+        && isPlain(after)) {
+      after++;
+    }
+    boolean led = Set.of("of", "at").contains(flow.lower(after - 1));
+    Mention firm = before < person.first() - 1 ? flow.mention(before) : null;
+    firm = firm == null && led ? flow.mention(after) : firm;
+    return firm == null || firm.entity().type() != Type.ORGANIZATION ? null : part(firm);
+  }
+
+  private boolean isPlain(int at) {
+    return at >= 0 && at < flow.size() && flow.mention(at) == null && flow.token(at).isWord();
   }
 
   /** The model of this sentence or the one before, where no firm was named since. */

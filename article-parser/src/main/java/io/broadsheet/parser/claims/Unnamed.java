@@ -88,7 +88,11 @@ final class Unnamed {
     boolean whole = kind && opens && head >= begin && head - begin <= MOST_ADJECTIVES + 1;
     Mention owner = flow.mention(begin);
     boolean owned = owner != null && flow.isPossessive(owner.last());
-    if (kind && owned && owner != null && head - owner.last() <= MOST_ADJECTIVES + 1) {
+    if (kind
+        && owner != null
+        && owned
+        && head > owner.last()
+        && head - owner.last() <= MOST_ADJECTIVES + 1) {
       // "Ireland's data protection watchdog"
       return new Part(flow.text(begin, head + 1), null, flow.evidence(begin, head + 1));
     }

@@ -58,7 +58,7 @@ final class Verbs {
     String before = flow.lower(before(at));
     return switch (phrase.form()) {
       case VERB -> !isAttributive(at);
-      case TURNED -> true;
+      case TURNED, ROLE -> true;
       case DOUBTFUL -> !isAttributive(at) && (followsSubject(at) || goesOn);
       case PROGRESSIVE -> BE.contains(before) || flow.word(at - 1).equals(",");
       case OWNED -> false;
