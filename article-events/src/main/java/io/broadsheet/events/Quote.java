@@ -44,6 +44,12 @@ public record Quote(
       Status status,
       @Nullable Evidence evidence) {
 
+    /** The shortest that says who: the name, else the organization, else the role. */
+    public @Nullable String called() {
+      String named = name != null ? name : organization;
+      return named != null ? named : role;
+    }
+
     /** A speaker whom the article does not tell. */
     public static final Speaker UNKNOWN = new Speaker(null, null, null, null, Status.UNKNOWN, null);
 

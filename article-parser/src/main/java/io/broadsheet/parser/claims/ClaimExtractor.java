@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Claims of English texts: a verb between two named things, and what is expected of a thing. */
@@ -44,7 +43,6 @@ public final class ClaimExtractor implements Extractor<Claim> {
     private static final String FOUNDED = "founded";
     private static final String MERGED = "merged";
     private static final String LEFT = "left";
-    private static final Set<String> COMPARING = Set.of("surpassed", "matched", "trails");
 
     private final Flow flow;
     private final Verbs verbs;
@@ -62,13 +60,14 @@ public final class ClaimExtractor implements Extractor<Claim> {
     Claims(Flow flow) {
       this.flow = flow;
       this.verbs = new Verbs(flow);
-      this.subjects = new Subjects(flow, verbs);
+      Unnamed unnamed = new Unnamed(flow, verbs);
+      this.subjects = new Subjects(flow, verbs, unnamed);
       this.objects = new Objects(flow, verbs);
       this.hedges = new Hedges(flow);
       this.denials = new Denials(flow);
       this.deeds = new Deeds(flow, subjects, objects);
       this.founders = new Founders(flow, subjects);
-      this.predictions = new Predictions(flow, verbs, subjects);
+      this.predictions = new Predictions(flow, verbs, subjects, unnamed);
     }
 
     List<Claim> find() {
@@ -181,7 +180,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
       }
       Claim last = claims.get(claims.size() - 1);
       int sentence = flow.sentence(flow.at(flow.reading().chars(last.evidence()).from()));
-      return COMPARING.contains(last.relation()) && flow.sentence(verb) - sentence <= 1
+      return Relation.COMPARING.contains(last.relation()) && flow.sentence(verb) - sentence <= 1
           ? new Part(last.subject().text(), last.subject().entity(), flow.evidence(it, it + 1))
           : null;
     }
@@ -204,7 +203,7 @@ public final class ClaimExtractor implements Extractor<Claim> {
       }
       Part employer =
           noun == null && relation.name().equals(LEFT) ? subjects.employer(subject) : null;
-      return noun == null ? employer : objects.part(noun);
+      return noun == null ? employer : noun.part(flow);
     }
 
     /** "was fined $2 billion by", "was named head of": where the doer begins, or where it began. */

@@ -56,7 +56,7 @@ final class Deeds {
         named != null && relation.isSubject(named)
             ? subjects.part(named)
             : ITS.contains(flow.lower(owner)) ? subjects.before(owner, relation) : null;
-    Mention object = objects.after(noun + phrase.words().size(), relation);
+    Mention object = objects.after(phrase.end(flow, noun), relation);
     if (subject == null || object == null || object.entity().id().equals(subject.entity())) {
       return null;
     }

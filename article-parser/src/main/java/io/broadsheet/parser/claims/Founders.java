@@ -37,7 +37,7 @@ final class Founders {
       return null;
     }
     Mention founded = foundedBefore(noun);
-    Mention of = founded == null ? after(noun, "of") : null;
+    Mention of = founded == null ? behindOf(noun) : null;
     founded = founded == null ? of : founded;
     Mention founder = founder(noun, of);
     if (founded == null || founder == null) {
@@ -74,10 +74,10 @@ final class Founders {
   }
 
   /** The name behind a word, over what else she is: "founder and chief executive of Nokia". */
-  private @Nullable Mention after(int noun, String word) {
+  private @Nullable Mention behindOf(int noun) {
     int at = noun + 1;
     while (at < noun + FARTHEST && flow.mention(at) == null && !flow.word(at).equals(".")) {
-      if (flow.lower(at).equals(word)) {
+      if (flow.lower(at).equals("of")) {
         return flow.mention(flow.lower(at + 1).equals("the") ? at + 2 : at + 1);
       }
       at++;

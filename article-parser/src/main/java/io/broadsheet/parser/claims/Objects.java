@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Objects {
 
   /** Tokens {@code [first, last)} of what has no name: "a chatbot for", "in cloud services". */
-  record Noun(int first, int last) {}
+  record Noun(int first, int last) {
+
+    Part part(Flow flow) {
+      return new Part(flow.text(first, last), null, flow.evidence(first, last));
+    }
+  }
 
   private static final Set<String> PREPOSITIONS =
       Set.of(
@@ -159,11 +164,6 @@ final class Objects {
   private static boolean isGoods(String noun) {
     String one = noun.endsWith("s") ? noun.substring(0, noun.length() - 1) : noun;
     return GOODS.contains(noun) || GOODS.contains(one);
-  }
-
-  Part part(Noun noun) {
-    return new Part(
-        flow.text(noun.first(), noun.last()), null, flow.evidence(noun.first(), noun.last()));
   }
 
   /** The object, and those that are named beside it: "OpenAI and Microsoft". */

@@ -76,11 +76,11 @@ final class Predictions {
   private final Subjects subjects;
   private final Unnamed unnamed;
 
-  Predictions(Flow flow, Verbs verbs, Subjects subjects) {
+  Predictions(Flow flow, Verbs verbs, Subjects subjects, Unnamed unnamed) {
     this.flow = flow;
     this.verbs = verbs;
     this.subjects = subjects;
-    this.unnamed = new Unnamed(flow, verbs);
+    this.unnamed = unnamed;
   }
 
   @Nullable Prediction at(int verb) {
@@ -103,11 +103,8 @@ final class Predictions {
       return null;
     }
     Mention own = to ? flow.mention(verbs.before(verb)) : null;
-    if (own != null && EMPLOYING.contains(flow.lower(own.first() - 1))) {
-      // "Ann Lee of Nokia expects to"
-      Mention person = flow.mention(own.first() - 2);
-      own = person != null && person.entity().type() == Type.PERSON ? person : own;
-    }
+    Mention person = own == null ? null : employed(own);
+    own = person == null ? own : person;
     if (own != null && !EMPLOYING.contains(flow.lower(own.first() - 1))) {
       // "Ford expects to lose $2 billion"
       return prediction(own.first(), own.last(), verb, verb + 2, verb + 2);
@@ -161,12 +158,18 @@ final class Predictions {
     boolean speaks = type == Type.PERSON || type == Type.ORGANIZATION;
     int before = mention.first() - 1;
     if (firm == null && EMPLOYING.contains(flow.lower(before))) {
-      Mention person = flow.mention(before - 1);
-      boolean named = person != null && person.entity().type() == Type.PERSON;
-      mention = person != null && named ? person : mention;
-      speaks = named || type == Type.ORGANIZATION && flow.lower(before - 1).endsWith("s");
+      Mention person = employed(mention);
+      mention = person == null ? mention : person;
+      speaks = person != null || type == Type.ORGANIZATION && flow.lower(before - 1).endsWith("s");
     }
     return speaks ? mention.entity().name() : null;
+  }
+
+  /** "Ann Lee" of "Ann Lee of Nokia". */
+  private @Nullable Mention employed(Mention firm) {
+    Mention person =
+        EMPLOYING.contains(flow.lower(firm.first() - 1)) ? flow.mention(firm.first() - 2) : null;
+    return person != null && person.entity().type() == Type.PERSON ? person : null;
   }
 
   /** "projects in Kenya will", "Government forecasts that"; but "analysts forecast". */
@@ -230,7 +233,7 @@ final class Predictions {
             flow.text(first, end),
             mention == null ? null : mention.entity().id(),
             flow.evidence(first, end)),
-        new Part(flow.text(from, last), null, flow.evidence(from, last)),
+        new Objects.Noun(from, last).part(flow),
         told < first ? teller(told) : null,
         first,
         last,

@@ -122,6 +122,15 @@ record Relation(
     BY_FIRST.values().forEach(phrases -> phrases.sort(byLength));
   }
 
+  /** Names of those that compare. */
+  static final Set<String> COMPARING =
+      BY_FIRST.values().stream()
+          .flatMap(List::stream)
+          .map(Phrase::relation)
+          .filter(Relation::compares)
+          .map(Relation::name)
+          .collect(Collectors.toUnmodifiableSet());
+
   private static Set<Type> kinds(String letters) {
     return letters
         .chars()

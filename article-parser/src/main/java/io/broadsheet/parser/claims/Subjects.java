@@ -27,8 +27,6 @@ final class Subjects {
   private static final Set<String> OTHER = Set.of("rival", "other", "parent", "another", "second");
   private static final int LONGEST_ROLE = 7;
   private static final int FARTHEST_MODEL = 6;
-  private static final int MOST_ADJECTIVES = 3;
-  private static final Set<String> OPENING = Set.of("a", "an", "the", "its", "their");
   private static final Set<String> APPOSING = Set.of("a", "an", "the", "which", "whose", "who");
 
   private final Flow flow;
@@ -39,10 +37,10 @@ final class Subjects {
   private @Nullable Mention lastFirm;
   private @Nullable Mention firmBefore;
 
-  Subjects(Flow flow, Verbs verbs) {
+  Subjects(Flow flow, Verbs verbs, Unnamed unnamed) {
     this.flow = flow;
     this.verbs = verbs;
-    this.unnamed = new Unnamed(flow, verbs);
+    this.unnamed = unnamed;
   }
 
   /** Remembers what was named, for the nouns that stand for it later. */
@@ -81,7 +79,7 @@ final class Subjects {
     int it = pronoun(verb, relation);
     Mention stands = it < 0 ? null : relation.compares() ? modelNear(verb) : lastFirm;
     if (stands != null && relation.isSubject(stands)) {
-      return new Part(stands.entity().name(), stands.entity().id(), flow.evidence(it, it + 1));
+      return part(stands, it, it + 1);
     }
     boolean own = false;
     int subjectEnd = verbs.subjectEnd(verb);
@@ -120,7 +118,7 @@ final class Subjects {
       Mention meant = firm ? lastFirm : model ? lastModel : null;
       int pointing = meant == null ? -1 : pointing(i);
       if (meant != null && pointing >= 0 && relation.isSubject(meant)) {
-        return new Part(meant.entity().name(), meant.entity().id(), flow.evidence(pointing, i + 1));
+        return part(meant, pointing, i + 1);
       }
     }
     return unnamed.opening(verb, relation);
@@ -143,7 +141,7 @@ final class Subjects {
             : firmBefore;
     return other == null || other.entity().id().equals(subject.entity())
         ? null
-        : new Part(other.entity().name(), other.entity().id(), flow.evidence(at, at + 2));
+        : part(other, at, at + 2);
   }
 
   /** "the company" right before a verb: who is meant. */
@@ -156,7 +154,7 @@ final class Subjects {
     boolean found = false;
     for (int i = first; i <= last; i++) {
       String word = flow.lower(i);
-      found |= flow.mention(i) != null || OPENING.contains(word) || SELVES.contains(word);
+      found |= flow.mention(i) != null || Unnamed.OPENING.contains(word) || SELVES.contains(word);
     }
     return found && !flow.word(last).equals(",");
   }
@@ -228,7 +226,7 @@ final class Subjects {
   private int pointing(int noun) {
     int at = noun - 1;
     while (at >= 0
-        && at > noun - MOST_ADJECTIVES - 2
+        && at > noun - Unnamed.MOST_ADJECTIVES - 2
         && flow.mention(at) == null
         && !OTHER.contains(flow.lower(at))
         && flow.token(at).isWord()
@@ -276,9 +274,11 @@ final class Subjects {
   }
 
   Part part(Mention mention) {
-    return new Part(
-        mention.entity().name(),
-        mention.entity().id(),
-        flow.evidence(mention.first(), mention.last()));
+    return part(mention, mention.first(), mention.last());
+  }
+
+  /** A thing by what stands for it there: "the company". */
+  private Part part(Mention mention, int first, int last) {
+    return new Part(mention.entity().name(), mention.entity().id(), flow.evidence(first, last));
   }
 }

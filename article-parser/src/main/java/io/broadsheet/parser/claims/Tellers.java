@@ -24,12 +24,8 @@ final class Tellers {
         high = middle;
       }
     }
-    if (low == quotes.size() || !evidence.overlaps(quotes.get(low).evidence())) {
-      return null;
-    }
-    Quote.Speaker speaker = quotes.get(low).speaker();
-    return speaker.name() != null
-        ? speaker.name()
-        : speaker.organization() != null ? speaker.organization() : speaker.role();
+    return low < quotes.size() && evidence.overlaps(quotes.get(low).evidence())
+        ? quotes.get(low).speaker().called()
+        : null;
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Unnamed {
 
   private static final Set<String> BODIES = Verbs.GRAMMAR.get("bodies");
-  private static final Set<String> OPENING = Set.of("a", "an", "the", "its", "their");
+  static final Set<String> OPENING = Set.of("a", "an", "the", "its", "their");
   private static final String SUES = "sues";
   private static final Set<String> PAST =
       Set.of("rose", "fell", "grew", "won", "lost", "sold", "made", "took", "came", "went", "held");
@@ -22,7 +22,7 @@ final class Unnamed {
           "are", "is", "were", "was", "be", "been", "to", "plan", "plans", "may", "might", "could",
           "can", "will", "would", "should", "have", "has", "had", "did");
   private static final int LONGEST_MODEL = 10;
-  private static final int MOST_ADJECTIVES = 3;
+  static final int MOST_ADJECTIVES = 3;
 
   private final Flow flow;
   private final Verbs verbs;
@@ -94,14 +94,12 @@ final class Unnamed {
         && head > owner.last()
         && head - owner.last() <= MOST_ADJECTIVES + 1) {
       // "Ireland's data protection watchdog"
-      return new Part(flow.text(begin, head + 1), null, flow.evidence(begin, head + 1));
+      return new Objects.Noun(begin, head + 1).part(flow);
     }
     for (int i = begin; i < head && whole; i++) {
       whole = isInside(i) || relation.name().equals(SUES) && isNumber(i);
     }
-    return whole
-        ? new Part(flow.text(begin, head + 1), null, flow.evidence(begin, head + 1))
-        : null;
+    return whole ? new Objects.Noun(begin, head + 1).part(flow) : null;
   }
 
   /** "a new version of its model" before "that", where it is no apposition to a name. */
@@ -126,9 +124,7 @@ final class Unnamed {
     boolean apposed =
         Verbs.BE.contains(flow.lower(first - 1))
             || flow.word(first - 1).equals(",") && flow.mention(first - 2) != null;
-    return determined && !apposed
-        ? new Part(flow.text(first, relative), null, flow.evidence(first, relative))
-        : null;
+    return determined && !apposed ? new Objects.Noun(first, relative).part(flow) : null;
   }
 
   private boolean isNumber(int at) {

@@ -252,13 +252,12 @@ final class Resolution {
       boolean now = month == today.getMonthValue();
       return days >= 0 || now ? today.getYear() - 1 : today.getYear();
     }
-    boolean ahead = calendar.ahead().contains(before) || around.isAhead(calendar, matcher.start());
+    boolean told = around.isAhead(calendar, matcher.start());
+    boolean ahead = told || calendar.ahead().contains(before);
     if (days > (ahead ? FAR : NEAR)) {
       return today.getYear() - 1;
     }
-    return ahead && days < (around.isAhead(calendar, matcher.start()) ? -31 : -FAR)
-        ? today.getYear() + 1
-        : today.getYear();
+    return ahead && days < (told ? -31 : -FAR) ? today.getYear() + 1 : today.getYear();
   }
 
   private @Nullable String weekday(LocalDate today) {

@@ -113,11 +113,7 @@ final class Extents {
   /** "Frontier Institute in Canada", without its country. */
   private int withoutPlace(Sentence sentence, int from, int end) {
     for (int i = from + 1; i < end - 1; i++) {
-      Gazetteer.Entry known =
-          sentence.tokens().get(i).is("in")
-              ? knownNames.find(Name.of(text, sentence, i + 1, end).text())
-              : null;
-      if (known != null && known.type() == Type.PLACE) {
+      if (sentence.tokens().get(i).is("in") && isPlace(sentence, i + 1, end)) {
         return i;
       }
     }

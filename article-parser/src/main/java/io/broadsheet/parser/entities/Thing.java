@@ -102,11 +102,8 @@ final class Thing {
   private static boolean isFirmByItsEnd(Name name) {
     String last = name.words().get(name.length() - 1);
     boolean several = last.endsWith("s") && Lexicon.ORGANIZATION_ENDINGS.contains(last);
-    return name.length() > 1 && name.type() != Type.PRODUCT && isEnding(last, several);
-  }
-
-  private static boolean isEnding(String last, boolean several) {
-    return several || Lexicon.CLUBS.contains(last) || Lexicon.LEGAL.contains(last);
+    boolean firm = several || Lexicon.CLUBS.contains(last) || Lexicon.LEGAL.contains(last);
+    return firm && name.length() > 1 && name.type() != Type.PRODUCT;
   }
 
   /** "its Model Studio platform" */

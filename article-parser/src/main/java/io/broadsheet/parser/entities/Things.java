@@ -149,8 +149,7 @@ final class Things {
         return ending.get(0);
       }
     }
-    boolean suffix = shorter.type() == Type.MODEL || shorter.type() == Type.PERSON;
-    Thing whole = suffix && words.size() > 1 ? bySuffix.get(words) : null;
+    Thing whole = words.size() > 1 ? bySuffix.get(words) : null;
     if (whole != null && whole.type() == shorter.type()) {
       return whole;
     }

@@ -2,7 +2,6 @@ package io.broadsheet.parser.figures;
 
 import io.broadsheet.events.Figure;
 import io.broadsheet.events.Quote;
-import io.broadsheet.events.Quote.Speaker;
 import io.broadsheet.parser.text.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +24,10 @@ final class Attribution {
       }
       boolean said =
           quote < quotes.size() && figure.evidence().overlaps(quotes.get(quote).evidence());
-      String by = said ? name(quotes.get(quote).speaker()) : null;
+      String by = said ? quotes.get(quote).speaker().called() : null;
       numbered.add(with(figure, "f" + (numbered.size() + 1), owners.of(figure), by));
     }
     return numbered;
-  }
-
-  private static @Nullable String name(Speaker speaker) {
-    String named = speaker.name() != null ? speaker.name() : speaker.organization();
-    return named != null ? named : speaker.role();
   }
 
   private static Figure with(Figure f, String id, @Nullable String subject, @Nullable String by) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells of a number without a unit that it counts people all the same. */
+/** Tells from the words around a number that it is a figure, though no unit says so. */
 final class Telling {
 
   private static final Set<String> HARMING =

@@ -165,9 +165,11 @@ final class Acts {
 
   /** "the company tied its" */
   private boolean holdsPast(Found found) {
-    // "said a person briefed on it"
-    boolean some = Set.of("a", "an").contains(flow.lower(found.first()));
-    for (int i = found.first() + 1; i < found.last() && !some; i++) {
+    if (Set.of("a", "an").contains(flow.lower(found.first()))) {
+      // "said a person briefed on it"
+      return false;
+    }
+    for (int i = found.first() + 1; i < found.last(); i++) {
       if (flow.mention(i) == null && flow.lower(i).endsWith("ed")) {
         return true;
       }

@@ -110,8 +110,7 @@ final class Descriptions {
         organization = mention.entity().name();
       }
     }
-    int start =
-        Set.of("a", "an", "the").contains(flow.lower(first)) && first < head ? first + 1 : first;
+    int start = ARTICLES.contains(flow.lower(first)) && first < head ? first + 1 : first;
     Mention employer = flow.mention(start);
     if (employer != null
         && employer.entity().type() == Type.ORGANIZATION

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Inversions {
 
   private static final Set<String> OF_REPORTS = Set.of("by", "from", "of", "and", "in", "the");
-  private static final int WIDEST = 14;
-  private static final int LONGEST_TITLE = 8;
 
   private final Flow flow;
   private final Roles roles;
@@ -41,7 +39,7 @@ final class Inversions {
     }
     int last = first;
     while (last < end
-        && last - first < WIDEST
+        && last - first < Speakers.WIDEST
         && !Speakers.STOPS.contains(flow.word(last))
         && !isEnd(first, last, according)) {
       last++;
@@ -106,7 +104,7 @@ final class Inversions {
   /** "minister and party leader Ann Lee" */
   private boolean joinsTitles(int and) {
     int at = and + 1;
-    while (at - and < LONGEST_TITLE && flow.mention(at) == null && roles.isTitling(at)) {
+    while (at - and < Speakers.LONGEST_TITLE && flow.mention(at) == null && roles.isTitling(at)) {
       at++;
     }
     Mention mention = flow.mention(at);

@@ -21,8 +21,8 @@ final class Speakers {
 
   private static final Set<String> OPENING = Set.of("while", "but", "as", "though", "because");
   private static final Set<String> APPOSING = Set.of("a", "an", "the", "which", "whose", "one");
-  private static final int WIDEST = 14;
-  private static final int LONGEST_TITLE = 8;
+  static final int WIDEST = 14;
+  static final int LONGEST_TITLE = 8;
 
   private final Flow flow;
   private final Roles roles;
